@@ -1,0 +1,6 @@
+"""``python -m showkg``."""
+
+from showkg.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Text in, statements out: reads articles and finds what they say."""

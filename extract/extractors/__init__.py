@@ -1,0 +1,1 @@
+"""One file for one kind of statement; the pipeline lists this folder."""

@@ -1,0 +1,1 @@
+"""Statements in, answers out: RDF encoding, store, queries and views."""
