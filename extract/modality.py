@@ -1,0 +1,1 @@
+"""How sure the text is of what it says: happened, planned, announced, teased, rumoured, speculated, denied."""

