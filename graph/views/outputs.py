@@ -1,0 +1,139 @@
+"""The files that a graph is written to: which format an ending means, checked before the work starts."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Final
+
+from ...ontology.errors import ShowkgError, UsageError
+from ..files import written_whole
+from ..store import EmbeddedStore
+
+FORMATS: Final = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html")
+"""Formats of a whole graph; each is also the ending of its files."""
+
+
+def format_of(path: str) -> str:
+    """Tell the format of a file from its ending; ``-`` is Turtle.
+
+    Raises:
+        UsageError: The ending means no format.
+    """
+    if path == "-":
+        return "ttl"
+    name = Path(path).suffix.lower().removeprefix(".")
+    if name not in FORMATS:
+        raise UsageError(f"{path}: unknown ending. Use one of .{' .'.join(FORMATS)}.")
+    return name
+
+
+def check_outputs(paths: Sequence[str], *, force: bool) -> None:
+    """Check before the work starts that all the files can be written.
+
+    Args:
+        paths: Files; ``-`` is standard output.
+        force: Replace files that are there.
+
+    Raises:
+        UsageError: An unknown ending, or a file that is named twice.
+        ShowkgError: A file that is there already, or a place that cannot be written.
+    """
+    places = [path if path == "-" else os.path.realpath(path) for path in paths]
+    for name, place in zip(paths, places, strict=True):
+        format_of(name)
+        if places.count(place) > 1:
+            raise UsageError(f"{name}: named twice as an output. Name it once.")
+        if name == "-":
+            continue
+        path = Path(place)
+        if path.is_dir():
+            raise ShowkgError(f"{name}: this is a folder. Name a file in it.")
+        if path.exists() and not force:
+            raise ShowkgError(f"{name}: is there already. Pass --force to replace it.")
+        if not path.parent.is_dir():
+            raise ShowkgError(f"{name}: there is no folder {Path(name).parent}. Make it first.")
+        _check_folder(path.parent, name)
+
+
+def write_outputs(store: EmbeddedStore, paths: Sequence[str]) -> None:
+    """Write a store to files, the format of each by its ending; ``-`` is Turtle on standard output.
+
+    Raises:
+        ShowkgError: A file could not be written; then none of them has changed.
+    """
+    with ExitStack() as stack:
+        for path in paths:
+            if path != "-":
+                stream = stack.enter_context(written_whole(path))
+                write_graph(store, stream, format_of(path))
+                stream.flush()  # a full disk shows here, before the first file takes its place
+    if "-" in paths:
+        write_graph(store, sys.stdout.buffer, "ttl")
+        sys.stdout.buffer.flush()
+
+
+def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str) -> None:
+    """Write all of a store in one of FORMATS; the same store gives the same bytes."""
+    # Lazy: networkx and the template of the page take longer to import than a query takes.
+    if name in {"graphml", "gexf", "html"}:
+        from . import network  # noqa: PLC0415
+
+        if name == "html":
+            from .page import write_page  # noqa: PLC0415
+
+            stream.write(write_page(network.to_networkx(store)).encode("utf-8"))
+        else:
+            write = network.write_graphml if name == "graphml" else network.write_gexf
+            write(network.to_networkx(store), stream)
+    elif name == "csv":
+        from .tables import write_facts  # noqa: PLC0415
+
+        write_facts(store, stream)
+    else:
+        from .turtle import export  # noqa: PLC0415
+
+        export(store, stream, name)
+
+
+class ArticleFolder:
+    """A folder that takes one Turtle file an article; each file appears whole, as soon as it is done."""
+
+    def __init__(self, folder: str, *, force: bool) -> None:
+        """Make the folder if need be.
+
+        Raises:
+            ShowkgError: It holds Turtle files already and ``force`` is not given, or it cannot be written.
+        """
+        self._folder = Path(folder)
+        self._taken: set[str] = set()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ShowkgError(f"{folder}: cannot be made ({error.strerror}). Name another folder.") from None
+        if not force and any(self._folder.glob("*.ttl")):
+            raise ShowkgError(
+                f"{folder}: holds Turtle files already. Pass --force to replace those of the same name."
+            )
+        _check_folder(self._folder, folder)
+
+    def write(self, store: EmbeddedStore, stem: str) -> None:
+        """Write a store to ``STEM.ttl``, or to ``STEM-2.ttl`` … if the name is taken in this run.
+
+        Raises:
+            ShowkgError: The file could not be written; the others stay.
+        """
+        name, number = stem, 1
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(name.casefold())
+        write_outputs(store, [str(self._folder / f"{name}.ttl")])
+
+
+def _check_folder(folder: Path, name: str) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ShowkgError(
+            f"{name}: the folder cannot be written to. Name another place or change its rights."
+        )
