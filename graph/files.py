@@ -31,11 +31,12 @@ def written_whole(path: str | Path) -> Iterator[IO[bytes]]:
                 stream.flush()
                 os.fsync(stream.fileno())
         if not special:
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o7777)
             temporary.replace(target)
     except OSError as error:
-        raise ShowkgError(
-            f"{path}: cannot be written ({error.strerror or error}). Nothing was changed."
-        ) from None
+        reason = error.strerror or error
+        raise ShowkgError(f"{path}: cannot be written ({reason}). Nothing was changed.") from None
     finally:
         if not special:
             with contextlib.suppress(OSError):

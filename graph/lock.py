@@ -1,0 +1,40 @@
+"""One process writes to a store at a time; several read."""
+
+from pathlib import Path
+from types import ModuleType
+
+from ..ontology.errors import ShowkgError
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows: the engine's own lock keeps a second writer out, readers are not kept out.
+    fcntl = None
+
+
+def in_use(where: str) -> ShowkgError:
+    """Say that another process has the store."""
+    return ShowkgError(f"{where}: another process is using the store. Try again when it has ended.")
+
+
+class Lock:
+    """An advisory lock on a file, held until ``release`` or the end of the process."""
+
+    def __init__(self, path: Path, *, shared: bool, where: str) -> None:
+        """Take the lock.
+
+        Raises:
+            ShowkgError: Another process holds it; ``where`` names the store.
+            OSError: The file cannot be opened.
+        """
+        self._file = path.open("rb" if shared else "r+b")
+        if fcntl is None:
+            return
+        try:
+            fcntl.flock(self._file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._file.close()
+            raise in_use(where) from None
+
+    def release(self) -> None:
+        self._file.close()

@@ -1,0 +1,155 @@
+"""SPARQL as text: cut into tokens, given parameters, checked, and its errors made readable."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from ..ontology.errors import ShowkgError
+from ..ontology.terms import PREFIXES
+
+# https://www.w3.org/TR/sparql11-query/#sparqlGrammar, as far as needed to know a name from a string.
+_TOKENS = re.compile(
+    r"""
+    (?P<space>\s+|\#[^\r\n]*)
+  | (?P<string>'''(?:'{0,2}(?:[^'\\]|\\.))*'''|\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"
+              |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
+  | (?P<iri><[^<>"{}|^`\\\s]*>)
+  | (?P<variable>[?$]\w+)
+  | (?P<pname>(?:[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
+  | (?P<word>[^\W\d_]\w*)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+class Token(NamedTuple):
+    kind: str
+    text: str
+    start: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a query into tokens, white space and comments included; joined they are the query."""
+    for match in _TOKENS.finditer(text):
+        yield Token(str(match.lastgroup), match.group(), match.start())
+
+
+def bind(text: str, terms: Mapping[str, NamedNode | Literal]) -> str:
+    """Put terms for the variables of a query.
+
+    Every ``?name`` and ``$name`` outside strings, IRIs and comments is replaced with the term as
+    N-Triples spells it, so that nothing in a value can end the literal that holds it.
+
+    Raises:
+        ShowkgError: The query has no such variable.
+    """
+    parts: list[str] = []
+    unused = set(terms)
+    for token in tokens(text):
+        name = token.text[1:]
+        if token.kind == "variable" and name in terms:
+            unused.discard(name)
+            parts.append(str(terms[name]))
+        else:
+            parts.append(token.text)
+    if unused:
+        name = min(unused)
+        raise ShowkgError(f"query: it has no parameter {name!r}. Write ${name} where its value belongs.")
+    return "".join(parts)
+
+
+def check(text: str) -> None:
+    """Refuse what is not a plain question about this graph.
+
+    Raises:
+        ShowkgError: The text is empty, is an update, or calls another server with SERVICE.
+    """
+    words = [token for token in tokens(text) if token.kind in ("word", "pname", "iri")]
+    form = _form(words)
+    if form is None:
+        raise ShowkgError("query: it is empty. Write a SELECT, ASK, CONSTRUCT or DESCRIBE query.")
+    if form.text.upper() in _UPDATES:
+        where = _position(text, form.start)
+        raise ShowkgError(
+            f"query: {where}: {form.text.upper()} would change the graph. Ask with SELECT, ASK or CONSTRUCT."
+        )
+    for token in words:
+        if token.kind == "word" and token.text.upper() == "SERVICE":
+            where = _position(text, token.start)
+            raise ShowkgError(f"query: {where}: SERVICE would call another server. Leave it out.")
+
+
+def explain_syntax_error(text: str, error: SyntaxError) -> ShowkgError:
+    """Say in one line where and why a query does not parse, with a hint for an unknown prefix."""
+    unknown = _unknown_prefix(text)
+    if unknown is not None:
+        prefix, start = unknown
+        near = difflib.get_close_matches(prefix, PREFIXES, n=1, cutoff=0.5)
+        hint = f"Did you mean {near[0]}:?" if near else "Declare it with PREFIX."
+        known = ", ".join(f"{name}:" for name in PREFIXES)
+        where = _position(text, start)
+        return ShowkgError(f"query: {where}: unknown prefix {prefix}:. {hint} Known already: {known}.")
+    form = _form([token for token in tokens(text) if token.kind in ("word", "pname", "iri")])
+    if form is not None and form.text.upper() not in _FORMS:
+        where = _position(text, form.start)
+        near = difflib.get_close_matches(form.text.upper(), _FORMS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "Begin with SELECT, ASK, CONSTRUCT or DESCRIBE."
+        return ShowkgError(f"query: {where}: no query begins with {form.text[:40]!r}. {hint}")
+    match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
+    if match is None:
+        return ShowkgError(f"query: {' '.join(str(error).split())}. Check the syntax.")
+    line, column, reason = int(match[1]), int(match[2]), " ".join(match[3].split())
+    found = _token_at(text, line, column)
+    # The parser lists character classes where a name could go on: no help for a reader.
+    if len(reason) > 120 or "'\\u{" in reason:
+        reason = "this is not SPARQL"
+    return ShowkgError(f"query: line {line}, column {column}: {reason}, found {found}. Check the syntax.")
+
+
+def _form(words: list[Token]) -> Token | None:
+    """Find the word that says what kind of query it is, after BASE and PREFIX declarations."""
+    skip = 0
+    for token in words:
+        if skip:
+            skip -= 1
+        elif token.kind == "word" and token.text.upper() == "PREFIX":
+            skip = 2
+        elif token.kind == "word" and token.text.upper() == "BASE":
+            skip = 1
+        else:
+            return token
+    return None
+
+
+def _unknown_prefix(text: str) -> tuple[str, int] | None:
+    declared = set(PREFIXES)
+    after_prefix = False
+    for token in tokens(text):
+        if token.kind == "space":
+            continue
+        if token.kind == "pname":
+            prefix = token.text.split(":", 1)[0]
+            if after_prefix:
+                declared.add(prefix)
+            elif prefix not in declared:
+                return prefix, token.start
+        after_prefix = token.kind == "word" and token.text.upper() == "PREFIX"
+    return None
+
+
+def _position(text: str, start: int) -> str:
+    before = text[:start].split("\n")
+    return f"line {len(before)}, column {len(before[-1]) + 1}"
+
+
+def _token_at(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    start = sum(len(part) + 1 for part in lines[: line - 1]) + column - 1
+    token = next((t for t in tokens(text) if t.start + len(t.text) > start and t.kind != "space"), None)
+    return repr(token.text[:40]) if token else "the end of the query"
