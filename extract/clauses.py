@@ -1,0 +1,393 @@
+"""Clauses of a sentence as verb frames: who acts, on whom, with what, and which clause hangs on which.
+
+Read from spaCy's dependencies in one walk from the roots down, so that a clause without a subject of
+its own can take that of the clause above it: shared subjects (``enters and kneels``), control (``tries
+to flee``, ``orders her to flee``), participles (``left alone, he …``), relative clauses, prepositions
+with a gerund (``by killing her``). Passives are turned round. Work is linear in the number of tokens;
+``Token.children`` is avoided because it walks the whole subtree each time.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "oprd"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+_HEADS = frozenset(
+    {
+        "ROOT",
+        "conj",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "relcl",
+        "pcomp",
+        "csubj",
+        "csubjpass",
+        "parataxis",
+        "dep",
+        "appos",
+        "prep",
+        "nsubj",
+        "dobj",
+        "pobj",
+        "attr",
+        "npadvmod",
+        "nmod",
+        "intj",
+        "oprd",
+        "nsubjpass",
+        "advmod",
+    }
+)
+# A list of names handed on to every coordinated verb must not make the work quadratic.
+_LONGEST_LIST = 50
+# Verbs whose infinitive belongs to the subject although they take an object.
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "swear", "threaten", "use", "need", "take", "spend", "waste"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+class Tree:
+    """The dependency tree of one sentence, with children and order worked out once."""
+
+    def __init__(self, tokens: "Tokens") -> None:
+        self.tokens: tuple[Token, ...] = tuple(tokens)
+        first, last = tokens.start, tokens.end
+        self._children: dict[int, list[Token]] = {}
+        roots: list[Token] = []
+        for token in self.tokens:
+            head = token.head
+            if head.i == token.i or not first <= head.i < last:
+                roots.append(token)
+            else:
+                self._children.setdefault(head.i, []).append(token)
+        self.downwards: list[Token] = roots
+        for token in self.downwards:  # grows while it is walked: breadth first
+            self.downwards.extend(self._children.get(token.i, ()))
+
+    def children(self, token: "Token", *deps: str) -> list["Token"]:
+        """Children in reading order; only those with one of ``deps`` if given."""
+        found = self._children.get(token.i, [])
+        return [t for t in found if t.dep_ in deps] if deps else found
+
+    def listed(self, token: "Token") -> Iterator["Token"]:
+        """The token and the nouns coordinated with it (``Ann, Bob and Cy``), at most about fifty."""
+        for _ in range(_LONGEST_LIST):
+            yield token
+            following = [t for t in self.children(token, "conj") if t.pos_ not in {"VERB", "AUX"}]
+            if not following:
+                return
+            yield from following[:-1]
+            token = following[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb, or one noun that names an event, with its arguments (each the head token of a phrase)."""
+
+    head: "Token"
+    relation: str
+    """Dependency label of the head."""
+    parent: int | None
+    """Index in the doc of the head of the clause above."""
+    mark: str
+    """Lower-case word that joins it to the clause above (``after``, ``because``, ``if``), or ``""``."""
+    subjects: tuple["Token", ...]
+    """Grammatical subjects, coordinated ones too; of a passive they are acted upon."""
+    inherited: bool
+    """True where the subject stands in another clause."""
+    objects: tuple["Token", ...]
+    doers: tuple["Token", ...]
+    """Of a passive: who did it (``by …``)."""
+    obliques: tuple[tuple[str, "Token"], ...]
+    """Preposition and noun."""
+    passive: bool
+    nominal: bool
+    """True where the head is a noun (``Ann's death``)."""
+    own: tuple["Token", ...] = field(repr=False, default=())
+    """Tokens of this clause and of no clause below it, in reading order."""
+
+    @property
+    def agents(self) -> tuple["Token", ...]:
+        return self.doers if self.passive else self.subjects
+
+    @property
+    def patients(self) -> tuple["Token", ...]:
+        return self.subjects + self.objects if self.passive else self.objects
+
+
+class Clauses(Mapping[int, Clause]):
+    """The clauses of a sentence by index (in the doc) of their head token, in reading order."""
+
+    def __init__(self, tree: Tree, found: Mapping[int, Clause], owner: Mapping[int, int]) -> None:
+        self.tree = tree
+        self._found = {i: found[i] for i in sorted(found)}
+        self._owner = owner
+
+    def __getitem__(self, key: int) -> Clause:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def of(self, token: "Token") -> Clause | None:
+        """The innermost clause that the token belongs to."""
+        key = self._owner.get(token.i)
+        return None if key is None else self._found[key]
+
+    def parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self._found.get(clause.parent)
+
+    @cached_property
+    def _below(self) -> dict[int, list[Clause]]:
+        below: dict[int, list[Clause]] = {}
+        for clause in self._found.values():
+            if clause.parent is not None:
+                below.setdefault(clause.parent, []).append(clause)
+        return below
+
+    def below(self, clause: Clause) -> list[Clause]:
+        """Clauses that hang on this one, in reading order."""
+        return self._below.get(clause.head.i, [])
+
+
+def clauses(
+    tokens: "Tokens",
+    *,
+    event_nouns: Collection[str] = (),
+    names: Collection[int] = (),
+    tree: Tree | None = None,
+) -> Clauses:
+    """Split a sentence into clauses.
+
+    Args:
+        tokens: One sentence.
+        event_nouns: Lemmas of nouns that head a clause of their own where they have a possessor, an
+            ``of`` or a ``between``.
+        names: Indices in the doc of tokens inside names: never heads, and the place where a verb that
+            the tagger took for a plural noun (``Ann rings Bob``) is found out.
+        tree: The sentence's tree, if it is there already.
+    """
+    tree = tree or Tree(tokens)
+    found: dict[int, Clause] = {}
+    owner: dict[int, int] = {}
+    own: dict[int, list[Token]] = {}
+    for token in tree.downwards:
+        above = owner.get(token.head.i) if token.head.i != token.i else None
+        clause = None
+        if token.i not in names:
+            if _is_head(token, tree, names):
+                clause = _verb_clause(token, tree, found, above, names)
+            elif token.lemma_.lower() in event_nouns and token.pos_ == "NOUN":
+                clause = _noun_clause(token, tree, above)
+        if clause is not None:
+            found[token.i] = clause
+            owner[token.i] = token.i
+        elif above is not None:
+            owner[token.i] = above
+        if token.i in owner:
+            own.setdefault(owner[token.i], []).append(token)
+    for key, clause in found.items():
+        found[key] = replace(clause, own=tuple(sorted(own[key], key=lambda t: t.i)))
+    return Clauses(tree, found, owner)
+
+
+def is_mistagged_verb(token: "Token", tree: Tree, names: Collection[int]) -> bool:
+    """Is it a verb in -s right after a name that the tagger took for a plural noun?"""
+    if token.tag_ not in {"NNS", "NNPS"} or token.i in names or token.i - 1 not in names:
+        return False
+    if token.dep_ not in {"ROOT", "conj", "ccomp", "appos", "dep", "advcl", "parataxis", "relcl"}:
+        return False
+    before = token.nbor(-1) if token.i > tree.tokens[0].i else None
+    if before is None or before.head.i != token.i or before.dep_ not in {"compound", "nmod", "nsubj", "poss"}:
+        return False
+    following = token.nbor(1) if token.i < tree.tokens[-1].i else None
+    return following is not None and (
+        following.pos_ in {"ADP", "DET", "PRON", "PART", "ADV"} or following.i in names
+    )
+
+
+def _is_head(token: "Token", tree: Tree, names: Collection[int]) -> bool:
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ in _HEADS
+    return is_mistagged_verb(token, tree, names)
+
+
+def _noun_clause(token: "Token", tree: Tree, above: int | None) -> Clause | None:
+    owners = [t for p in tree.children(token, "poss") for t in tree.listed(p)]
+    obliques = _obliques(token, tree)
+    doers = [t for p, t in obliques if p == "by"]
+    objects = [t for p, t in obliques if p in {"of", "between"}]
+    if not owners and not objects and not doers:
+        return None
+    return Clause(
+        head=token,
+        relation=token.dep_,
+        parent=above,
+        mark=_preposition(token),
+        subjects=tuple(owners),
+        inherited=False,
+        objects=tuple(objects),
+        doers=tuple(doers),
+        obliques=tuple((p, t) for p, t in obliques if p not in {"of", "between", "by"}),
+        passive=False,
+        nominal=True,
+    )
+
+
+def _preposition(token: "Token") -> str:
+    return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+def _obliques(token: "Token", tree: Tree) -> list[tuple[str, "Token"]]:
+    out: list[tuple[str, Token]] = []
+    rising = tree.children(token, "prep", "dative", "agent")
+    for prep in rising:  # grows: "out of the house", "from behind the door"
+        if prep.pos_ in {"VERB", "AUX"}:
+            continue
+        for child in tree.children(prep):
+            if child.dep_ == "pobj" and child.pos_ not in {"VERB", "AUX"}:
+                out.extend((prep.lower_, t) for t in tree.listed(child))
+            elif child.dep_ == "prep" and len(rising) < 40:
+                rising.append(child)
+    return out
+
+
+def _verb_clause(
+    token: "Token", tree: Tree, found: Mapping[int, Clause], above: int | None, names: Collection[int]
+) -> Clause:
+    parent = found.get(above) if above is not None else None
+    children = tree.children(token)
+    mistagged = token.pos_ not in {"VERB", "AUX"}
+    deps = {t.dep_ for t in children}
+    subjects: list[Token] = []
+    objects: list[Token] = []
+    antecedent = _antecedent(token, tree)
+    gap_filled = False
+    for child in children:
+        role = child.dep_
+        if mistagged and child.i < token.i and child.i in names and role in {"compound", "nmod", "poss"}:
+            role = "nsubj"
+        elif mistagged and child.i > token.i and role == "appos":
+            role = "dobj"
+        if role not in SUBJECTS and role not in OBJECTS:
+            continue
+        if child.pos_ == "VERB" and role in {"csubj", "csubjpass"}:
+            continue
+        if antecedent and child.tag_ in {"WP", "WDT"} and child.lower_ in _RELATIVE:
+            gap_filled = True
+            (subjects if role in SUBJECTS else objects).extend(antecedent)
+        elif role == "dative" and child.pos_ == "ADP":
+            continue
+        elif role in SUBJECTS:
+            subjects.extend(tree.listed(child))
+        else:
+            objects.extend(tree.listed(child))
+    obliques = _obliques(token, tree)
+    doers = [
+        t
+        for child in children
+        if child.dep_ == "agent"
+        for p in tree.children(child, "pobj")
+        for t in tree.listed(p)
+    ]
+    obliques = [(p, t) for p, t in obliques if t not in doers]
+    if antecedent and not gap_filled and subjects and not objects and not _has_wh_adverb(children):
+        objects.extend(antecedent)
+    inherited = False
+    passive = "auxpass" in deps or "nsubjpass" in deps or _bare_participle(token, tree, parent, subjects)
+    if not subjects:
+        subjects = _inherited(token, tree, parent)
+        inherited = bool(subjects)
+    return Clause(
+        head=token,
+        relation=token.dep_,
+        parent=above,
+        mark=_mark(token, children),
+        subjects=tuple(subjects),
+        inherited=inherited,
+        objects=tuple(objects),
+        doers=tuple(doers),
+        obliques=tuple(obliques),
+        passive=passive,
+        nominal=False,
+    )
+
+
+def _antecedent(token: "Token", tree: Tree) -> list["Token"]:
+    """The noun that a relative clause is about."""
+    if token.dep_ != "relcl" or token.head.i == token.i or token.head.pos_ in {"VERB", "AUX"}:
+        return []
+    return [token.head]
+
+
+def _has_wh_adverb(children: Iterable["Token"]) -> bool:
+    return any(t.tag_ == "WRB" or (t.dep_ == "prep") for t in children)
+
+
+def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects: list["Token"]) -> bool:
+    """A past participle without ``have``: ``shot in the head, he …``, ``they see him struck down``."""
+    if token.tag_ != "VBN" or tree.children(token, "aux"):
+        return bool(token.tag_ == "VBD" and not subjects and token.dep_ == "acl")
+    if token.dep_ == "conj":
+        return bool(parent and parent.passive and not subjects)
+    return token.dep_ in {
+        "acl",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "relcl",
+        "oprd",
+        "appos",
+        "amod",
+    } or bool(tree.children(token, "agent"))
+
+
+def _inherited(token: "Token", tree: Tree, parent: Clause | None) -> list["Token"]:
+    dep = token.dep_
+    if dep in {"acl", "relcl"} and token.head.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        if token.tag_ in {"VB", "VBP"} and tree.children(token, "aux"):
+            owners = tree.children(token.head, "poss")
+            return owners or (list(parent.subjects) if parent and not parent.nominal else [])
+        return list(tree.listed(token.head)) if token.head.dep_ != "conj" else [token.head]
+    if parent is None:
+        return []
+    if dep == "xcomp" or (dep == "ccomp" and token.tag_ in {"VB", "VBG", "VBN"}):
+        if parent.objects and not parent.passive and parent.head.lemma_ not in _SUBJECT_CONTROL:
+            return list(parent.objects)
+        return list(parent.subjects)
+    if dep in {"conj", "advcl", "pcomp", "parataxis", "dep", "prep", "npadvmod"}:
+        return list(parent.subjects)
+    return []
+
+
+def _mark(token: "Token", children: Iterable["Token"]) -> str:
+    for child in children:
+        if child.i > token.i:
+            break
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            return str(child.lower_)
+    if token.dep_ == "pcomp" and token.head.i != token.i:
+        return str(token.head.lower_)
+    if token.dep_ == "advcl":
+        for child in children:
+            if child.dep_ == "aux" and child.lower_ == "to":
+                return "to"
+            if (
+                child.dep_ in {"prep", "advmod"}
+                and child.i < token.i
+                and child.lower_ in {"after", "before", "until"}
+            ):
+                return str(child.lower_)
+    return ""
