@@ -1,0 +1,392 @@
+"""Who plays whom, as the text prints it: pairs of names with the words between them.
+
+This comes before names are typed, because ``Gemma (Dichen Lachman)`` is also the best sign that the first is a
+character and the second a person. The casting extractor turns the pairs into statements.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..ontology.records import Article, BlockKind, Span
+from .lexicon import NETWORKS, STUDIOS
+from .names import Name
+from .nlp import Sentence
+from .titles import Title
+
+_PLAY: Final = (
+    r"(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|voic(?:es|ed|ing)|(?:do(?:es)?|provid(?:es|ed|ing)) the voice of|repris(?:es|ed|ing|e)|"
+    r"embod(?:ies|ied|ying)|inhabits|impersonat(?:es|ed)|essay(?:s|ed|ing)|tackl(?:es|ed|e|ing)|tak(?:es?|ing) (?:on|over)|took (?:on|over)|"
+    r"step(?:s|ped)? in(?:to)?|return(?:s|ed|ing)? to|cast in|brings? to life|steals? scenes)"
+)
+_AS_VERB: Final = (
+    r"(?:stars?|starred|starring|co-stars?|co-starring|costars?|appears?|appeared|appearing|returns?|returned|returning|(?:is|are|be|being) back|joins?|joined|"
+    r"joining|features?|featuring|featured|plays|played|debuts?|debuted|cast|recast|announced|revealed|casts|tapped|guest-stars?|guest|steps? in|"
+    r"stepped in|shines?|terrific|great|excellent|superb|brilliant|wonderful|perfect|best known|known|remembered|seen|on board|aboard|"
+    r"double|doubles|cameos?|turns?|performance|work|role|heard|in|back)"
+)
+# Words that may stand before a character's name: "the Harvard professor", "his long-suffering wife,"
+_BEFORE: Final = r"(?:(?:[Tt]he|an?|his|her|their|its|both|fellow|one|young|older|former|late|(?:\w+['’]s))\s)?(?:[a-z0-9][\w’'+-]*,?\s){0,6}"
+_BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
+
+_ACTOR_LEFT: Final[tuple[tuple[str, "re.Pattern[str]", float], ...]] = tuple(
+    (name, re.compile(pattern), confidence)
+    for name, pattern, confidence in (
+        ("as", rf" as (?:the (?:title )?character )?{_BEFORE}$", 0.9),
+        ("verb_as", rf"(?:,? (?:who|which))?[^.;()\n“”\"]{{0,60}}\b{_AS_VERB}\b[^.;()\n“”\"]{{0,45}}? as (?:the (?:title )?character )?{_BEFORE}$", 0.88),
+        (
+            "plays",
+            rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {_PLAY} "
+            rf"(?:(?:(?:the|his|her|their|its) )?(?:[\w-]+ )?(?:roles?|parts?|voice) (?:of|as) |as )?{_BEFORE}$",
+            0.93,
+        ),
+        ("reprises_role", rf"(?:,? who)? (?:will |is |to |would )*(?:repris\w+|return\w*|resum\w+)[^.;()\n]{{0,40}}? (?:role|part)s? (?:of|as) {_BEFORE}$", 0.93),
+        ("in_role_of", rf"[^.;()\n]{{0,50}}? (?:in|landed|won|got|gets|wins|takes|took) the (?:\w+ )?(?:role|part) of {_BEFORE}$", 0.88),
+        ("apposition_role", rf", (?:the|a|an) {_BEFORE}$", 0.55),
+    )
+)
+_CHARACTER_LEFT: Final[tuple[tuple[str, "re.Pattern[str]", float], ...]] = tuple(
+    (name, re.compile(pattern), confidence)
+    for name, pattern, confidence in (
+        ("played_by", rf"{_BY} {_BEFORE}$", 0.95),
+        ("parenthesis_played_by", rf" \((?:here |once |again |originally )?(?:played|portrayed|voiced|voice of|a [\w -]+)(?: by)? {_BEFORE}$", 0.93),
+        ("parenthesis", r" ?[(\[](?:actor |actress |the |an? [a-z-]+ )?$", 0.93),
+    )
+)
+_LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")
+_DISTRIBUTED: Final = frozenset({"plays", "as", "verb_as", "reprises_role", "played_by", "in_role_of"})
+_LIST_GLUE: Final = re.compile(r"^(?:,|,? and|,? &|;|,? or|,? as well as)\s(?:the |an? |his |her )?(?:[a-z-]+ ){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One actor and one character; spans in the article."""
+
+    actor: Name
+    character: Name
+    sentence: int
+    pattern: str
+    confidence: float
+    title: Title | None = None
+    """The work, if the words of the role name it."""
+    former: bool = False
+    """An earlier role, not one of the work that the sentence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name or a title in its sentence."""
+
+    start: int
+    end: int
+    name: Name | None
+    title: Title | None
+
+
+def find_roles(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], titles: Sequence[Title]
+) -> list[Role]:
+    """Find pairs of actor and character in reading order."""
+    by_sentence: dict[int, list[Name]] = {}
+    for name in names:
+        if not name.award:
+            by_sentence.setdefault(name.sentence, []).append(name)
+    spans = sorted(((s, t) for t in titles for s in t.spans), key=lambda p: p[0])
+    persons = _likely_people(names, article.text)
+    surnames = {n.core.split()[-1] for n in names if " " in n.core and n.label in {"PERSON", ""}}
+    out: list[Role] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(spans) and spans[at][0].end <= sentence.span.start:
+            at += 1
+        row = by_sentence.get(sentence.index)
+        if not row or len(row) < 2 or len(row) > 80:
+            continue
+        items = [_Item(n.span.start, n.span.end, n, None) for n in row]
+        for span, title in spans[at : at + 60]:
+            if span.start >= sentence.span.end:
+                break
+            items.append(_Item(span.start, span.end, None, title))
+        items.sort(key=lambda i: i.start)
+        out += _roles_of(article, sentence, items, persons, surnames)
+    return out
+
+
+def _likely_people(names: Sequence[Name], text: str) -> set[str]:
+    """Full names that stand in parentheses or after a word of the trade: most are actors."""
+    out = set()
+    for name in names:
+        if " " not in name.core:
+            continue
+        before, after = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
+        if before.endswith("(") and after.startswith(")"):
+            out.add(name.core)
+        if re.search(r"\b(?:actor|actress|star|starring|stars)\s$", text[max(0, name.span.start - 12) : name.span.start]):
+            out.add(name.core)
+    return out
+
+
+def _roles_of(
+    article: Article, sentence: Sentence, items: list[_Item], persons: set[str], surnames: set[str]
+) -> Iterator[Role]:
+    text = article.text
+    used: set[tuple[int, int]] = set()
+    line = _line_role(article, sentence, items, persons)
+    if line:
+        yield line
+        return
+    for role in _parsed_roles(article, sentence, items):
+        key = (role.actor.span.start, role.character.span.start)
+        if key not in used:
+            used.add(key)
+            yield role
+    for i, item in enumerate(items):
+        if item.name is None:
+            continue
+        following = _next_name(items, i)
+        if following is None:
+            continue
+        j, other = following
+        glue = text[item.end : other.start]
+        between = [t for t in items[i + 1 : j] if t.title]
+        masked = _mask(text, item.end, other.start, between)
+        for role in _pairs(article, sentence, items, i, j, glue, masked, between, persons, surnames):
+            key = (role.actor.span.start, role.character.span.start)
+            if key not in used:
+                used.add(key)
+                yield role
+
+
+_PLAYING: Final = frozenset("play portray voice reprise embody".split())
+_STARRING: Final = frozenset("star appear return join cast feature recur debut guest".split())
+
+
+def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> Iterator[Role]:
+    """Roles by grammar: subject and object of a verb of playing, however far apart."""
+    at: dict[int, int] = {}
+    for token in sentence.tokens:
+        start = token.idx + sentence.offset
+        for k, item in enumerate(items):
+            if item.name and item.start <= start < item.end:
+                at[token.i] = k
+    for verb in sentence.tokens:
+        if verb.lemma_ not in _PLAYING and verb.lemma_ not in _STARRING:
+            continue
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "relcl":
+            subject = verb.head
+        if subject is None and verb.dep_ == "conj":
+            subject = next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
+        if subject is None or subject.i not in at:
+            continue
+        objects = [c for c in verb.rights if c.dep_ in {"dobj", "attr", "oprd"}] if verb.lemma_ in _PLAYING else []
+        objects += [c for p in verb.rights if p.lower_ == "as" for c in p.children if c.dep_ == "pobj"]
+        objects += [c for o in objects if o.lemma_ in {"role", "part"} for p in o.rights for c in p.children if c.dep_ == "pobj"]
+        for target in objects:
+            found = target if target.i in at else next((c for c in target.children if c.dep_ == "appos" and c.i in at), None)
+            if found is None or at[found.i] == at[subject.i] or any(c.lower_ in {"a", "an"} for c in target.lefts):
+                continue
+            i, j = at[subject.i], at[found.i]
+            actor, character = items[i].name, items[j].name
+            if actor is None or character is None or _is_company(actor) or _is_company(character):
+                continue
+            if actor.possessive or character.possessive or verb.lemma_ == "play" and " " not in actor.core and not actor.label:
+                continue
+            between = [t for t in items[min(i, j) + 1 : max(i, j)] if t.title]
+            yield _maker(sentence, article.text, items, i, j, between)(actor, character, "grammar", 0.85)
+
+
+def _mask(text: str, start: int, end: int, between: list[_Item]) -> str:
+    """The glue with titles (and the quotation marks around them) replaced by a plain word."""
+    out, at = "", start
+    for item in between:
+        out += text[at : item.start].rstrip("“‘\"'") + "TITLE"
+        at = item.end
+        if text[at : at + 1] in "”’\"'" and not re.match(r"['’]s", text[at : at + 2]):
+            at += 1
+    return out + text[at:end]
+
+
+def _next_name(items: list[_Item], i: int) -> tuple[int, _Item] | None:
+    for j in range(i + 1, len(items)):
+        name = items[j].name
+        if name is not None:
+            return j, items[j]
+    return None
+
+
+def _pairs(
+    article: Article,
+    sentence: Sentence,
+    items: list[_Item],
+    i: int,
+    j: int,
+    glue: str,
+    masked: str,
+    between: list[_Item],
+    persons: set[str],
+    surnames: set[str],
+) -> Iterator[Role]:
+    text = article.text
+    left, right = items[i].name, items[j].name
+    assert left is not None and right is not None
+    if re.search(r"\ban? $", glue) and re.match(r" [a-z]", text[right.span.end : right.span.end + 2]):
+        return  # a NASA astronaut
+    if _is_company(left) or _is_company(right) or len(glue) > 140 or "\n" in glue:
+        return
+    make = _maker(sentence, text, items, i, j, between)
+    for pattern, regex, confidence in _CHARACTER_LEFT:
+        if not between and regex.fullmatch(masked):
+            if pattern == "parenthesis":
+                close = re.match(r"[)\],;/]", text[right.span.end : right.span.end + 1])
+                if not close:
+                    return
+                if _reversed(left, right, persons, surnames):
+                    yield make(left, right, "parenthesis_reversed", 0.8)
+                else:
+                    yield make(right, left, pattern, confidence if " " in right.core else 0.7)
+                return
+            yield from _spread(items, i, j, text, make, pattern, confidence, actor_left=False)
+            return
+    for pattern, regex, confidence in _ACTOR_LEFT:
+        if not regex.fullmatch(masked):
+            continue
+        if pattern == "apposition_role":
+            # Actor, the bully Character of TITLE: only where a title follows
+            after = text[right.span.end : right.span.end + 6]
+            following = items[j + 1] if j + 1 < len(items) else None
+            if not (re.match(r" (?:of|in|on|from) ", after) and following and following.title and " " in left.core):
+                continue
+            yield make(left, right, pattern, 0.75)
+            return
+        if pattern == "plays" and re.search(r"\bfrom\b|\b(?:role|part) in\b", masked):
+            return
+        if pattern in {"as", "verb_as"} and not _may_be_character(right, masked):
+            return
+        if pattern == "verb_as" and left.possessive:
+            return
+        yield from _spread(items, i, j, text, make, pattern, confidence, actor_left=True)
+        return
+    if re.fullmatch(r"['’]s? ", glue) and left.possessive:
+        known = left.core in persons or left.core in surnames or " " in left.core
+        if known and right.label in {"", "PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT"} and not right.possessive:
+            yield make(left, right, "possessive", 0.6)
+        return
+    if between and re.fullmatch(r",? (?:\w+['’]s )?TITLE['’]s? ", masked):
+        yield make(left, right, "apposition_title", 0.8)
+
+
+def _maker(
+    sentence: Sentence, text: str, items: list[_Item], i: int, j: int, between: list[_Item]
+) -> Callable[[Name, Name, str, float], Role]:
+    title = between[-1].title if between else None
+    following = items[j + 1] if j + 1 < len(items) else None
+    if following is not None and following.title is not None:
+        glue = text[items[j].end : following.start]
+        if re.fullmatch(r" (?:in|on|of|from)(?: the)?(?: [a-z’'-]+){0,4} (?:\w+['’]s )?(?:[a-z’' -]{1,30})?[“‘\"']?", glue):
+            title = following.title
+        elif re.fullmatch(r",? [(]?[“‘\"']?", glue) and "(" in glue:
+            title = following.title
+    del i
+
+    def make(actor: Name, character: Name, pattern: str, confidence: float) -> Role:
+        return Role(actor, character, sentence.index, pattern, confidence, title)
+
+    return make
+
+
+def _spread(
+    items: list[_Item],
+    i: int,
+    j: int,
+    text: str,
+    make: Callable[[Name, Name, str, float], Role],
+    pattern: str,
+    confidence: float,
+    *,
+    actor_left: bool,
+) -> Iterator[Role]:
+    """One pair, or as many as two lists of the same length name (``A and B, who played C and D``)."""
+    left, right = items[i].name, items[j].name
+    assert left is not None and right is not None
+    lefts, rights = [left], [right]
+    if pattern in _DISTRIBUTED:
+        k = i
+        while k > 0 and items[k - 1].name and _LIST_GLUE.match(text[items[k - 1].end : items[k].start]):
+            k -= 1
+            lefts.insert(0, items[k].name)  # type: ignore[arg-type]
+        k = j
+        while k + 1 < len(items) and items[k + 1].name and _LIST_GLUE.match(text[items[k].end : items[k + 1].start]):
+            k += 1
+            rights.append(items[k].name)  # type: ignore[arg-type]
+    if len(lefts) > 1 and len(lefts) == len(rights) and re.search(r"\bwho|\bplay|\bvoice|respectively", text[left.span.end : right.span.start]):
+        pairs = list(zip(lefts, rights, strict=True))
+    elif len(lefts) > 1 and len(rights) == 1 and actor_left and re.search(r"^,? who", text[left.span.end : right.span.start]):
+        pairs = [(left, right)]
+    else:
+        pairs = [(left, right)]
+        if actor_left and len(rights) > 1 and pattern in {"plays", "reprises_role"} and not re.search(
+            rf"{_PLAY}|\bas\b", text[rights[-1].span.end : rights[-1].span.end + 30]
+        ) and re.search(r"\b(?:both|and)\s", text[right.span.end : rights[-1].span.start]):
+            pairs += [(left, other) for other in rights[1:2] if "," not in text[right.span.end : other.span.start]]
+    for a, b in pairs:
+        yield make(a, b, pattern, confidence) if actor_left else make(b, a, pattern, confidence)
+
+
+def _line_role(article: Article, sentence: Sentence, items: list[_Item], persons: set[str]) -> Role | None:
+    """``Actor - Character``, ``Character: Actor``, ``Actor | Character`` as a line of its own."""
+    if sentence.block.kind not in {
+        BlockKind.LIST_ITEM,
+        BlockKind.HEADING,
+        BlockKind.TABLE_ROW,
+        BlockKind.INFO_VALUE,
+        BlockKind.CAPTION,
+        BlockKind.PARAGRAPH,
+    }:
+        return None
+    names = [i for i in items if i.name]
+    if len(names) < 2 or items[0].title:
+        return None
+    first, second = names[0], names[1]
+    assert first.name is not None and second.name is not None
+    text = article.text
+    glue = text[first.end : second.start]
+    lead = text[sentence.span.start : first.start]
+    if lead.strip(" •*-–—·") or not _LINE.fullmatch(glue) or glue.strip() == "as":
+        return None
+    if "." in glue and not re.search(r"\.{2,}", glue):
+        return None
+    if _is_company(first.name) or _is_company(second.name):
+        return None
+    if sentence.block.kind == BlockKind.PARAGRAPH and sentence.span.end - second.end > 3:
+        return None
+    swap = first.name.core not in persons and (second.name.core in persons or (glue.strip() == ":" and " " in second.name.core))
+    actor, character = (second.name, first.name) if swap else (first.name, second.name)
+    return Role(actor, character, sentence.index, "line", 0.85)
+
+
+def _is_company(name: Name) -> bool:
+    return name.core in NETWORKS or name.core in STUDIOS
+
+
+def _may_be_character(name: Name, glue: str) -> bool:
+    if name.label in {"DATE", "NORP", "LANGUAGE"}:
+        return False
+    return not re.search(r"\b(?:known|described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b", glue)
+
+
+def _reversed(left: Name, right: Name, persons: set[str], surnames: set[str]) -> bool:
+    """Is it ``Actor (Character)``?"""
+    if right.core in persons and left.core not in persons:
+        return False
+    if right.core in surnames and left.core not in surnames:
+        return False
+    if " " not in right.core and " " in left.core:
+        return left.core in persons or right.label not in {"PERSON"} or not re.match(r"[A-Z]\w+$", right.core)
+    return left.core in persons and right.core not in persons
+
+
+def spans_of(role: Role) -> tuple[Span, Span]:
+    """Spans of the actor and the character."""
+    return role.actor.span, role.character.span
