@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..ontology.records import BlockKind, Modality
 from ..ontology.terms import SKG
 from .nlp import Sentence
-from .reading import Reading
+from .retelling import Knows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -176,7 +176,7 @@ _ORDER = (
 # --- one clause ---------------------------------------------------------------------------------
 
 
-def modality_of(token: "Token", sentence: Sentence, reading: Reading | None = None) -> Modality:
+def modality_of(token: "Token", sentence: Sentence, reading: Knows | None = None) -> Modality:
     """Modality of the clause that ``token`` heads; of a noun, that of the clause it stands in.
 
     Args:
@@ -232,7 +232,7 @@ def _own_cues(clause: "Token") -> set[Modality]:  # noqa: PLR0912
             if nexts not in NOT_REALLY_NEGATIVE and not words & {"only", "just", "merely"}:
                 found.add(Modality.DENIED)
         elif dep in {"nsubj", "nsubjpass"} and (
-            word in NEGATIVE_SUBJECTS or any(t.lower_ == "no" and t.dep_ == "det" for t in child.lefts)
+            word in NEGATIVE_SUBJECTS or any(t.lower_ == "no" and t.dep_ == "det" for t in _lefts(child))
         ):
             found.add(Modality.DENIED)
         elif word in RUMOUR_ADVERBS:
@@ -268,7 +268,7 @@ def _would(clause: "Token", words: set[str]) -> Modality:
 
 
 def _cues_from_above(
-    at: "Token", head: "Token", sentence: Sentence, reading: Reading | None
+    at: "Token", head: "Token", sentence: Sentence, reading: Knows | None
 ) -> set[Modality]:
     """What the word that a clause hangs on says of the clause."""
     lemma = head.lemma_.lower()
@@ -325,7 +325,7 @@ def _cues_from_above(
     return found
 
 
-def _of_story(verb: "Token", sentence: Sentence, reading: Reading | None) -> bool:
+def _of_story(verb: "Token", sentence: Sentence, reading: Knows | None) -> bool:
     """Is the subject of the verb a character?"""
     subject = next((t for t in _lefts(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if reading is None or subject is None:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .clauses import Clause, Clauses
-from .nlp import Sentence
-from .reading import Reading
+from .retelling import Retelling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,8 +56,8 @@ def join(names: Sequence[str]) -> str:
 class Labeller:
     """Makes the labels of one sentence."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, clauses: Clauses) -> None:
-        self.reading, self.sentence, self.clauses = reading, sentence, clauses
+    def __init__(self, told: Retelling, clauses: Clauses) -> None:
+        self.told, self.clauses = told, clauses
 
     def label(self, clause: Clause, chain: Sequence[Clause]) -> str:
         """Label of a clause; ``chain`` are the clauses below that belong to its event, in reading order."""
@@ -72,8 +71,8 @@ class Labeller:
     # --- noun phrases -----------------------------------------------------------------------
 
     def _name(self, token: "Token") -> str | None:
-        mention = self.reading.mention_at(self.sentence, token)
-        return self.reading.entities[mention.entity].name if mention else None
+        mention = self.told.mention_at(self.told.sentence, token)
+        return self.told.reading.entities[mention.entity].name if mention else None
 
     def _phrases(self, heads: Sequence["Token"]) -> str:
         """Names of coordinated phrases, each once."""
@@ -90,13 +89,19 @@ class Labeller:
             if (name := self._name(child)) is not None:
                 return name
         words = [
-            t for t in self.clauses.tree.children(head, "det", "amod", "poss", "compound", "nummod", "nmod") if t.i < head.i
+            t
+            for t in self.clauses.tree.children(head, "det", "amod", "poss", "compound", "nummod", "nmod")
+            if t.i < head.i
         ]
         tokens = sorted([*[u for w in words for u in self._with_case(w)], head], key=lambda t: t.i)
         return " ".join(self._written(tokens, frozenset()))
 
     def _with_case(self, token: "Token") -> list["Token"]:
-        return [*self.clauses.tree.children(token, "compound", "det", "amod"), token, *self.clauses.tree.children(token, "case")]
+        return [
+            *self.clauses.tree.children(token, "compound", "det", "amod"),
+            token,
+            *self.clauses.tree.children(token, "case"),
+        ]
 
     # --- the verb and what follows --------------------------------------------------------------
 
@@ -113,9 +118,17 @@ class Labeller:
         words = self._verb(clause, own, plural)
         skip = set(dropped) | {t.i for t in own if t.i <= head.i}
         tail = [t for t in own if t.i not in skip]
-        taken = {m.entity for s in subjects if (m := self.reading.mention_at(self.sentence, s)) is not None}
-        before = [t.text for t in own if t.i < head.i and t.dep_ == "advmod" and t.tag_ == "RB" and t.head.i == head.i
-                  and t.lower_ not in _TIES and t.lower_.endswith("ly")]
+        taken = {m.entity for s in subjects if (m := self.told.mention_at(self.told.sentence, s)) is not None}
+        before = [
+            t.text
+            for t in own
+            if t.i < head.i
+            and t.dep_ == "advmod"
+            and t.tag_ == "RB"
+            and t.head.i == head.i
+            and t.lower_ not in _TIES
+            and t.lower_.endswith("ly")
+        ]
         rest = self._written(tail, frozenset(taken))
         return [*words[:-1], *before, *words[-1:], *rest]
 
@@ -133,7 +146,11 @@ class Labeller:
         if modal is not None:
             return [_modal(modal), *(["not"] if negated else []), lemma]
         if negated:
-            return [present("do", plural=plural), "not", lemma] if lemma != "be" else [present("be", plural=plural), "not"]
+            return (
+                [present("do", plural=plural), "not", lemma]
+                if lemma != "be"
+                else [present("be", plural=plural), "not"]
+            )
         return [present(lemma, plural=plural)]
 
     def _dropped(self, clause: Clause, own: Sequence["Token"]) -> set[int]:
@@ -166,7 +183,7 @@ class Labeller:
         count = 0
         done: set[tuple[int, int]] = set()
         for at, token in enumerate(tokens):
-            mention = self.reading.mention_at(self.sentence, token)
+            mention = self.told.mention_at(self.told.sentence, token)
             if mention is not None and token.lower_ not in _REFLEXIVE:
                 key = (mention.span.start, mention.span.end)
                 if key in done:
@@ -176,9 +193,9 @@ class Labeller:
                 if mention.nominal and token.lower_ in _POSSESSIVE and own:
                     word = token.lower_
                 elif token.lower_ in _POSSESSIVE and mention.nominal and token.dep_ == "poss":
-                    word = _genitive(self.reading.entities[mention.entity].name)
+                    word = _genitive(self.told.reading.entities[mention.entity].name)
                 else:
-                    word = self.reading.entities[mention.entity].name
+                    word = self.told.reading.entities[mention.entity].name
                 count += 1
             else:
                 word = token.text
@@ -200,11 +217,21 @@ class Labeller:
     def _of_noun(self, clause: Clause) -> str:
         tree = self.clauses.tree
         head = clause.head
-        keep = [t for t in clause.own if t.dep_ in {"poss", "prep", "pobj", "case", "compound", "conj", "cc", "agent"}]
-        keep = [t for t in keep if self._under(t, head) and not (t.dep_ == "compound" and t.head.i == head.i and t.i > head.i)]
+        keep = [
+            t
+            for t in clause.own
+            if t.dep_ in {"poss", "prep", "pobj", "case", "compound", "conj", "cc", "agent"}
+        ]
+        keep = [
+            t
+            for t in keep
+            if self._under(t, head) and not (t.dep_ == "compound" and t.head.i == head.i and t.i > head.i)
+        ]
         tokens = sorted([*keep, head, *tree.children(head, "amod")], key=lambda t: t.i)
         dropped = self._dropped(clause, clause.own)
-        return _tidy(" ".join(self._written([t for t in tokens if t.i not in dropped or t.i == head.i], frozenset())))
+        return _tidy(
+            " ".join(self._written([t for t in tokens if t.i not in dropped or t.i == head.i], frozenset()))
+        )
 
     def _under(self, token: "Token", head: "Token") -> bool:
         for _ in range(12):
@@ -228,8 +255,29 @@ def _genitive(name: str) -> str:
 
 def _tidy(text: str) -> str:
     words = text.split()
-    while words and (words[-1] in _ENDS or words[-1].lower() in {"and", "or", "but", "with", "to", "of", "the", "a", "an",
-                                                                  "as", "in", "by", "that", "for", "from", "at", "on"}):
+    while words and (
+        words[-1] in _ENDS
+        or words[-1].lower()
+        in {
+            "and",
+            "or",
+            "but",
+            "with",
+            "to",
+            "of",
+            "the",
+            "a",
+            "an",
+            "as",
+            "in",
+            "by",
+            "that",
+            "for",
+            "from",
+            "at",
+            "on",
+        }
+    ):
         words.pop()
     text = " ".join(words).strip(" ,;:-–—.!?…")
     return text[:1].upper() + text[1:]

@@ -20,7 +20,6 @@ from ...ontology.terms import SCHEMA, SKG, WORK_CLASSES
 from ..clauses import Clause, Clauses, clauses
 from ..extractor import Extractor
 from ..modality import is_question, modality_of
-from ..nlp import Sentence
 from ..plot_labels import Labeller
 from ..plot_words import (
     DEEDS_OF_WORKS,
@@ -38,6 +37,7 @@ from ..plot_words import (
     WEAK_SPEECH,
 )
 from ..reading import Reading
+from ..retelling import Retelling, retell
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,22 +83,17 @@ class _Roles:
 class _SentenceReader:
     """Finds the events of one sentence."""
 
-    def __init__(self, reading: Reading, sentence: Sentence) -> None:
-        self.reading, self.sentence = reading, sentence
-        names = {
-            t.i
-            for m in reading.mentions_in(sentence)
-            if not m.nominal
-            for t in reading.tokens_of(sentence, m)
-        }
-        self.clauses: Clauses = clauses(sentence.tokens, event_nouns=EVENT_NOUNS, names=names)
-        self.labeller = Labeller(reading, sentence, self.clauses)
+    def __init__(self, told: Retelling) -> None:
+        self.told, self.reading, self.sentence = told, told.reading, told.sentence
+        self.clauses: Clauses = clauses(self.sentence.tokens, event_nouns=EVENT_NOUNS, names=told.names)
+        self.labeller = Labeller(told, self.clauses)
+        self._order = {t.i: n for n, t in enumerate(self.clauses.tree.downwards)}
 
     # --- which clauses are one event -------------------------------------------------------------
 
     def events(self) -> Iterator[tuple[_Event, _Roles, Modality]]:
         groups: dict[int, _Event] = {}
-        ordered = sorted(self.clauses.values(), key=lambda c: self._depth(c))
+        ordered = sorted(self.clauses.values(), key=lambda c: self._order[c.head.i])
         for clause in ordered:
             joined = self._joins(clause, groups)
             if joined is None:
@@ -118,13 +113,6 @@ class _SentenceReader:
             modality = self._judge(event, roles)
             if modality is not None:
                 yield event, roles, modality
-
-    def _depth(self, clause: Clause) -> int:
-        return self._order[clause.head.i]
-
-    @property
-    def _order(self) -> dict[int, int]:
-        return {t.i: n for n, t in enumerate(self.clauses.tree.downwards)}
 
     def _joins(self, clause: Clause, groups: dict[int, _Event]) -> _Event | None:
         """The event of the clause above, if this clause is a part of it."""
@@ -172,7 +160,7 @@ class _SentenceReader:
             for who in self._entities(member.subjects):
                 others[who] = None
             for token in member.own:
-                mention = self.reading.mention_at(self.sentence, token)
+                mention = self.told.mention_at(self.sentence, token)
                 if mention is None:
                     continue
                 cls = self.reading.entities[mention.entity].cls
@@ -199,7 +187,7 @@ class _SentenceReader:
 
     def _actor(self, head: "Token") -> str | None:
         for token in (head, *self.clauses.tree.children(head, "appos")):
-            entity = self.reading.entity_at(self.sentence, token)
+            entity = self.told.entity_at(self.sentence, token)
             if entity is not None and entity.cls in ACTORS:
                 return entity.id
             if entity is not None and token is head:
@@ -212,9 +200,9 @@ class _SentenceReader:
         for _ in range(12):
             if at.i == clause.head.i or at.head.i == at.i:
                 return True
-            if at.dep_ == "appos" and self.reading.mention_at(self.sentence, at.head) is not None:
-                same = self.reading.mention_at(self.sentence, at)
-                if same is None or same is not self.reading.mention_at(self.sentence, at.head):
+            if at.dep_ == "appos" and self.told.mention_at(self.sentence, at.head) is not None:
+                same = self.told.mention_at(self.sentence, at)
+                if same is None or same is not self.told.mention_at(self.sentence, at.head):
                     return False
             if at.dep_ == "prep" and at.lower_ in NOT_WITH:
                 return False
@@ -225,7 +213,7 @@ class _SentenceReader:
 
     def _subject_kind(self, token: "Token") -> str:
         """``story``, ``work``, ``off`` (nobody in the story) or ``open`` (the grammar can't tell)."""
-        entity = self.reading.entity_at(self.sentence, token)
+        entity = self.told.entity_at(self.sentence, token)
         if entity is not None:
             if entity.cls in ACTORS:
                 return "story"
@@ -268,7 +256,7 @@ class _SentenceReader:
                     return None
             elif not roles.patients and not (roles.agents or self._oblique_actor(trigger)):
                 return None
-        modality = modality_of(trigger.head, self.sentence, self.reading)
+        modality = modality_of(trigger.head, self.sentence, self.told)
         if modality is Modality.STATED:
             return Modality.PLANNED if lemma in PLANNED_STATES else Modality.HAPPENED
         return modality
@@ -279,7 +267,7 @@ class _SentenceReader:
     def _judge_noun(self, event: _Event, roles: _Roles) -> Modality | None:
         if not roles.agents and not roles.patients:
             return None
-        modality = modality_of(event.trigger.head, self.sentence, self.reading)
+        modality = modality_of(event.trigger.head, self.sentence, self.told)
         if modality in {Modality.STATED, Modality.DENIED}:
             return Modality.HAPPENED
         return modality
@@ -332,10 +320,15 @@ class Plot:
         """Plot points in reading order, ids ``p1``, ``p2``, …"""
         points: list[PlotPoint] = []
         known: set[tuple[str, frozenset[str]]] = set()
-        for sentence in reading.sentences:
-            if sentence.block.kind in SKIPPED or not reading.mentions_in(sentence, ACTORS) or is_question(sentence):
-                continue
-            reader = _SentenceReader(reading, sentence)
+        stories = [
+            sentence
+            for sentence in reading.sentences
+            if sentence.block.kind not in SKIPPED
+            and reading.mentions_in(sentence, ACTORS)
+            and not is_question(sentence)
+        ]
+        for told in retell(reading, stories):
+            reader = _SentenceReader(told)
             here: dict[int, int] = {}
             for event, roles, modality in reader.events():
                 point = self._point(reader, event, roles, modality, len(points) + 1)
@@ -353,7 +346,7 @@ class Plot:
     def _point(
         self, reader: _SentenceReader, event: _Event, roles: _Roles, modality: Modality, number: int
     ) -> PlotPoint | None:
-        reading, sentence = reader.reading, reader.sentence
+        reading, sentence = reader.reading, reader.told.original
         focus = reading.focus(sentence)
         cast = (*roles.agents, *roles.patients, *roles.others)
         works = {w for c in cast if (w := reading.entities[c].work) is not None}
