@@ -17,8 +17,8 @@ _INNER_SENTENCE_END = re.compile(r"(?:[a-z0-9)\"”’]{2}[.!]|…)[\"'”’)]*
 _SMALL = frozenset(
     re.findall(
         r"\w+",
-        """a an and as at but by for from if in into is it its nor of off on onto or out over per so than that the
-        to up via vs with yet""",
+        """a an and as at but by for from if in into is it its nor of off on onto or out over per so than that
+        the to up via vs with yet""",
     )
 )
 _PARTICLES = frozenset(
@@ -56,7 +56,8 @@ _BOILERPLATE = re.compile(
 _TEASER = re.compile(
     r"(?P<marker>related(?: (?:articles?|stor(?:y|ies)|posts?|content|links?|reading|videos?))?|recommended"
     r"(?: (?:videos?|stor(?:y|ies)|reading|articles?|for you))?"
-    r"|(?:also )?read(?: more| next| also| this)+|read|more(?: stories)?|more (?:from|on|about) [^.:]{2,40}|see also|also see|see more"
+    r"|(?:also )?read(?: more| next| also| this)+|read|more(?: stories)?|more (?:from|on|about) [^.:]{2,40}"
+    r"|see also|also see|see more"
     r"|up next|next up|watch(?: next| also| now)|you (?:may|might) (?:also )?(?:like|enjoy)|don.t miss"
     r"|must read|trending(?: now)?|most (?:popular|read)|popular (?:now|stories)|editor.?s.? picks?"
     r"|latest(?: news| stories)?|from our partners|what to (?:read|watch) next)"

@@ -6,9 +6,9 @@ London and another in Los Angeles, are left alone unless one of the numbers is l
 """
 
 import calendar
-import difflib
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 _MONTHS = tuple(name.lower() for name in calendar.month_name)
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9}
@@ -68,7 +68,7 @@ def month_number(word: str) -> int | None:
     if word in _MONTHS:
         return _MONTHS.index(word)
     # 0.8 takes two swapped letters and one left out; the first letter keeps June from being a slip of Dune.
-    if len(word) >= 5 and (close := difflib.get_close_matches(word, _MONTHS[1:], n=1, cutoff=0.8)):
+    if len(word) >= 5 and (close := get_close_matches(word, _MONTHS[1:], n=1, cutoff=0.8)):
         return _MONTHS.index(close[0]) if close[0][0] == word[0] else None
     return None
 

@@ -7,6 +7,7 @@ and lists of names stand alone.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..ontology.records import BlockKind
 from . import cues
@@ -18,23 +19,25 @@ def _terms(text: str) -> frozenset[str]:
 
 
 _LABELS = _terms("""
-    air date|air dates|aired|also known as|awards|based on|box office|budget|cast|cast list|channel|character
-    characters|cinematographer|cinematography|composer|country|country of origin|created by|creator|creators
-    developed by|developer|director|directors|directed by|distributed by|distributor|duration|edited by|editor
-    ending|episode|episode count|episodes|executive producer|executive producers|filming locations|finale date
-    first aired|first episode date|first episode|format|franchise|franchises|genre|genres|grade|head writer
-    how to watch|in theaters|language|languages|last episode date|length|location|locations|main cast
-    main characters|main genre|mpaa rating|music|music by|narrated by|narrator|network|networks|no. of episodes
-    no. of seasons|number of episodes|number of seasons|number of series|on tv|opening date|original air date
-    original language|original network|original release|original title|our rating|platform|platforms|plot
-    premiere|premiere date|premiered|premieres|prequel|prequels|presented by|produced by|producer|producers
-    production companies|production company|rated|rating|ratings|release|release date|release dates|released
-    run time|running time|runtime|score|screenplay|screenplay by|screenwriter|screenwriters|season|season list
-    seasons|sequel|sequels|series|series creator|setting|showrunner|showrunners|source|sources|spin-off
-    spin-offs|spinoffs|starring|stars|status|story|story by|stream|stream on|streaming|streaming on
-    streaming platform|streaming platforms|streaming service|streaming services|studio|studios|sub-genre|subgenre
-    summary|synopsis|teleplay by|theme song|time|title|tv network|type|universe|verdict|via|voice cast|watch on
-    where to stream|where to watch|writer|writers|written by|year|years
+    air date|air dates|aired|also known as|awards|based on|box office|budget|cast|cast list|channel
+    character|characters|cinematographer|cinematography|composer|country|country of origin|created by
+    creator|creators|developed by|developer|directed by|director|directors|distributed by|distributor
+    duration|edited by|editor|ending|episode|episode count|episodes|executive producer
+    executive producers|filming locations|finale date|first aired|first episode|first episode date
+    format|franchise|franchises|genre|genres|grade|head writer|how to watch|in theaters|language
+    languages|last episode date|length|location|locations|main cast|main characters|main genre
+    mpaa rating|music|music by|narrated by|narrator|network|networks|no. of episodes|no. of seasons
+    number of episodes|number of seasons|number of series|on tv|opening date|original air date
+    original language|original network|original release|original title|our rating|platform|platforms
+    plot|premiere|premiere date|premiered|premieres|prequel|prequels|presented by|produced by|producer
+    producers|production companies|production company|rated|rating|ratings|release|release date
+    release dates|released|run time|running time|runtime|score|screenplay|screenplay by|screenwriter
+    screenwriters|season|season list|seasons|sequel|sequels|series|series creator|setting|showrunner
+    showrunners|source|sources|spin-off|spin-offs|spinoffs|starring|stars|status|story|story by|stream
+    stream on|streaming|streaming on|streaming platform|streaming platforms|streaming service
+    streaming services|studio|studios|sub-genre|subgenre|summary|synopsis|teleplay by|theme song|time
+    title|tv network|type|universe|verdict|via|voice cast|watch on|where to stream|where to watch|writer
+    writers|written by|year|years
 """)
 # Words that head a section of prose as often as they label an entry: their value must be on the next line.
 _ALSO_HEADINGS = _terms("""
@@ -57,10 +60,16 @@ def label_of(text: str) -> str | None:
     Labels are a closed list: of schema.org, Wikipedia's info boxes and the boxes of entertainment sites.
     """
     bare = text.rstrip(" :")
-    name = _PLURAL.sub("s", bare).lower().removesuffix("ss")
+    name = _PLURAL.sub("s", bare).lower()
     if len(bare) <= 34 and (name in _LABELS or _PLURAL.sub("", bare).lower() in _LABELS):
         return bare
     return None
+
+
+def is_entry(text: str) -> bool:
+    """``Label: value`` with a known label."""
+    match = _LABELLED.match(text)
+    return match is not None and label_of(match["label"]) is not None
 
 
 def split_entries(lines: Sequence[Line]) -> list[Line]:
@@ -146,7 +155,7 @@ def _split_entry(line: Line) -> list[Line]:
     # "Director: Ann Lee | Writers: Joe Roe": each piece must be an entry, else none is.
     borders = [0, *(match.start() + 1 for match in _CELL_ENDS.finditer(line.text, lead)), len(line.text)]
     pieces: list[Line] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         inner = start + (lead if start == 0 else 2)
         match = _LABELLED.fullmatch(line.text[inner:end].rstrip())
         label = label_of(match["label"]) if match else None

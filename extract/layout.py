@@ -131,8 +131,10 @@ def _mark_bylines(lines: list[Line]) -> None:
     for index, line in enumerate(lines[:9]):
         near = [lines[other] for other in (index - 1, index + 1) if 0 <= other <= last]
         dated = any(other.kind is BlockKind.BYLINE for other in near)
-        titled = any(other.kind is BlockKind.TITLE for other in lines[:index])
-        if line.kind is None and dated and titled and " " in line.text and cues.is_name(line.text):
+        titles = [other.text.lower() for other in lines[:index] if other.kind is BlockKind.TITLE]
+        # The show's own name may stand below the headline as well.
+        person = " " in line.text and cues.is_name(line.text) and not line.text.startswith("The ")
+        if line.kind is None and dated and titles and person and line.text.lower() not in titles[0]:
             line.kind = BlockKind.BYLINE
     for line in lines[-3:]:
         if line.kind in {None, _PARAGRAPH} and not cues.is_prose(line.text) and cues.byline_names(line.text):
@@ -195,7 +197,7 @@ def _mark_unmarked_captions(lines: list[Line]) -> None:
         if line.kind is not None or not alone:
             continue
         work = cues.still_of(line.text)
-        # "Joe Roe in Talks to Return" looks the same; the work is named elsewhere, talks in those words are not.
+        # "Joe Roe in Talks to Return" looks the same, but only a work is named elsewhere too.
         shown = work is not None and whole.count(work.lower()) >= 2
         if shown or cues.is_made_by(line.text) or (len(roles) == 1 and line is roles[0]):
             line.kind = BlockKind.CAPTION

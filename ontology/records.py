@@ -87,8 +87,6 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str | None = None
     """ISO 8601 date, as exact as known."""
-    emphasised: tuple[Span, ...] = ()
-    """Spans set in italics; titles often are."""
     embedded: tuple[Mapping[str, Any], ...] = ()
     """JSON-LD objects that the page embeds, as they are; never to be changed."""
     emphasised: tuple[Span, ...] = ()
