@@ -1,0 +1,304 @@
+"""Makers: creator, showrunner, executive producer, director, writer, composer, and the author of a source.
+
+Read: ``Created by Ann Lee, "Tidewater" stars Bo Cruz``. Left alone: ``produced by Ann Lee`` (a producer is no
+executive producer) and ``an English director`` (a trade, not a credit). Info boxes are read by their labels;
+a bare list of names takes the part that the text gives to one of them.
+
+Source: own rules; credit terms as the guilds of writers and directors use them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...ontology.records import BlockKind, Mention, Modality, Statement
+from ...ontology.terms import SCHEMA, SKG
+from ..credit_rules import Credit, nouns, passives, phrases, predicates_of, verbs
+from ..extractor import Extractor
+from ..lexicon_credits import LABELS
+from ..masked import C, O, P, W
+from ..nlp import Sentence
+from ..reading import Reading
+from ..references import Reference, References, Scene
+
+_CUE: Final = re.compile(
+    r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
+    r"devis|concei|from|author|novel|book|comic|memoir|play|by\b|'s|’s|mind|brainchild|adapt|film-?mak|teleplay|dramati",
+    re.I,
+)
+_ACTOR: Final = re.compile(
+    rf"(?:{P}(?:'s)? (?:\([^)]*\) )?(?:stars?|plays?|played|portrays?|portrayed|co-stars?|reprises|as {C})|(?:star|actor|actress|"
+    rf"starring|played by|portrayed by|voiced by|opposite) {P}|{P}'s {C})"
+)
+_POSSESSIVE: Final = re.compile(
+    rf"(?P<owner>{P}(?:(?:, | and |, and | & ){P})*)'s? (?P<between>(?:[\w'+.{O}-]+,? ){{0,7}}?)(?P<works>{W}(?:(?:,? and |, ){W})*)(?P<after>[^.,;]{{0,25}})"
+)
+_NOT_OWNER: Final = re.compile(
+    r"(?<![\w-])(?:role|performance|turn|work|portrayal|in|character|part|appearance|cameo|favou?rite|brother|sister|wife|husband|co-star|character"
+    r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return)(?![\w-])",
+    re.I,
+)
+_OEUVRE: Final = re.compile(r"(?:latest|recent|new|newest|later|early|earlier|last|first|next|final|best-known) works?,? $")
+_BOOKISH: Final = re.compile(
+    r"\b(?:novels?|novellas?|books?|comics?|memoirs?|play|manga|bestseller|stor(?:y|ies)|fairy tales?|autobiograph(?:y|ies)|biograph(?:y|ies)|poems?|trilogy|saga of novels|graphic)\b",
+    re.I,
+)
+_TRADE: Final = re.compile(rf"(?P<person>{P})(?:,| (?:is|was)) (?:an? |the )(?P<trade>[^.;{P}{W}]{{3,90}})")
+_TRADES: Final = (
+    (re.compile(r"\b(?:director|film-?maker|helmer|auteur)\b"), SCHEMA.director),
+    (
+        re.compile(r"\b(?:screenwriter|scriptwriter|playwright|dramatist|television writer|comedy writer)\b"),
+        SKG.writer,
+    ),
+    (re.compile(r"\bcomposer\b"), SCHEMA.musicBy),
+)
+_NAME_BOOK: Final = re.compile(
+    rf"(?P<people>{P}) (?:novella?|fairy tale|short story|play|memoir|comic|graphic novel|comic book|book|thriller|classic) (?P<work>{W})"
+)
+_BY: Final = re.compile(
+    rf"(?: (?:[\w-]+ ){{0,2}}(?:novels?|books?|comics?|comic books?|memoirs?|series of (?:books|novels)|manga|graphic novels?|play|game|trilogy))?"
+    rf",? (?:\w+ )?by (?:(?!and\b)[\w'.-]+ ){{0,5}}?(?P<people>{P}(?:(?:,? and |, | & ){P})*)"
+)
+_BOOK_THEN_TITLE: Final = re.compile(
+    rf"(?P<people>{P})[^{P}{W}{C}.;]{{0,60}}?\b(?:book|novel|memoir|novella|play)s?\W{{1,5}}(?P<work>{W})"
+)
+_LIFTED: Final = frozenset({SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.musicBy})
+_LABEL: Final = re.compile(r"\s*(?P<label>[A-Za-z][\w ()]{2,30}?)\s*(?::|\|)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Extractor of makers."""
+
+    name: str = "credits"
+    emits: frozenset[str] = frozenset(
+        {
+            SCHEMA.creator,
+            SKG.showrunner,
+            SKG.executiveProducer,
+            SCHEMA.director,
+            SKG.writer,
+            SCHEMA.musicBy,
+            SCHEMA.author,
+        }
+    )
+
+    def extract(self, reading: Reading) -> Iterator[Statement]:
+        """Find makers; the same one may be found in several sentences."""
+        references = References(reading)
+        actors: set[str] = set()
+        trades: dict[str, str] = {}
+        makers: dict[str, tuple[str, str]] = {}
+        scenes: list[Scene] = []
+        bare: list[tuple[Sentence, list[Mention]]] = []
+        for sentence in reading.sentences:
+            people = reading.mentions_in(sentence, {SCHEMA.Person})
+            if not people:
+                continue
+            if names := _bare_names(reading, sentence, people):
+                bare.append((sentence, names))
+                continue
+            scene = Scene(references, sentence)
+            scenes.append(scene)
+            for match in _ACTOR.finditer(scene.text):
+                actors.update(scene.masked.entity(i) for i in scene.masked.all_of(P, *match.span()))
+            for match in _TRADE.finditer(scene.text):
+                found = next((p for pattern, p in _TRADES if pattern.search(match["trade"])), None)
+                if found and not re.search(r"\b(?:act(?:or|ress)|star)\b", match["trade"]):
+                    trades.setdefault(scene.masked.entity(match.start()), found)
+        for scene in scenes:
+            for statement in self._from_scene(scene, actors, trades):
+                if isinstance(statement.object, str) and statement.predicate == SCHEMA.creator:
+                    makers.setdefault(statement.object, (statement.subject, statement.predicate))
+                yield statement
+        yield from self._from_lists(reading, references, bare, makers)
+
+    # --- prose --------------------------------------------------------------------------------
+
+    def _from_scene(self, scene: Scene, actors: set[str], trades: dict[str, str]) -> Iterator[Statement]:
+        sentence = scene.sentence
+        label = _label(sentence, scene.text)
+        if label is not None:
+            work = scene.references.focus_work(sentence)
+            people = tuple(scene.masked.all_of(P))
+            yield from self._state(scene, Credit(label, people, "info_box", 0.95, general=True), work=work)
+            return
+        if not _CUE.search(sentence.span.text_of(scene.reading.article.text)):
+            return
+        seen: set[tuple[str, str, str]] = set()
+        for rule in (passives, nouns, verbs, phrases):
+            for credit in rule(scene):
+                for statement in self._state(scene, credit):
+                    key = (statement.subject, statement.predicate, str(statement.object))
+                    if key not in seen:
+                        seen.add(key)
+                        yield statement
+        for statement in self._owners(scene, actors, trades):
+            key = (statement.subject, statement.predicate, str(statement.object))
+            if key not in seen:
+                seen.add(key)
+                yield statement
+
+    def _state(self, scene: Scene, credit: Credit, *, work: str | None = None) -> Iterator[Statement]:
+        for predicate in credit.predicates:
+            subject, predicate = (
+                self._subject(scene, credit, predicate) if work is None else (work, predicate)
+            )
+            if subject is None:
+                continue
+            for position in credit.people:
+                yield scene.reading.statement(
+                    subject,
+                    predicate,
+                    scene.masked.entity(position),
+                    scene.sentence,
+                    extractor=self.name,
+                    pattern=credit.pattern,
+                    confidence=credit.confidence,
+                    modality=Modality.STATED if credit.presupposed else None,
+                )
+
+    def _subject(self, scene: Scene, credit: Credit, predicate: str) -> tuple[str | None, str]:
+        """The work that a credit is for, and its predicate: who writes a novel is its author."""
+        references, sentence = scene.references, scene.sentence
+        if credit.reference is not None:
+            key = credit.reference.key
+            if key is None:
+                return None, predicate
+        elif predicate in {SCHEMA.director, SKG.writer} and not credit.general:
+            key = references.focus_episode(sentence) or references.focus_work(sentence)
+        else:
+            key = references.focus_work(sentence)
+        if key is None:
+            return None, predicate
+        if predicate in _LIFTED or scene.reading.is_a(key, SCHEMA.TVSeason):
+            key = references.work_of(key)
+        if predicate == SCHEMA.author:
+            if not references.is_source(key):
+                key = self._source(scene, credit, key)
+            return key, predicate
+        if key is not None and not references.is_screen(key):
+            if credit.reference is None or not references.is_source(key):
+                return None, predicate
+            return (key, SCHEMA.author) if predicate in {SKG.writer, SCHEMA.creator} else (None, predicate)
+        return key, predicate
+
+    def _source(self, scene: Scene, credit: Credit, key: str | None) -> str | None:
+        """The novel or game that an author goes with, where the words name none."""
+        named = [r.key for r in scene.found if scene.references.is_source(r.key)]
+        return named[0] if len(set(named)) == 1 else scene.references.namesake(key)
+
+    def _owners(self, scene: Scene, actors: set[str], trades: dict[str, str]) -> Iterator[Statement]:
+        """``NAME's new film W``, ``W by NAME`` of a novel, ``NAME's novels W and W``."""
+        references, masked, text = scene.references, scene.masked, scene.text
+        for match in _POSSESSIVE.finditer(text):
+            if _NOT_OWNER.search(_OEUVRE.sub("", match["between"])):
+                continue
+            people = tuple(masked.all_of(P, *match.span("owner")))
+            bookish = _BOOKISH.search(match["between"]) or _BOOKISH.match(match["after"].lstrip())
+            for position in masked.all_of(W, *match.span("works")):
+                key: str | None = masked.entity(position)
+                if bookish and not references.is_source(key):
+                    key = references.namesake(key)
+                if key is None:
+                    continue
+                if references.is_source(key) and (bookish or not references.is_screen(key)):
+                    predicate, confidence = SCHEMA.author, 0.9
+                elif (trade := trades.get(masked.entity(people[-1]))) is not None:
+                    predicate, confidence = trade, 0.8
+                elif bookish or not all(masked.entity(i) not in actors for i in people):
+                    continue
+                else:
+                    film = scene.reading.is_a(key, SCHEMA.Movie)
+                    predicate, confidence = (SCHEMA.director if film else SCHEMA.creator), 0.7
+                credit = Credit(
+                    (predicate,),
+                    people,
+                    "names_work",
+                    confidence,
+                    Reference(position, position + 1, key),
+                    True,
+                )
+                yield from self._state(scene, credit)
+        for reference in scene.found:
+            key = reference.key
+            tail = _BY.match(text, reference.end)
+            if tail and not references.is_source(key) and _BOOKISH.search(tail[0]):
+                key = references.namesake(key)
+            if tail and references.is_source(key):
+                people = tuple(masked.all_of(P, *tail.span("people")))
+                where = Reference(reference.start, reference.end, key)
+                yield from self._state(scene, Credit((SCHEMA.author,), people, "book_by", 0.92, where, True))
+            owner = re.match(rf"{P}'s ", text[reference.start : reference.start + 4])
+            if owner and references.is_source(key):
+                people = (reference.start,)
+                yield from self._state(
+                    scene, Credit((SCHEMA.author,), people, "names_book", 0.9, reference, True)
+                )
+        for match in [*_BOOK_THEN_TITLE.finditer(text), *_NAME_BOOK.finditer(text)]:
+            if references.is_source(masked.entity(match.start("work"))):
+                where = Reference(match.start("work"), match.end("work"), masked.entity(match.start("work")))
+                people = (match.start("people"),)
+                yield from self._state(
+                    scene, Credit((SCHEMA.author,), people, "book_then_title", 0.75, where, True)
+                )
+
+    # --- layout -------------------------------------------------------------------------------
+
+    def _from_lists(
+        self,
+        reading: Reading,
+        references: References,
+        bare: list[tuple[Sentence, list[Mention]]],
+        makers: dict[str, tuple[str, str]],
+    ) -> Iterator[Statement]:
+        """Bare lists of names take the part that prose gives to one of them."""
+        for sentence, names in bare:
+            known = next((makers[m.entity] for m in names if m.entity in makers), None)
+            if known is None:
+                continue
+            for mention in names:
+                yield reading.statement(
+                    known[0],
+                    known[1],
+                    mention.entity,
+                    sentence,
+                    extractor=self.name,
+                    pattern="bare_list",
+                    confidence=0.8,
+                    modality=Modality.STATED,
+                )
+
+
+def _bare_names(reading: Reading, sentence: Sentence, people: list[Mention]) -> list[Mention]:
+    """The people of a line that holds nothing but names and commas, and no label."""
+    if sentence.block.label or sentence.block.kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE}:
+        return []
+    rest = sentence.span.text_of(reading.article.text)
+    for mention in people:
+        rest = rest.replace(mention.span.text_of(reading.article.text), "", 1)
+    return people if not rest.strip(" ,;&\n") else []
+
+
+def _label(sentence: Sentence, text: str) -> tuple[str, ...] | None:
+    """Predicates of the label of an info box line, table row or ``Label: names`` line."""
+    label = sentence.block.label
+    if label is None and (match := _LABEL.match(text)):
+        label = match["label"]
+        if sentence.block.kind not in {BlockKind.TABLE_ROW, BlockKind.INFO_VALUE} and re.search(
+            r"[a-z] [a-z]{2,} ", text[match.end() :]
+        ):
+            return None
+    if not label:
+        return None
+    bare = re.sub(r"\(s\)|s\(\)", "s", label.lower()).strip(" :")
+    if bare in LABELS:
+        return LABELS[bare]
+    parts = [LABELS[p] for p in re.split(r" and | & |/|, ", bare) if p in LABELS]
+    return tuple(dict.fromkeys(p for part in parts for p in part)) or None
+
+
+EXTRACTOR: Extractor = Credits()
+
+__all__ = ["EXTRACTOR", "Credits", "predicates_of"]

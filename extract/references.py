@@ -1,0 +1,417 @@
+"""Which work, season or episode the words of a sentence point at: names, ``the series``, ``season 2``, ``the finale``.
+
+``The drama, created by Ann Lee, returns for its third season`` holds two references: the drama (the work the
+sentence is about) and its third season. Extractors ask for the one nearest to what they have found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ..ontology.terms import SCHEMA, WORK_CLASSES
+from .lexicon import NUMBER_WORDS
+from .masked import C, E, L, Masked, O, P, S, W, WORKS, X, mask
+from .nlp import Sentence
+from .reading import SCREEN_CLASSES, Reading
+
+SCREEN: Final = frozenset({*SCREEN_CLASSES, SCHEMA.TVSeason, SCHEMA.TVEpisode})
+SOURCES: Final = WORK_CLASSES - SCREEN_CLASSES
+
+_FILM: Final = frozenset("film movie feature picture biopic flick blockbuster romcom rom-com".split())
+_SERIES: Final = frozenset(
+    """series show sitcom miniseries mini-series serial soap telenovela docuseries docu-series programme program dramedy
+    anthology anime k-drama procedural limited-series game-show cartoon""".split()
+)
+_EITHER: Final = frozenset(
+    """drama comedy thriller adaptation saga epic hit spinoff spin-off prequel sequel remake reboot revival mystery western
+    melodrama satire whodunnit whodunit documentary production project romance fantasy musical chiller actioner tale
+    sci-fi comedy-drama drama-comedy period-drama mockumentary franchise version""".split()
+)
+_SOURCE: Final = frozenset(
+    """novel novels book books memoir memoirs comic comics game games play novella manga bestseller autobiography biography
+    videogame story stories trilogy""".split()
+)
+_EPISODE: Final = frozenset("episode hour instalment installment finale premiere opener closer pilot".split())
+_NOUN: Final = re.compile(
+    r"(?<![\w'-])(?:"
+    + "|".join(sorted(_FILM | _SERIES | _EITHER | _SOURCE | _EPISODE, key=lambda w: (-len(w), w)))
+    + r")(?![\w-])",
+    re.I,
+)
+_DEFINITE: Final = frozenset("the this that its our your these those all".split())
+_OWNED: Final = frozenset("his her their".split())
+_INDEFINITE: Final = frozenset("a an another".split())
+_STOPS: Final = frozenset(
+    """of in on for to with from by at as is was are were be been has have had who which that's when while into about
+    like than but or if so because after before during and""".split()
+)
+# ``series creator``, ``film festival``: the noun only tells what kind of creator or festival.
+_COMPOUND: Final = re.compile(
+    r"[ -/](?:co-)?(?:creators?|stars?|directors?|writers?|showrunners?|producers?|composers?|actors?|boss|bosses|leads?|fans?|"
+    r"critics?|makers?|industry|festivals?|rights|crew|world|business|finale|premiere|opener|order|regulars?|bible|script|"
+    r"screenplay|franchise|adaptation|version|studios?|executives?|debut|role|academy|school|career|buff|universe|score)\b",
+    re.I,
+)
+_NAMED: Final = re.compile(
+    rf"(?: is| was|,)?(?: called| titled| entitled| known as| named| of)?,? ?[\"']?{W}"
+)
+_SAME_NAME: Final = re.compile(r",? (?:of the same (?:name|title)|(?:by|with) the same (?:name|title))")
+_EPONYMOUS: Final = re.compile(
+    r"\b(?:eponymous|namesake|same-named?|same-titled|like-named|identically titled)\b", re.I
+)
+_NUMBERS: Final = "|".join(sorted(NUMBER_WORDS, key=lambda w: (-len(w), w)))
+_ORDINALS: Final = "|".join(
+    sorted((w for w in NUMBER_WORDS if re.search(r"(?:st|nd|rd|th)$", w)), key=lambda w: (-len(w), w))
+)
+NUMBER: Final = rf"(?:\d{{1,3}}|{_NUMBERS})"
+ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS}|debut|freshman|sophomore)"
+_SEASON: Final = re.compile(
+    rf"\b(?:(?P<a>[Ss]eason|[Ss]eries|[Vv]olume|S)(?: |(?=\d))(?P<n>\d{{1,2}}|{_NUMBERS})(?!\d| episodes| seasons|-)\b"
+    rf"|(?P<ord>{ORDINAL})(?:,? (?:and|&) (?:final|last))? (?:season|series|run|outing|batch|year)\b(?! finale| premiere)"
+    rf"|(?P<rel>final|last|latest|new|newest|current|upcoming|forthcoming|this|returning|fresh) season\b(?! finale| premiere))",
+    re.I,
+)
+_ELLIPTIC: Final = re.compile(
+    rf"\b[Tt]he (?P<ord>{_ORDINALS})(?: one)? (?=didn't|did not|premier|debut|arriv|follow|launch|air|began|came|landed|dropped|"
+    rf"will|is |was |won't|bow)"
+)
+_NUMBERED_EPISODE: Final = re.compile(
+    rf"\b(?:S(?P<s>\d{{1,2}}) ?[Ee](?P<e>\d{{1,3}})|(?:[Ee]pisode|[Ee]p\.?|[Cc]hapter) (?P<n>\d{{1,3}}|{_NUMBERS})\b"
+    rf"|(?P<ord>{ORDINAL}) episode\b)"
+)
+_IT: Final = re.compile(
+    r"\A(?:It|This)(?='s| )|(?<=[.,;] )it(?= (?:was|is|aired|premiered|debuted|ran|will))"
+)
+_VALUES: Final = {"debut": 1, "freshman": 1, "sophomore": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words of a masked sentence that point at a work, a season or an episode."""
+
+    start: int
+    end: int
+    key: str | None
+    """Id of the entity; None where the words point at something that has no name in the document."""
+    named: bool = False
+    """True for a name, False for ``the series``, ``season 2``."""
+    season: int | None = None
+    """The number of the season that the words give, even where no entity has it."""
+
+
+def read_number(word: str) -> int | None:
+    """``8``, ``eight``, ``eighth`` or ``8th`` → 8; None for other words."""
+    word = word.lower()
+    if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", word):
+        return int(match[1])
+    return _VALUES.get(word, NUMBER_WORDS.get(word))
+
+
+class References:
+    """Finds and keeps what the sentences of one document point at."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        entities = reading.entities
+        self._last: list[dict[str, str]] = []
+        self._topic: list[str | None] = []
+        last: dict[str, str] = {}
+        topic: str | None = None
+        for sentence in reading.sentences:
+            self._last.append(last)
+            self._topic.append(topic)
+            fresh = False
+            for mention in reading.mentions[sentence.index]:
+                cls = entities[mention.entity].cls
+                if group := _group(cls):
+                    if not fresh:
+                        last, fresh = dict(last), True
+                    last[group] = mention.entity
+                    if mention.span.start - sentence.span.start <= 2:
+                        topic = mention.entity
+        self._only_episode = _only(e.id for e in entities.values() if e.cls == SCHEMA.TVEpisode)
+
+    # --- entities -----------------------------------------------------------------------------
+
+    def work_of(self, key: str | None) -> str | None:
+        """The series of a season or episode; a work itself."""
+        if key is None:
+            return None
+        entity = self.reading.entities.get(key)
+        if entity is None:
+            return None
+        if entity.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode}:
+            return entity.work
+        return key if entity.cls in WORK_CLASSES else None
+
+    def is_screen(self, key: str | None) -> bool:
+        """Is it, or may it be, seen on a screen? A work of unknown kind may."""
+        if key is None or key not in self.reading.entities:
+            return False
+        cls = self.reading.entities[key].cls
+        return cls in SCREEN or cls == SCHEMA.CreativeWork or cls == SCHEMA.CreativeWorkSeries
+
+    def is_source(self, key: str | None) -> bool:
+        """Is it a work that is not a series or film?"""
+        return key is not None and key in self.reading.entities and self.reading.entities[key].cls in SOURCES
+
+    def namesake(self, key: str | None) -> str | None:
+        """The source work (novel, game) that has the name of a series or film, or the other way round."""
+        if key is None:
+            return None
+        entity = self.reading.entities[key]
+        names = {n.casefold() for n in (entity.name, *entity.aliases)}
+        return next(
+            (
+                e.id
+                for e in self.reading.entities.values()
+                if e.cls in WORK_CLASSES
+                and (e.cls in SCREEN_CLASSES) != (entity.cls in SCREEN_CLASSES)
+                and not names.isdisjoint(n.casefold() for n in (e.name, *e.aliases))
+            ),
+            None,
+        )
+
+    def focus_work(self, sentence: Sentence) -> str | None:
+        return self.reading.focus(sentence).work
+
+    def focus_episode(self, sentence: Sentence) -> str | None:
+        """The episode that the sentence is about, if the text tells which one."""
+        focus = self.reading.focus(sentence)
+        if focus.episode_id:
+            return focus.episode_id
+        if focus.work and focus.episode is not None:
+            return self.reading.episode_id(focus.work, focus.season, focus.episode)
+        return None
+
+    def focus_season(self, sentence: Sentence) -> str | None:
+        focus = self.reading.focus(sentence)
+        return (
+            self.reading.season_id(focus.work, focus.season)
+            if focus.work and focus.season is not None
+            else None
+        )
+
+    # --- references of a sentence -------------------------------------------------------------
+
+    def find(self, masked: Masked) -> list[Reference]:
+        """All references of a sentence, in reading order; those inside a longer one are left out."""
+        text, sentence = masked.text, masked.sentence
+        found: list[Reference] = [
+            Reference(i, i + 1, masked.entity(i), named=True) for i in masked.all_of(W + S + E + C)
+        ]
+        found += self._seasons(masked)
+        found += self._episodes(masked)
+        taken = {i for r in found for i in range(r.start, r.end)}
+        for match in _NOUN.finditer(text):
+            if (
+                match.start() in taken
+                or _COMPOUND.match(text, match.end())
+                or _NAMED.match(text, match.end())
+            ):
+                continue
+            if reference := self._noun(masked, match, found):
+                found.append(reference)
+        if match := _IT.search(text):
+            key = (
+                self._nominal(masked, match.start())
+                or self._topic[sentence.index]
+                or self.focus_work(sentence)
+            )
+            found.append(Reference(match.start(), match.end(), key))
+        return sorted(found, key=lambda r: (r.start, -r.end))
+
+    def _nominal(self, masked: Masked, position: int) -> str | None:
+        """The work that the reading itself has found behind a noun phrase."""
+        offset = masked.origins[position]
+        for mention in self.reading.mentions[masked.sentence.index]:
+            if mention.nominal and mention.span.start <= offset < mention.span.end:
+                key = mention.entity
+                if _group(self.reading.entities[key].cls):
+                    return key
+        return None
+
+    def _seasons(self, masked: Masked) -> Iterator[Reference]:
+        text, sentence = masked.text, masked.sentence
+        focus = self.reading.focus(sentence)
+        for match in [*_SEASON.finditer(text), *_ELLIPTIC.finditer(text)]:
+            groups = match.groupdict()
+            owner = re.search(
+                rf"({W})(?:'s?)?(?:[:,]| -)? (?:\w+ )?$", text[max(0, match.start() - 12) : match.start()]
+            )
+            work = (
+                masked.entity(max(0, match.start() - 12) + owner.start(1))
+                if owner
+                else self._series(masked, match)
+            )
+            word = groups.get("n") or groups.get("ord")
+            if groups.get("rel"):
+                number = focus.season
+            else:
+                number = read_number(word) if word else None
+            if (
+                (groups.get("a") or "").lower() in {"series", "s", "volume"}
+                and not (word or "").isdigit()
+                and not owner
+            ):
+                continue  # "series one" may be, "the series three years later" is not
+            if work is None or number is None:
+                continue
+            key = self.reading.season_id(work, number)
+            yield Reference(match.start(), match.end(), key, season=number)
+
+    def _series(self, masked: Masked, match: "re.Match[str]") -> str | None:
+        after = re.match(
+            rf" of (?:O's )?(?:the )?(?:\w+ )?({W})", masked.text[match.end() : match.end() + 24]
+        )
+        if after:
+            return masked.entity(match.end() + after.start(1))
+        return self.work_of(self.focus_work(masked.sentence))
+
+    def _episodes(self, masked: Masked) -> Iterator[Reference]:
+        focus = self.reading.focus(masked.sentence)
+        for match in _NUMBERED_EPISODE.finditer(masked.text):
+            number = read_number(match["e"] or match["n"] or match["ord"] or "")
+            season = int(match["s"]) if match["s"] else focus.season
+            if focus.work is None or number is None:
+                continue
+            key = self.reading.episode_id(focus.work, season, number) or self.reading.episode_id(
+                focus.work, None, number
+            )
+            yield Reference(match.start(), match.end(), key or self.focus_work(masked.sentence))
+
+    def _noun(self, masked: Masked, match: "re.Match[str]", found: list[Reference]) -> Reference | None:
+        text, noun = masked.text, match[0].lower()
+        determiner, start = _determiner(text, match.start())
+        if determiner is None:
+            return None
+        same = _SAME_NAME.match(text, match.end()) if noun in _SOURCE else None
+        if same or (noun in _SOURCE and _EPONYMOUS.search(text, start, match.start())):
+            named = [r.key for r in found if r.end <= start and r.named] + [self.focus_work(masked.sentence)]
+            source = next((k for k in map(self.namesake, reversed(named)) if self.is_source(k)), None)
+            return Reference(start, same.end() if same else match.end(), source)
+        if key := self._nominal(masked, match.start()):
+            return Reference(start, match.end(), key)
+        if determiner == "indefinite":
+            before = [r for r in found if r.end <= start]
+            owner = max(before, key=lambda r: r.end, default=None)
+            between = text[owner.end : start] if owner else ""
+            if owner and re.fullmatch(
+                r"(?:,| -| –| —|:)? (?:(?:is|was|remains|became|being|are) )?(?:also |now |still )?", between
+            ):
+                return Reference(start, match.end(), owner.key)
+            return None if noun in _EPISODE or noun in _EITHER else Reference(start, match.end(), None)
+        return Reference(start, match.end(), self._meant(masked.sentence, noun))
+
+    def _meant(self, sentence: Sentence, noun: str) -> str | None:
+        """What ``the NOUN`` is."""
+        last, work = self._last[sentence.index], self.focus_work(sentence)
+        cls = self.reading.entities[work].cls if work in self.reading.entities else None
+        if noun in _EPISODE:
+            episode = (
+                self._special(sentence, noun)
+                if noun not in {"episode", "hour", "instalment", "installment"}
+                else None
+            )
+            return (
+                episode or self.focus_episode(sentence) or last.get("episode") or self._only_episode or work
+            )
+        if noun in _SOURCE:
+            return last.get("source") or self.namesake(work)
+        if noun in _FILM:
+            return work if cls == SCHEMA.Movie or cls in SOURCES else last.get("film")
+        if noun in _SERIES:
+            return work if cls == SCHEMA.TVSeries or cls in SOURCES else (last.get("series") or work)
+        return work
+
+    def _special(self, sentence: Sentence, noun: str) -> str | None:
+        """The episode entity whose names say finale, premiere or pilot; of the season in focus if there are several."""
+        season = self.reading.focus(sentence).season
+        named = [
+            e
+            for e in self.reading.entities.values()
+            if e.cls == SCHEMA.TVEpisode and any(noun in n.casefold() for n in (e.name, *e.aliases))
+        ]
+        return next((e.id for e in named if e.season == season), named[0].id if len(named) == 1 else None)
+
+
+def _group(cls: str) -> str | None:
+    if cls == SCHEMA.Movie:
+        return "film"
+    if cls == SCHEMA.TVSeries:
+        return "series"
+    if cls == SCHEMA.TVEpisode:
+        return "episode"
+    if cls == SCHEMA.TVSeason:
+        return "season"
+    return "source" if cls in SOURCES else None
+
+
+def _only(keys: Iterator[str]) -> str | None:
+    found = list(keys)
+    return found[0] if len(found) == 1 else None
+
+
+def _determiner(text: str, end: int) -> tuple[str | None, int]:
+    """Kind of the determiner of the noun that starts at ``end``, and where it starts."""
+    at = end
+    for _ in range(9):
+        stop = at - 1
+        if stop <= 0 or text[stop] != " ":
+            return None, end
+        start = text.rfind(" ", max(0, stop - 40), stop) + 1
+        word = text[start:stop].lower().lstrip("\"'(")
+        if word in _DEFINITE or word.endswith(("'s", "s'")) or word in {f"{c}'" for c in (O, P, L, X, W)}:
+            return "definite", start
+        if word in _OWNED:
+            return "owned", start
+        if word in _INDEFINITE:
+            return "indefinite", start
+        if not word or word in _STOPS or word[-1] in ',.;:)!?"' or any(c in word for c in (W, P, C)):
+            return None, end
+        at = start
+    return None, end
+
+
+class Scene:
+    """One sentence, masked, with its references."""
+
+    def __init__(self, references: References, sentence: Sentence, *, brackets: bool = False) -> None:
+        self.references = references
+        self.reading = references.reading
+        self.sentence = sentence
+        self.masked = mask(references.reading, sentence, brackets=brackets)
+        self.text = self.masked.text
+        self.found = references.find(self.masked)
+
+    def left(self, position: int, *, reach: int = 160) -> Reference | None:
+        """The nearest reference before a position, in the same clause."""
+        for reference in reversed(self.found):
+            if reference.end <= position:
+                between = self.text[reference.end : position]
+                return None if len(between) > reach or _BARRIER.search(between) else reference
+        return None
+
+    def right(self, position: int, *, reach: int = 80) -> Reference | None:
+        """The nearest reference after a position, in the same clause."""
+        for reference in self.found:
+            if reference.start >= position:
+                between = self.text[position : reference.start]
+                return None if len(between) > reach or _BARRIER.search(between) else reference
+        return None
+
+
+_BARRIER: Final = re.compile(r"; |\. (?=[A-Z\ue000-\ue008])| while | whereas | although | though |, but ")
+
+__all__ = [
+    "NUMBER",
+    "ORDINAL",
+    "SCREEN",
+    "SOURCES",
+    "WORKS",
+    "Reference",
+    "References",
+    "Scene",
+    "read_number",
+]
