@@ -1,0 +1,266 @@
+"""The graph as a network of things, for networkx, Gephi and the HTML page.
+
+Nodes are entities and plot points; articles, sentences and statements are what edges know about
+their evidence. Nothing here changes the store.
+"""
+
+import io
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import IO, Any
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pyoxigraph as ox
+
+from ...ontology.terms import ENTITY_CLASSES, OWL, RDF, SCHEMA, SKG
+from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first, value_of
+from ..identity import local_name
+from ..store import Store
+from ..text import clean
+
+KINDS = {
+    SCHEMA.TVSeries: "series",
+    SCHEMA.Movie: "film",
+    SKG.FictionalOrganization: "fictional_organization",
+    SKG.PlotPoint: "plot",
+}
+"""Classes whose kind is finer than, or not in, ``terms.ENTITY_CLASSES``."""
+
+_PLOT_EDGES = frozenset({*PLOT_TIES, SKG.inWork, SKG.inSeason, SKG.inEpisode, SKG.precedes, SKG.leadsTo})
+_LINKS = (SCHEMA.sameAs, OWL.sameAs, SCHEMA.url)
+_SHOWN_ELSEWHERE = frozenset({SCHEMA.seasonNumber, SCHEMA.episodeNumber, *_LINKS})
+_EVIDENCE = frozenset(
+    {
+        SKG.trigger, SKG.modality, SKG.confidence, SKG.extractor, SKG.pattern, SKG.saidBy, SKG.evidence,
+        SKG.spoilsWork, SKG.spoilsSeason, SKG.spoilsEpisode,
+    }
+)  # fmt: skip
+# Any number will do, as long as it stays the same.
+_SEED = 20
+
+
+def to_networkx(store: Store) -> nx.MultiDiGraph:
+    """Turn a graph into a typed multigraph.
+
+    Returns:
+        Nodes, keyed by IRI, with ``iri``, ``label``, ``aliases`` (list), ``cls`` (IRI), ``kind``,
+        ``size`` (degree centrality over the largest, in [0, 1]), ``community`` (int, 0 is the
+        largest), ``links`` (list), ``work`` (IRI or None), ``season`` and ``episode`` (int or
+        None), and ``data``: list of ``{"label", "value", "statements"}`` for values. Edges, keyed
+        by predicate IRI, with ``predicate``, ``label``, ``asserted`` and ``statements``: list of
+        ``{"quote", "confidence", "modality", "extractor", "pattern", "said_by", "season",
+        "episode", "article": {"headline", "url", "site", "published"}}``, surest first.
+        Equal graphs give equal networks, in the same order.
+    """
+    reader = GraphReader(store, whole=True)
+    network = nx.MultiDiGraph()
+    for iri in sorted(reader.nodes()):
+        cls = reader.cls(iri)
+        if cls is not None:
+            network.add_node(iri, **_node(reader, iri, cls))
+    told = _told(reader)
+    for iri in list(network):
+        _add_facts(network, reader, iri, told)
+    for (subject, predicate, obj), readings in told.items():
+        _add(network, reader, subject, predicate, obj, asserted=False, readings=readings)
+    for iri, attributes in network.nodes.items():
+        attributes["work"] = attributes["work"] or _work_of(network, iri)
+        attributes["data"].sort(key=lambda row: (row["label"], row["value"]))
+    _measure(network)
+    return network
+
+
+def write_graphml(network: nx.MultiDiGraph, stream: IO[bytes]) -> None:
+    """Write GraphML; lists and evidence become text."""
+    nx.write_graphml_xml(_flat(network), stream, encoding="utf-8", prettyprint=True)
+
+
+def write_gexf(network: nx.MultiDiGraph, stream: IO[bytes]) -> None:
+    """Write GEXF 1.2; lists and evidence become text."""
+    buffer = io.BytesIO()
+    nx.write_gexf(_flat(network), buffer, encoding="utf-8", prettyprint=True)
+    ET.register_namespace("", "http://www.gexf.net/1.2draft")
+    root = ET.fromstring(buffer.getvalue())  # noqa: S314 - written just now
+    for meta in root.iter("{http://www.gexf.net/1.2draft}meta"):
+        # The date of writing would make equal graphs give different files.
+        meta.attrib.clear()
+        meta.clear()
+        ET.SubElement(meta, "{http://www.gexf.net/1.2draft}creator").text = "showkg"
+    ET.indent(root)
+    stream.write(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
+
+
+def _node(reader: GraphReader, iri: str, cls: str) -> dict[str, Any]:
+    is_plot = cls == SKG.PlotPoint
+    season = reader.text(iri, SKG.inSeason if is_plot else SCHEMA.partOfSeason)
+    episode = reader.text(iri, SKG.inEpisode) if is_plot else None
+    links = {value_of(term) for predicate in _LINKS for term in reader[iri].get(predicate, ())}
+    return {
+        "iri": iri,
+        "label": reader.label(iri),
+        "aliases": reader.aliases(iri),
+        "cls": cls,
+        "kind": KINDS.get(cls) or ENTITY_CLASSES[cls],
+        "size": 0.0,
+        "community": 0,
+        "links": sorted(links),
+        "work": reader.text(iri, SKG.inWork if is_plot else SCHEMA.partOfSeries),
+        "season": reader.number(season, SCHEMA.seasonNumber)
+        if season
+        else reader.number(iri, SCHEMA.seasonNumber),
+        "episode": reader.number(episode or iri, SCHEMA.episodeNumber),
+        "data": [],
+    }
+
+
+def _told(reader: GraphReader) -> dict[tuple[str, str, ox.NamedNode | ox.Literal], list[Reading]]:
+    """Fact → what tells it, for statements and for the ties of plot points."""
+    told: dict[tuple[str, str, Any], list[Reading]] = defaultdict(list)
+    for iri, description in reader.nodes().items():
+        if RDF.subject in description:
+            fact = reader.fact_of(iri)
+            if fact is not None:
+                told[fact] += reader.readings(iri)
+        elif reader.cls(iri) == SKG.PlotPoint:
+            readings = list(reader.readings(iri))
+            for predicate in _PLOT_EDGES & description.keys():
+                for obj in description[predicate]:
+                    told[iri, predicate, obj] += readings
+    return dict(sorted(told.items(), key=lambda item: (item[0][0], item[0][1], str(item[0][2]))))
+
+
+def _add_facts(
+    network: nx.MultiDiGraph, reader: GraphReader, iri: str, told: Mapping[Any, list[Reading]]
+) -> None:
+    """Add the plain triples of a node."""
+    is_plot = network.nodes[iri]["kind"] == "plot"
+    for predicate, objects in sorted(reader[iri].items()):
+        if predicate in _SHOWN_ELSEWHERE or (is_plot and predicate in _EVIDENCE):
+            continue
+        if predicate.startswith((SCHEMA.BASE, SKG.BASE)):
+            for obj in objects:
+                _add(
+                    network,
+                    reader,
+                    iri,
+                    predicate,
+                    obj,
+                    asserted=True,
+                    readings=told.get((iri, predicate, obj), []),
+                )
+
+
+def _add(
+    network: nx.MultiDiGraph,
+    reader: GraphReader,
+    subject: str,
+    predicate: str,
+    obj: Any,
+    *,
+    asserted: bool,
+    readings: list[Reading],
+) -> None:
+    """Add a fact as an edge between two nodes, or as a value of one; what is there already stays."""
+    if subject not in network:
+        return
+    statements = [_statement(reading) for reading in sorted(readings, key=surest_first)]
+    if isinstance(obj, ox.NamedNode) and obj.value in network:
+        if not network.has_edge(subject, obj.value, predicate):
+            network.add_edge(
+                subject,
+                obj.value,
+                predicate,
+                predicate=predicate,
+                label=phrase(predicate),
+                asserted=asserted,
+                statements=statements,
+            )
+    elif isinstance(obj, ox.Literal | ox.NamedNode):
+        value = reader.label(obj.value) if isinstance(obj, ox.NamedNode) else obj.value
+        row = {"label": phrase(predicate), "value": value, "statements": statements}
+        data = network.nodes[subject]["data"]
+        if all((row["label"], row["value"]) != (known["label"], known["value"]) for known in data):
+            data.append(row)
+
+
+def _statement(reading: Reading) -> dict[str, Any]:
+    source = reading.source
+    return {
+        "quote": reading.quote,
+        "confidence": reading.confidence,
+        "modality": reading.modality,
+        "extractor": reading.extractor,
+        "pattern": reading.pattern,
+        "said_by": reading.said_by,
+        "season": reading.season,
+        "episode": reading.episode,
+        "article": {
+            "headline": source.headline,
+            "url": source.url,
+            "site": source.site,
+            "published": source.published,
+        },
+    }
+
+
+def _work_of(network: nx.MultiDiGraph, iri: str) -> str | None:
+    """The work that has it as a character; of several, the first by IRI."""
+    works = sorted(work for work, _, key in network.in_edges(iri, keys=True) if key == SCHEMA.character)
+    return works[0] if works else None
+
+
+def _measure(network: nx.MultiDiGraph) -> None:
+    """Set size and community."""
+    # Numbers for names: sets of strings come in another order in every run.
+    names = list(network)
+    number = {name: i for i, name in enumerate(names)}
+    simple = nx.Graph()
+    simple.add_nodes_from(range(len(names)))
+    for subject, obj in network.edges():
+        a, b = number[subject], number[obj]
+        if a != b:
+            weight = simple.edges[a, b]["weight"] + 1 if simple.has_edge(a, b) else 1
+            simple.add_edge(a, b, weight=weight)
+    most = max((degree for _, degree in simple.degree()), default=0) or 1
+    for i, degree in simple.degree():
+        network.nodes[names[i]]["size"] = round(degree / most, 4)
+    communities = nx.community.louvain_communities(simple, seed=_SEED) if simple.size() else []
+    for rank, members in enumerate(sorted(communities, key=lambda members: (-len(members), min(members)))):
+        for i in members:
+            network.nodes[names[i]]["community"] = rank
+
+
+def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """A copy whose attributes are numbers and text that XML can hold, and whose edges have own ids."""
+    flat = nx.MultiDiGraph()
+    for iri, attributes in network.nodes.items():
+        flat.add_node(clean(iri), **_flat_attributes(attributes))
+    for number, (subject, obj, attributes) in enumerate(network.edges(data=True)):
+        edge = dict(attributes)
+        statements = edge.pop("statements")
+        edge["sources"] = len(statements)
+        edge["confidence"] = max((row["confidence"] or 0.0 for row in statements), default=0.0)
+        edge["modality"] = statements[0]["modality"] if statements else ""
+        edge["quote"] = statements[0]["quote"] if statements else ""
+        edge["statements"] = statements
+        edge["name"] = local_name(edge["predicate"])
+        flat.add_edge(clean(subject), clean(obj), str(number), **_flat_attributes(edge))
+    return flat
+
+
+def _flat_attributes(attributes: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
+    flat: dict[str, str | int | float | bool] = {}
+    for key, value in attributes.items():
+        if value is None:
+            continue
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            flat[key] = clean("; ".join(value))
+        elif isinstance(value, list | dict):
+            flat[key] = clean(json.dumps(value, ensure_ascii=False))
+        elif isinstance(value, str):
+            flat[key] = clean(value)
+        else:
+            flat[key] = value
+    return flat

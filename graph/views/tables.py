@@ -1,0 +1,212 @@
+"""Answers of queries, and all facts of a graph, as tables and text.
+
+Cells of CSV that a spreadsheet would run as a formula get an apostrophe before them; JSON, XML and
+TSV hold the exact text.
+"""
+
+import csv
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
+
+import pyoxigraph as ox
+
+from ...ontology.errors import ShowkgError, UsageError
+from ..evidence import PLOT_TIES, GraphReader, Reading, facts, phrase, value_of
+from ..store import Results, Store
+from ..text import clean
+from .curies import short
+from .turtle import write_triples
+
+ROW_FORMATS = ("table", "json", "csv", "tsv", "xml")
+"""Formats of SELECT and ASK."""
+TRIPLE_FORMATS = ("ttl", "nt", "table")
+"""Formats of CONSTRUCT and DESCRIBE."""
+
+FACT_COLUMNS = (
+    "subject", "predicate", "object", "subject_iri", "predicate_iri", "object_iri", "asserted", "modality",
+    "confidence", "quote", "said_by", "season", "episode", "extractor", "pattern", "headline", "url", "site",
+    "published",
+)  # fmt: skip
+"""Columns of ``write_facts``."""
+
+_SERIALIZED = {
+    "json": ox.QueryResultsFormat.JSON,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
+}
+# https://owasp.org/www-community/attacks/CSV_Injection; a plain number is no formula.
+_FORMULA = re.compile(r"[=+\-@\t\r](?![0-9]*\.?[0-9]*$)")
+
+
+def write_results(
+    results: Results, stream: IO[bytes], form: str, *, terminal: bool | None = None, width: int | None = None
+) -> None:
+    """Write what a query gave.
+
+    Args:
+        results: Rows, a truth value or triples; they can be written once.
+        stream: Binary stream.
+        form: Of ``ROW_FORMATS`` for rows and truth values, of ``TRIPLE_FORMATS`` for triples.
+        terminal: Draw lines and colours and fit the width; None: if the stream is a terminal.
+        width: Columns of the terminal; None: as wide as it is.
+
+    Raises:
+        UsageError: The format does not fit the results.
+        ShowkgError: The store broke while the results were read.
+    """
+    fits = TRIPLE_FORMATS if isinstance(results, ox.QueryTriples) else ROW_FORMATS
+    if form not in fits:
+        kind = "triples" if isinstance(results, ox.QueryTriples) else "rows"
+        raise UsageError(f"--format {form}: this query gives {kind}. Use one of {' '.join(fits)}.")
+    if terminal is None:
+        terminal = stream.isatty()
+    try:
+        if isinstance(results, ox.QueryBoolean):
+            _write_truth(results, stream, form)
+        elif form == "table":
+            header, rows = _table(results)
+            stream.writelines(part.encode() for part in _drawn(header, rows, terminal=terminal, width=width))
+        elif isinstance(results, ox.QueryTriples):
+            write_triples(results, stream, form)
+        elif form == "csv":
+            header = [variable.value for variable in results.variables]
+            cells = (["" if term is None else value_of(term) for term in row] for row in results)
+            write_csv(header, cells, stream)
+        else:
+            results.serialize(stream, format=_SERIALIZED[form])
+            if form != "tsv":
+                stream.write(b"\n")
+    except RuntimeError as error:
+        raise ShowkgError(f"query: it broke off ({' '.join(str(error).split())}).") from None
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[bytes]) -> None:
+    """Write CSV as RFC 4180 has it, UTF-8, with formulas made harmless."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+    try:
+        writer = csv.writer(text)
+        writer.writerow(header)
+        for row in rows:
+            writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+    finally:
+        text.flush()
+        text.detach()
+
+
+def write_facts(store: Store, stream: IO[bytes]) -> None:
+    """Write every fact as CSV, one row for each sentence that tells it, sorted.
+
+    Rows of plot points tie the event (as subject) to those who take part. Facts that no sentence
+    tells, such as the number of a season, are left out: they are in the names already.
+    """
+    write_csv(FACT_COLUMNS, _fact_rows(GraphReader(store, whole=True)), stream)
+
+
+def _fact_rows(reader: GraphReader) -> Iterator[list[str]]:
+    nodes = sorted(reader.nodes())
+    for fact in facts(reader, nodes):
+        for reading in fact.readings:
+            yield _fact_row(reader, fact.subject, fact.predicate, fact.object, fact.asserted, reading)
+    for iri in nodes:
+        for predicate in PLOT_TIES:
+            for obj in reader[iri].get(predicate, ()):
+                for reading in reader.readings(iri):
+                    yield _fact_row(reader, iri, predicate, obj, True, reading)
+
+
+def _fact_row(
+    reader: GraphReader,
+    subject: str,
+    predicate: str,
+    obj: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+    asserted: bool,
+    reading: Reading,
+) -> list[str]:
+    object_iri = obj.value if isinstance(obj, ox.NamedNode) else None
+    source = reading.source
+    cells = (
+        reader.label(subject),
+        phrase(predicate),
+        reader.label(object_iri) if object_iri else value_of(obj),
+        subject,
+        predicate,
+        object_iri,
+        "true" if asserted else "false",
+        reading.modality,
+        reading.confidence,
+        reading.quote,
+        reading.said_by,
+        reading.season,
+        reading.episode,
+        reading.extractor,
+        reading.pattern,
+        source.headline,
+        source.url,
+        source.site,
+        source.published,
+    )
+    return ["" if cell is None else str(cell) for cell in cells]
+
+
+def _write_truth(results: ox.QueryBoolean, stream: IO[bytes], form: str) -> None:
+    if form in ("json", "xml"):
+        results.serialize(stream, format=_SERIALIZED[form])
+        stream.write(b"\n")
+    else:
+        stream.write(b"true\n" if results else b"false\n")
+
+
+def _table(results: ox.QuerySolutions | ox.QueryTriples) -> tuple[list[str], Iterator[list[str]]]:
+    if isinstance(results, ox.QueryTriples):
+        rows = sorted([_cell(term) for term in triple] for triple in results)
+        return ["subject", "predicate", "object"], iter(rows)
+    return [variable.value for variable in results.variables], ([_cell(t) for t in row] for row in results)
+
+
+def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    """A term on one line, without anything that could steer a terminal."""
+    if term is None:
+        return ""
+    text = short(term.value) if isinstance(term, ox.NamedNode) else value_of(term)
+    if isinstance(term, ox.BlankNode):
+        text = str(term)
+    text = " ".join(clean(text).split())
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _drawn(
+    header: list[str], rows: Iterable[list[str]], *, terminal: bool, width: int | None
+) -> Iterator[str]:
+    if not terminal:
+        yield from _plain(header, list(rows))
+        return
+    # Lazy: a query in a pipe need not wait for it.
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(*header, box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for row in rows:
+        # Text, not markup: "[bold]" in a label is no order.
+        table.add_row(*(Text(cell) for cell in row))
+    buffer = io.StringIO()
+    columns = width or shutil.get_terminal_size().columns
+    console = Console(
+        file=buffer, width=columns, force_terminal=True, no_color="NO_COLOR" in os.environ, highlight=False
+    )
+    if table.columns:
+        console.print(table)
+    console.print(f"{table.row_count} row{'' if table.row_count == 1 else 's'}", style="dim")
+    yield buffer.getvalue()
+
+
+def _plain(header: list[str], rows: list[list[str]]) -> Iterator[str]:
+    """Columns padded with spaces, two between them: for pipes, files and screen readers."""
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    for row in [header, ["-" * size for size in widths], *rows]:
+        yield "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() + "\n"

@@ -1,0 +1,179 @@
+"""The graph in the formats of RDF: sorted, so that equal graphs give equal bytes and small diffs."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from itertools import groupby
+from pathlib import Path
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from ...ontology.errors import ShowkgError, UsageError
+from ...ontology.terms import ID_BASE, PREFIXES, RDF, RDFS, SKOS, XSD
+from ..files import written_whole
+from ..store import Store, Term
+from .curies import curie_of
+
+FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
+"""Formats of RDF; each is also the ending of its files."""
+
+# What the graph is about first, its evidence last.
+_KINDS = {
+    f"{ID_BASE}{kind}/": rank for rank, kind in enumerate(list(PREFIXES)[list(PREFIXES).index("work") :])
+}
+_FIRST = {RDF.type: 0, RDFS.label: 1, SKOS.altLabel: 2}
+# Written without quotes; anything else of these types is broken, and stays as it is.
+_BARE = {
+    XSD.integer: re.compile(r"-?[0-9]+"),
+    XSD.decimal: re.compile(r"-?[0-9]+\.[0-9]+"),
+    XSD.boolean: re.compile("true|false"),
+}
+_INDENT = "    "
+
+
+def export(store: Store, target: str | Path | IO[bytes], form: str) -> None:
+    """Write all of a graph.
+
+    Args:
+        store: The graph.
+        target: A path, which is written whole or not at all, or a binary stream.
+        form: One of ``FORMATS``. ``nq`` and ``trig`` hold the default graph alone.
+
+    Raises:
+        UsageError: An unknown format.
+        ShowkgError: The file cannot be written, or the format cannot hold the graph.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"{form}: unknown format. Use one of {' '.join(FORMATS)}.")
+    if isinstance(target, str | Path):
+        with written_whole(target) as stream:
+            write_triples(store.triples(), stream, form)
+    else:
+        write_triples(store.triples(), target, form)
+
+
+def write_triples(triples: Iterable[ox.Triple], stream: IO[bytes], form: str) -> None:
+    """Write triples in one of ``FORMATS``, sorted, each once."""
+    if form in ("nt", "nq"):
+        for line in sorted({str(triple) for triple in triples}):
+            stream.write(f"{line} .\n".encode())
+        return
+    ordered = sorted(set(triples), key=_order)
+    if form in ("ttl", "trig"):
+        stream.writelines(part.encode() for part in _turtle(ordered))
+    elif form == "jsonld":
+        stream.write(_json_ld(ordered).encode())
+    else:
+        try:
+            ox.serialize(ordered, stream, ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+            stream.write(b"\n")
+        except (OSError, ValueError) as error:
+            raise ShowkgError(f"rdf: RDF/XML cannot hold this graph ({error}). Use ttl.") from None
+
+
+def _order(triple: ox.Triple) -> tuple[Any, ...]:
+    subject, predicate, obj = triple.subject, triple.predicate.value, triple.object
+    name = str(subject)
+    kind = _KINDS.get(name[1 : name.rfind("/") + 1], -1)
+    number = isinstance(obj, ox.Literal) and obj.datatype.value == XSD.integer
+    # Numbers by size, and of as many digits.
+    value = (len(obj.value), obj.value) if number and isinstance(obj, ox.Literal) else (0, str(obj))
+    return kind, name, _FIRST.get(predicate, 9), predicate, value
+
+
+def _turtle(ordered: list[ox.Triple]) -> Iterator[str]:
+    names: dict[Term, str] = {}
+    used: set[str] = set()
+
+    def named(term: Term) -> str:
+        text = names.get(term)
+        if text is None:
+            text = _term(term)
+            if text[0] not in '<"_' and ":" in text:
+                used.add(text.split(":", 1)[0])
+            elif text[0] == '"' and '"^^' in text and text[-1] not in '>"':
+                used.add(text.rsplit("^^", 1)[1].split(":", 1)[0])
+            # Quotes come once: to keep them would only cost memory.
+            if not isinstance(term, ox.Literal):
+                names[term] = text
+        return text
+
+    body: list[str] = []
+    for subject, group in groupby(ordered, key=lambda triple: triple.subject):
+        lines: list[str] = []
+        for predicate, same in groupby(group, key=lambda triple: triple.predicate):
+            verb = "a" if predicate.value == RDF.type else named(predicate)
+            objects = [named(triple.object) for triple in same]
+            separator = ", " if len(objects) < 3 else f",\n{_INDENT}{_INDENT}"
+            lines.append(f"{verb} {separator.join(objects)}")
+        predicates = f" ;\n{_INDENT}".join(lines)
+        body.append(f"\n{named(subject)} {predicates} .\n")
+    for prefix, base in PREFIXES.items():
+        if prefix in used:
+            yield f"@prefix {prefix}: <{base}> .\n"
+    yield from body
+
+
+def _term(term: Term) -> str:
+    if isinstance(term, ox.NamedNode):
+        return curie_of(term.value) or str(term)
+    if isinstance(term, ox.Literal) and term.language is None:
+        datatype = term.datatype.value
+        bare = _BARE.get(datatype)
+        if bare is not None and bare.fullmatch(term.value):
+            return term.value
+        short = curie_of(datatype)
+        if datatype != XSD.string and short:
+            return f"{ox.Literal(term.value)!s}^^{short}"
+    return str(term)
+
+
+def _json_ld(ordered: list[ox.Triple]) -> str:
+    context = _context({triple.predicate.value for triple in ordered})
+    nodes = []
+    for subject, group in groupby(ordered, key=lambda triple: triple.subject):
+        node: dict[str, Any] = {"@id": _json_id(subject)}
+        for predicate, same in groupby(group, key=lambda triple: triple.predicate):
+            objects = [triple.object for triple in same]
+            if predicate.value == RDF.type and all(isinstance(obj, ox.NamedNode) for obj in objects):
+                values: list[Any] = [_json_id(obj) for obj in objects]
+                key = "@type"
+            else:
+                key = curie_of(predicate.value) or predicate.value
+                rule = context.get(key)
+                coerced = rule.get("@type") if isinstance(rule, dict) else None
+                values = [_json_value(obj, coerced) for obj in objects]
+            node[key] = values[0] if len(values) == 1 else values
+        nodes.append(node)
+    return json.dumps({"@context": context, "@graph": nodes}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _context(predicates: set[str]) -> dict[str, Any]:
+    """The part of our JSON-LD context that these predicates need, with all prefixes."""
+    file = resources.files(f"{__package__.split('.')[0]}.ontology").joinpath("context.jsonld")
+    whole = json.loads(file.read_bytes())["@context"]
+    keys = {curie_of(predicate) for predicate in predicates} | PREFIXES.keys() | {"@version"}
+    return {key: rule for key, rule in whole.items() if key in keys}
+
+
+def _json_id(term: Term) -> str:
+    if isinstance(term, ox.Triple):
+        raise ShowkgError("jsonld: JSON-LD cannot hold a triple about a triple. Use ttl.")
+    if isinstance(term, ox.BlankNode):
+        return str(term)
+    return curie_of(term.value) or term.value
+
+
+def _json_value(term: Term, coerced: str | None) -> Any:
+    if not isinstance(term, ox.Literal):
+        return _json_id(term) if coerced == "@id" else {"@id": _json_id(term)}
+    if term.language is not None:
+        return {"@value": term.value, "@language": term.language}
+    datatype = term.datatype.value
+    if coerced is not None and coerced == curie_of(datatype):
+        return term.value
+    if datatype == XSD.string and coerced is None:
+        return term.value
+    return {"@value": term.value, "@type": curie_of(datatype) or datatype}
