@@ -1,0 +1,453 @@
+"""The command line: parse, call, print.
+
+Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 failed, or some
+article failed, or violations; 2 wrong command line; 130 interrupted. Whatever takes long to import is
+imported inside the command that needs it.
+"""
+
+import dataclasses
+import json
+import re
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from showkg import __version__
+from showkg.ontology.errors import ShowkgError, UsageError
+
+if TYPE_CHECKING:
+    from showkg.ontology.records import Document, Problem
+
+FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt")
+"""Formats of query results."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
+
+
+def say(message: str) -> None:
+    """Print a line for the user, not a result; what an article or a path holds can't steer the terminal."""
+    # A progress bar may stand on the line.
+    click.echo(("\r\x1b[K" if sys.stderr.isatty() else "") + printable(message), err=True)
+
+
+def printable(text: str) -> str:
+    """Replace control characters, but not line breaks and tabs."""
+    return "".join(c if c in "\n\t" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+class Commands(click.Group):
+    """Commands whose failures are one line on standard error and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(printable(str(error))) from error
+        except ShowkgError as error:
+            say(f"showkg: {error}")
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            say("showkg: interrupted. Files that were not finished are as they were before")
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            raise  # click ends quietly: whoever read the results has had enough
+        except OSError as error:
+            say(f"showkg: {error.filename or 'standard output'}: {error.strerror or error}")
+            ctx.exit(1)
+
+
+def examples(*lines: str) -> str:
+    """Format the examples at the end of a command's help; click keeps the lines after ``\\b`` as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples("showkg demo", "showkg build article.html -o show.ttl -o show.html"),
+)
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s", prog_name="showkg")
+def main() -> None:
+    """Read articles about television and film into an RDF knowledge graph.
+
+    TARGET is an RDF file, a store folder made with build --store, or - for Turtle on standard input.
+    """
+    if not sys.warnoptions:
+        # Libraries warn about their own future; a user can do nothing about it.
+        warnings.simplefilter("ignore")
+
+
+class Report:
+    """Counts what was read and tells the user about it on standard error."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self.failed: list[str] = []
+        self.articles = 0
+        self._quiet, self._verbose = quiet, verbose
+        self._entities: set[str] = set()
+        self._statements = self._plot_points = 0
+        self._started = time.perf_counter()
+
+    def fail(self, problem: "Problem") -> None:
+        say(f"{problem.source}: {problem.message}")
+        if problem.source not in self.failed:
+            self.failed.append(problem.source)
+
+    def add(self, document: "Document") -> None:
+        from showkg.graph.identity import mint
+
+        for problem in document.problems:
+            self.fail(problem)
+        self.articles += 1
+        iris = mint(document)
+        self._entities.update(iris[entity.id] for entity in document.entities)
+        self._statements += len(document.statements)
+        self._plot_points += len(document.plot_points)
+        if self._verbose:
+            counts = _counts(len(document.entities), len(document.statements), len(document.plot_points))
+            say(f"{document.article.source}: {counts}")
+
+    def close(self, outputs: list[str]) -> None:
+        if not self._quiet:
+            to = f" → {', '.join(outputs)}" if outputs else ""
+            counts = _counts(len(self._entities), self._statements, self._plot_points)
+            seconds = time.perf_counter() - self._started
+            say(f"{_many(self.articles, 'article')}: {counts}{to} ({seconds:.1f} s)")
+        if self.failed:
+            say(f"showkg: {_many(len(self.failed), 'article')} failed: {', '.join(self.failed)}")
+
+
+def _counts(entities: int, statements: int, plot_points: int) -> str:
+    return ", ".join(
+        (
+            _many(entities, "entity", "entities"),
+            _many(statements, "statement"),
+            _many(plot_points, "plot point"),
+        )
+    )
+
+
+def _many(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _documents(sources: tuple[str, ...], model: str, report: Report, *, quiet: bool) -> "Iterator[Document]":
+    """Read the sources one article at a time; what can't be read goes to the report."""
+    from showkg.extract.pipeline import Pipeline
+    from showkg.extract.reader import read
+    from showkg.ontology.records import Problem
+
+    pipeline = None
+    with click.progressbar(
+        read(sources),
+        file=sys.stderr,
+        hidden=quiet or not sys.stderr.isatty(),
+        show_pos=True,
+        item_show_func=lambda item: printable(item.source)[-40:] if item else None,
+    ) as items:
+        for item in items:
+            if isinstance(item, Problem):
+                report.fail(item)
+                continue
+            # The model takes a second to load: not before there is something to read.
+            pipeline = pipeline or Pipeline(model=model)
+            document = pipeline.read(item)
+            report.add(document)
+            yield document
+
+
+def _stem(source: str) -> str:
+    """Name the file of an article after its source: ``a/b.txt`` → ``b``, line 3 of ``b.jsonl`` → ``b-3``."""
+    path, _, line = source.partition("#")
+    stem = "stdin" if path == "-" else Path(path.rstrip("/").rpartition("/")[2]).stem
+    return re.sub(r"[^\w.-]+", "-", f"{stem}-{line}" if line else stem).strip(".-") or "article"
+
+
+def _build(
+    sources: tuple[str, ...],
+    outs: list[str],
+    *,
+    store: str | None = None,
+    each: str | None = None,
+    model: str,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Read the sources into all outputs; exits with 1 if an article failed."""
+    from showkg.graph.store import EmbeddedStore, open_store
+    from showkg.graph.views.outputs import ArticleFolder, check_outputs, write_outputs
+
+    check_outputs(outs, force=force)
+    report = Report(quiet=quiet, verbose=verbose)
+    with ExitStack() as stack:
+        folder = ArticleFolder(each, force=force) if each else None
+        stores = [stack.enter_context(open_store(store, create=True))] if store else []
+        if outs:
+            stores.append(stack.enter_context(EmbeddedStore()))
+        for document in _documents(sources, model, report, quiet=quiet):
+            for place in stores:
+                place.add(document)
+            if folder:
+                with EmbeddedStore() as alone:
+                    alone.add(document)
+                    folder.write(alone, _stem(document.article.source))
+        for place in stores:
+            place.flush()
+        if outs and report.articles:
+            write_outputs(stores[-1], outs)
+    written = [*(out for out in outs if out != "-"), *(place for place in (store, each) if place)]
+    report.close(written if report.articles else [])
+    if report.failed:
+        sys.exit(1)
+
+
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Print problems only: no progress, no summary.")
+_verbose = click.option("-v", "--verbose", is_flag=True, help="Print a line for each article.")
+_force = click.option("--force", is_flag=True, help="Replace files that are there already.")
+_model = click.option(
+    "--model",
+    default="en_core_web_sm",
+    show_default=True,
+    metavar="NAME",
+    help="An installed spaCy pipeline for English.",
+)
+
+
+@main.command(
+    epilog=examples(
+        "showkg build article.html notes.md -o shows.ttl -o shows.html",
+        "showkg build news/ --store shows.db",
+        "showkg build - -o - < article.txt | showkg query - --name cast",
+    )
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    "outs",
+    multiple=True,
+    metavar="OUT",
+    help="Write the graph; the ending tells the format: ttl nt nq trig jsonld rdf graphml gexf csv html. "
+    "May be given several times; - is Turtle on standard output (so without -o, --store and --each).",
+)
+@click.option("--store", metavar="DIR", help="Add to the store in this folder; made if it is not there.")
+@click.option("--each", metavar="DIR", help="Write one Turtle file an article, STEM.ttl, from it alone.")
+@_model
+@_force
+@_quiet
+@_verbose
+def build(
+    sources: tuple[str, ...],
+    outs: tuple[str, ...],
+    store: str | None,
+    each: str | None,
+    model: str,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Read articles and write their knowledge graph.
+
+    SOURCE is a text, Markdown, HTML or JSON Lines file, a folder, a glob, an http(s) address, or - for
+    standard input. What one article does wrong does not stop the others: the exit code is 1 then and
+    the summary names it.
+    """
+    _build(
+        sources,
+        list(outs) or ([] if store or each else ["-"]),
+        store=store,
+        each=each,
+        model=model,
+        force=force,
+        quiet=quiet,
+        verbose=verbose,
+    )
+
+
+@main.command(epilog=examples("showkg demo", "showkg demo -o out --force"))
+@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; default: here.")
+@_model
+@_force
+@_quiet
+@_verbose
+def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> None:
+    """Build a graph from the sample articles: showkg-demo.ttl and showkg-demo.html."""
+    articles = Path(__file__).with_name("examples") / "articles"
+    turtle, page = (str(Path(folder, f"showkg-demo.{ending}")) for ending in ("ttl", "html"))
+    _build((str(articles),), [turtle, page], model=model, force=force, quiet=quiet, verbose=verbose)
+    click.echo(
+        f"Open {page} in a browser. Ask the graph:\n"
+        f"  showkg stats {turtle}\n"
+        f'  showkg query {turtle} --name cast --param work="For All Mankind"\n'
+        f'  showkg explain {turtle} "Ed Baldwin"'
+    )
+
+
+@main.command(
+    epilog=examples(
+        'showkg query shows.ttl --name cast --param work="For All Mankind"',
+        "showkg query shows.db 'SELECT ?name WHERE { ?s a schema:TVSeries ; rdfs:label ?name }'",
+        "showkg query --list",
+    )
+)
+@click.argument("target", required=False)
+@click.argument("sparql", required=False)
+@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from a file.")
+@click.option("--name", metavar="NAME", help="Ask a named query; --list shows them.")
+@click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the named query.")
+@click.option("--list", "listing", is_flag=True, help="List the named queries and their parameters.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Default: table on a terminal, else json; ttl for CONSTRUCT and DESCRIBE.",
+)
+def query(
+    target: str | None,
+    sparql: str | None,
+    file: Any,
+    name: str | None,
+    params: tuple[str, ...],
+    listing: bool,
+    form: str | None,
+) -> None:
+    """Ask a graph in SPARQL, or by the name of a query.
+
+    The prefixes of the ontology are known without declaring them.
+    """
+    from pyoxigraph import QueryTriples
+
+    from showkg.graph.query import find_query, named_queries, run
+    from showkg.graph.store import open_store
+    from showkg.graph.views.tables import write_results
+
+    if listing:
+        for named in named_queries().values():
+            wanted = "".join(
+                f" [{parameter.name}]" if parameter.optional else f" {parameter.name}"
+                for parameter in named.parameters
+            )
+            click.echo(f"{named.name}{wanted}\n    {named.description}")
+        return
+    asked = [text for text in (sparql, file.read() if file else None, name) if text is not None]
+    if target is None or len(asked) != 1:
+        raise UsageError("query: give a TARGET, and one of SPARQL, -f FILE and --name NAME.")
+    if name is not None:
+        find_query(name)  # before the target is opened, which may take long
+    bindings = dict(_binding(param) for param in params)
+    # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with open_store(target) as store:
+        results = run(store, asked[0], bindings)
+        if form is None:
+            rows = "table" if sys.stdout.isatty() else "json"
+            form = "ttl" if isinstance(results, QueryTriples) else rows
+        write_results(results, sys.stdout.buffer, form)
+        sys.stdout.buffer.flush()
+
+
+def _binding(param: str) -> tuple[str, str]:
+    name, equals, value = param.partition("=")
+    if not name or not equals:
+        raise UsageError(f"--param {param}: it has no value. Write it as KEY=VALUE, such as work=Fargo.")
+    return name, value
+
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+@main.command(
+    epilog=examples("showkg export shows.db shows.html", "showkg export shows.db - | gzip > shows.ttl.gz")
+)
+@click.argument("target")
+@click.argument("out")
+@_force
+def export(target: str, out: str, force: bool) -> None:
+    """Write a graph to OUT in another format.
+
+    The ending of OUT tells the format: ttl nt nq trig jsonld rdf (RDF), graphml gexf (networks), csv (facts
+    with their sentences), html (interactive network); - is Turtle on standard output.
+    """
+    from showkg.graph.store import open_store
+    from showkg.graph.views.outputs import check_outputs, write_outputs
+
+    check_outputs([out], force=force)
+    with open_store(target) as store:
+        write_outputs(store, [out])
+
+
+@main.command(
+    epilog=examples('showkg explain shows.ttl "Ed Baldwin"', 'showkg explain shows.db "The Americans" --json')
+)
+@click.argument("target")
+@click.argument("name")
+@_json
+def explain(target: str, name: str, as_json: bool) -> None:
+    """Show every fact about NAME with the sentences that tell it."""
+    from showkg.graph.explain import explain as explain_name
+    from showkg.graph.store import open_store
+    from showkg.graph.views.plain import explanation_text
+
+    with open_store(target) as store:
+        found = explain_name(store, name)
+    _print_result(found, None if as_json else explanation_text(found))
+
+
+@main.command(epilog=examples("showkg stats shows.ttl", "showkg stats shows.db --json"))
+@click.argument("target")
+@_json
+def stats(target: str, as_json: bool) -> None:
+    """Count what a graph holds."""
+    from showkg.graph.stats import stats as count
+    from showkg.graph.store import open_store
+    from showkg.graph.views.plain import stats_text
+
+    with open_store(target) as store:
+        counted = count(store)
+    _print_result(counted, None if as_json else stats_text(counted))
+
+
+@main.command(epilog=examples("showkg validate shows.ttl", "showkg validate shows.db --json"))
+@click.argument("target")
+@_json
+def validate(target: str, as_json: bool) -> None:
+    """Hold a graph against the SHACL shapes of the ontology.
+
+    Exits with 1 if the graph breaks one; warnings alone do not count.
+    """
+    from showkg.graph.store import open_store
+    from showkg.graph.validate import conforms
+    from showkg.graph.validate import validate as hold_against_shapes
+
+    with open_store(target) as store:
+        violations = hold_against_shapes(store)
+    _print_result(violations, None if as_json else "".join(f"{v.line}\n" for v in violations))
+    good = conforms(violations)
+    verdict = "conforms" if good else "does not conform"
+    say(f"{target}: {verdict} to the shapes ({_many(len(violations), 'finding')})")
+    if not good:
+        sys.exit(1)
+
+
+def _print_result(records: Any, text: str | None) -> None:
+    """Print records as text or, without one, as JSON."""
+    if text is None:
+        # Python's own encoder knows no dataclasses; all of ours hold only what JSON holds.
+        text = json.dumps(records, ensure_ascii=False, indent=2, default=dataclasses.asdict) + "\n"
+        sys.stdout.buffer.write(text.encode())
+    else:
+        sys.stdout.buffer.write(printable(text).encode())
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""Explanations and counts as plain text, for people who read a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from ..evidence import Reading
+from ..explain import ExplainedFact, Explanation
+from ..stats import Stats
+
+
+def explanation_text(explanations: Sequence[Explanation]) -> str:
+    """Spell out what is said about things of one name: each fact, below it its sentences.
+
+    Lines hold neither line breaks nor control characters of the texts that they quote.
+    """
+    return "\n".join(line for explanation in explanations for line in _explanation(explanation))
+
+
+def stats_text(stats: Stats) -> str:
+    """Spell out counts as aligned columns, one block for each table."""
+    totals = (
+        ("articles", stats.articles),
+        ("sentences", stats.sentences),
+        ("entities", stats.entities),
+        ("statements", stats.statements),
+        ("plot points", stats.plot_points),
+        ("triples", stats.triples),
+    )
+    tables = (
+        ("", totals),
+        ("entities", stats.by_kind),
+        ("statements", stats.by_predicate),
+        ("modalities", stats.by_modality),
+        ("extractors", stats.by_extractor),
+    )
+    blocks = []
+    for title, rows in tables:
+        if rows:
+            width = max(len(name) for name, _ in rows)
+            digits = max(len(f"{number:,}") for _, number in rows)
+            lines = [f"{one_line(name):<{width}}  {number:>{digits},}" for name, number in rows]
+            blocks.append("\n".join([title, *(f"  {line}" for line in lines)] if title else lines) + "\n")
+    return "\n".join(blocks)
+
+
+def one_line(text: str) -> str:
+    """Put text on one line without anything that could steer a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+
+
+def _explanation(explanation: Explanation) -> Iterator[str]:
+    yield f"{one_line(explanation.label)} ({explanation.noun})"
+    if explanation.aliases:
+        yield f"also {', '.join(map(one_line, explanation.aliases))}"
+    yield f"<{explanation.iri}>"
+    for fact in explanation.facts:
+        yield ""
+        yield from _fact(fact)
+    if not explanation.facts:
+        yield "Nothing is said about it."
+    yield ""
+
+
+def _fact(fact: ExplainedFact) -> Iterator[str]:
+    doubt = "" if fact.asserted else " (not asserted)"
+    yield f"- {one_line(fact.sentence)}{doubt}"
+    for reading in fact.readings:
+        yield f"    “{one_line(reading.quote)}”"
+        yield f"      {_origin(reading)}"
+
+
+def _origin(reading: Reading) -> str:
+    source = reading.source
+    sure = reading.modality.lower()
+    if reading.confidence is not None:
+        sure += f" {reading.confidence:.2f}"
+    season = f"season {reading.season}" if reading.season is not None else None
+    episode = f"episode {reading.episode}" if reading.episode is not None else None
+    parts = (
+        source.headline or source.url or source.iri,
+        source.site,
+        source.published,
+        f"said by {reading.said_by}" if reading.said_by else None,
+        ", ".join(part for part in (season, episode) if part) or None,
+        sure,
+        reading.extractor,
+    )
+    return " · ".join(one_line(part) for part in parts if part)

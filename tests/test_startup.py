@@ -1,0 +1,65 @@
+"""Commands load only what they need, so that the quick ones are quick."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"spacy", "rdflib", "networkx", "pyvis", "pyshacl", "trafilatura", "extruct", "numpy", "thinc"}
+
+SCRIPT = """
+import json, sys
+from showkg.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as stop:
+    code = stop.code
+modules = sorted({name.partition(".")[0] for name in sys.modules})
+print(json.dumps({"code": code, "modules": modules}), file=sys.stderr)
+"""
+
+
+def modules_loaded(*args: str | Path) -> set[str]:
+    result = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *map(str, args)],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    report = json.loads(result.stderr.strip().splitlines()[-1])
+    assert report["code"] in {0, None}, result.stderr
+    return set(report["modules"])
+
+
+@pytest.mark.parametrize("args", [("--help",), ("--version",), ("build", "--help"), ("query", "--list")])
+def test_help_loads_no_engine(args: tuple[str, ...]) -> None:
+    loaded = modules_loaded(*args)
+    assert not loaded & HEAVY
+    if args != ("query", "--list"):
+        assert "pyoxigraph" not in loaded
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "tsv", "xml"])
+def test_a_query_on_a_store_loads_the_store_alone(demo: Path, form: str) -> None:
+    loaded = modules_loaded("query", demo / "demo.db", "SELECT * { ?s a schema:TVSeries }", "--format", form)
+    assert "pyoxigraph" in loaded
+    assert not loaded & HEAVY
+
+
+def test_a_construct_query_on_a_store_loads_the_store_alone(demo: Path) -> None:
+    loaded = modules_loaded("query", demo / "demo.db", "CONSTRUCT WHERE { ?s a schema:TVSeries }")
+    assert not loaded & HEAVY
+
+
+def test_a_named_query_loads_the_store_alone(demo: Path) -> None:
+    loaded = modules_loaded("query", demo / "demo.db", "--name", "cast", "--param", "work=The Americans")
+    assert not loaded & HEAVY
+
+
+def test_reading_articles_needs_no_rdflib(article: Path, tmp_path: Path) -> None:
+    loaded = modules_loaded("build", article, "-o", tmp_path / "out.ttl")
+    assert "spacy" in loaded
+    assert "pyshacl" not in loaded
