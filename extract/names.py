@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
-_ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.)+$|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$")
+_ABBREVIATION: Final = re.compile(
+    r"(?:[A-Z]\.)+$|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
+)
 _AWARD: Final = re.compile(
     r"\b(?:(?:Primetime |Daytime |International |Creative Arts )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|Golden Globes?(?: Awards?)?|"
     r"BAFTAs?(?: TV)?(?: Awards?)?|Baftas?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
@@ -158,7 +160,14 @@ def _listed_names(sentence: Sentence, text: str, blocked: Sequence[Span]) -> Ite
             if any(span.touches(b) for b in blocked) or name in _NEVER:
                 continue
             mended = name if name != name.lower() else " ".join(w[:1].upper() + w[1:] for w in name.split())
-            yield Name(span, sentence.index, mended, mended, listed=len(name.split()) > 1, label=_label(sentence, span))
+            yield Name(
+                span,
+                sentence.index,
+                mended,
+                mended,
+                listed=len(name.split()) > 1,
+                label=_label(sentence, span),
+            )
 
 
 def _capitalised_inside(text: str, sentences: Sequence[Sentence]) -> set[str]:
@@ -209,8 +218,12 @@ def _names_of(
     run: list[_Word] = []
     for i, word in enumerate(words):
         span = Span(start=word.start, end=word.end)
-        first = i == 0 or bool(re.search(r"[.:!?“\"‘•]\s*$|^\W*$", text[sentence.span.start : word.start][-3:]))
-        is_name = not any(span.touches(b) for b in blocked) and _is_name_word(word, tokens, middles, first=first, sentence=sentence)
+        first = i == 0 or bool(
+            re.search(r"[.:!?“\"‘•]\s*$|^\W*$", text[sentence.span.start : word.start][-3:])
+        )
+        is_name = not any(span.touches(b) for b in blocked) and _is_name_word(
+            word, tokens, middles, first=first, sentence=sentence
+        )
         if run and not _joins(text, run[-1], word):
             yield from _flush(run, sentence, text, in_title_case=in_title_case)
             run = []
@@ -233,7 +246,9 @@ def _joins(text: str, left: _Word, right: _Word) -> bool:
     return between == " " or re.fullmatch(r" [“\"‘'(]|[”\"’')] ", between) is not None
 
 
-def _is_particle(word: _Word, following: _Word | None, run: list[_Word], text: str, blocked: Sequence[Span]) -> bool:
+def _is_particle(
+    word: _Word, following: _Word | None, run: list[_Word], text: str, blocked: Sequence[Span]
+) -> bool:
     if following is None or not following.text[0].isupper() or text[word.end : following.start] != " ":
         return False
     if any(b.start <= following.start < b.end for b in blocked):

@@ -42,6 +42,20 @@ class Focus:
 NOWHERE = Focus()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedRole:
+    """Who plays whom, as the text prints it, with ids of entities."""
+
+    actor: str
+    character: str
+    sentence: int
+    """Index of the sentence that says it."""
+    pattern: str
+    confidence: float
+    work: str | None = None
+    """The work, if the words of the role name it; else that of the sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document as the extractors see it. All mentions lie inside one sentence and do not overlap."""
@@ -59,6 +73,8 @@ class Reading:
     about: tuple[str, ...] = ()
     """Ids of the works that the article is about, the main one first."""
     spoils: Position | None = None
+    roles: tuple[LinkedRole, ...] = ()
+    """Pairs of actor and character, in reading order."""
     _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -149,7 +165,10 @@ class Reading:
                 break
             if self.entities[following.entity].cls in wanted:
                 out.append(following)
-            elif "(" not in between and text[out[-1].span.end : following.span.start].strip() not in {"", "("}:
+            elif "(" not in between and text[out[-1].span.end : following.span.start].strip() not in {
+                "",
+                "(",
+            }:
                 break
         return out
 
@@ -219,10 +238,14 @@ class Reading:
 def _is_glue(text: str) -> bool:
     """Does the text between two names only list them?"""
     words = text.replace(",", " , ").replace("(", " ( ").replace(")", " ) ").replace("&", " & ").split()
-    return all(w in {",", "and", "&", "(", ")", "or", ";", "as", "well", "plus", "along", "with", "/"} for w in words)
+    return all(
+        w in {",", "and", "&", "(", ")", "or", ";", "as", "well", "plus", "along", "with", "/"} for w in words
+    )
 
 
-def group_by_sentence(sentences: Sequence[Sentence], mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], ...]:
+def group_by_sentence(
+    sentences: Sequence[Sentence], mentions: Iterable[Mention]
+) -> tuple[tuple[Mention, ...], ...]:
     """Sort mentions into their sentences; those that cross a sentence's end are left out."""
     rows: dict[int, list[Mention]] = defaultdict(list)
     ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
-from .lexicon import NETWORKS, STUDIOS
+from .lexicon import NETWORKS, ORGANIZATION_ENDINGS, STUDIOS
 from .names import Name
 from .nlp import Sentence
 from .titles import Title
@@ -34,15 +34,27 @@ _ACTOR_LEFT: Final[tuple[tuple[str, "re.Pattern[str]", float], ...]] = tuple(
     (name, re.compile(pattern), confidence)
     for name, pattern, confidence in (
         ("as", rf" as (?:the (?:title )?character )?{_BEFORE}$", 0.9),
-        ("verb_as", rf"(?:,? (?:who|which))?[^.;()\n“”\"]{{0,60}}\b{_AS_VERB}\b[^.;()\n“”\"]{{0,45}}? as (?:the (?:title )?character )?{_BEFORE}$", 0.88),
+        (
+            "verb_as",
+            rf"(?:,? (?:who|which))?[^.;()\n“”\"]{{0,60}}\b{_AS_VERB}\b[^.;()\n“”\"]{{0,45}}? as (?:the (?:title )?character )?{_BEFORE}$",
+            0.88,
+        ),
         (
             "plays",
             rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {_PLAY} "
             rf"(?:(?:(?:the|his|her|their|its) )?(?:[\w-]+ )?(?:roles?|parts?|voice) (?:of|as) |as )?{_BEFORE}$",
             0.93,
         ),
-        ("reprises_role", rf"(?:,? who)? (?:will |is |to |would )*(?:repris\w+|return\w*|resum\w+)[^.;()\n]{{0,40}}? (?:role|part)s? (?:of|as) {_BEFORE}$", 0.93),
-        ("in_role_of", rf"[^.;()\n]{{0,50}}? (?:in|landed|won|got|gets|wins|takes|took) the (?:\w+ )?(?:role|part) of {_BEFORE}$", 0.88),
+        (
+            "reprises_role",
+            rf"(?:,? who)? (?:will |is |to |would )*(?:repris\w+|return\w*|resum\w+)[^.;()\n]{{0,40}}? (?:role|part)s? (?:of|as) {_BEFORE}$",
+            0.93,
+        ),
+        (
+            "in_role_of",
+            rf"[^.;()\n]{{0,50}}? (?:in|landed|won|got|gets|wins|takes|took) the (?:\w+ )?(?:role|part) of {_BEFORE}$",
+            0.88,
+        ),
         ("apposition_role", rf", (?:the|a|an) {_BEFORE}$", 0.55),
     )
 )
@@ -50,13 +62,19 @@ _CHARACTER_LEFT: Final[tuple[tuple[str, "re.Pattern[str]", float], ...]] = tuple
     (name, re.compile(pattern), confidence)
     for name, pattern, confidence in (
         ("played_by", rf"{_BY} {_BEFORE}$", 0.95),
-        ("parenthesis_played_by", rf" \((?:here |once |again |originally )?(?:played|portrayed|voiced|voice of|a [\w -]+)(?: by)? {_BEFORE}$", 0.93),
+        (
+            "parenthesis_played_by",
+            rf" \((?:here |once |again |originally )?(?:played|portrayed|voiced|voice of|a [\w -]+)(?: by)? {_BEFORE}$",
+            0.93,
+        ),
         ("parenthesis", r" ?[(\[](?:actor |actress |the |an? [a-z-]+ )?$", 0.93),
     )
 )
 _LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")
 _DISTRIBUTED: Final = frozenset({"plays", "as", "verb_as", "reprises_role", "played_by", "in_role_of"})
-_LIST_GLUE: Final = re.compile(r"^(?:,|,? and|,? &|;|,? or|,? as well as)\s(?:the |an? |his |her )?(?:[a-z-]+ ){0,3}$")
+_LIST_GLUE: Final = re.compile(
+    r"^(?:,|,? and|,? &|;|,? or|,? as well as)\s(?:the |an? |his |her )?(?:[a-z-]+ ){0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +112,7 @@ def find_roles(
             by_sentence.setdefault(name.sentence, []).append(name)
     spans = sorted(((s, t) for t in titles for s in t.spans), key=lambda p: p[0])
     persons = _likely_people(names, article.text)
-    surnames = {n.core.split()[-1] for n in names if " " in n.core and n.label in {"PERSON", ""}}
+    surnames = {n.core.split()[-1] for n in names if " " in n.core and len(n.core.split()[-1]) > 2}
     out: list[Role] = []
     at = 0
     for sentence in sentences:
@@ -119,10 +137,16 @@ def _likely_people(names: Sequence[Name], text: str) -> set[str]:
     for name in names:
         if " " not in name.core:
             continue
-        before, after = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
+        before, after = (
+            text[max(0, name.span.start - 2) : name.span.start],
+            text[name.span.end : name.span.end + 2],
+        )
         if before.endswith("(") and after.startswith(")"):
             out.add(name.core)
-        if re.search(r"\b(?:actor|actress|star|starring|stars)\s$", text[max(0, name.span.start - 12) : name.span.start]):
+        if re.search(
+            r"\b(?:actor|actress|star|starring|stars)\s$",
+            text[max(0, name.span.start - 12) : name.span.start],
+        ):
             out.add(name.core)
     return out
 
@@ -180,18 +204,41 @@ def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> I
             subject = next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
         if subject is None or subject.i not in at:
             continue
-        objects = [c for c in verb.rights if c.dep_ in {"dobj", "attr", "oprd"}] if verb.lemma_ in _PLAYING else []
+        objects = (
+            [c for c in verb.rights if c.dep_ in {"dobj", "attr", "oprd"}] if verb.lemma_ in _PLAYING else []
+        )
         objects += [c for p in verb.rights if p.lower_ == "as" for c in p.children if c.dep_ == "pobj"]
-        objects += [c for o in objects if o.lemma_ in {"role", "part"} for p in o.rights for c in p.children if c.dep_ == "pobj"]
+        objects += [
+            c
+            for o in objects
+            if o.lemma_ in {"role", "part"}
+            for p in o.rights
+            for c in p.children
+            if c.dep_ == "pobj"
+        ]
         for target in objects:
-            found = target if target.i in at else next((c for c in target.children if c.dep_ == "appos" and c.i in at), None)
-            if found is None or at[found.i] == at[subject.i] or any(c.lower_ in {"a", "an"} for c in target.lefts):
+            found = (
+                target
+                if target.i in at
+                else next((c for c in target.children if c.dep_ == "appos" and c.i in at), None)
+            )
+            if (
+                found is None
+                or at[found.i] == at[subject.i]
+                or any(c.lower_ in {"a", "an"} for c in target.lefts)
+            ):
                 continue
             i, j = at[subject.i], at[found.i]
             actor, character = items[i].name, items[j].name
             if actor is None or character is None or _is_company(actor) or _is_company(character):
                 continue
-            if actor.possessive or character.possessive or verb.lemma_ == "play" and " " not in actor.core and not actor.label:
+            if (
+                actor.possessive
+                or character.possessive
+                or verb.lemma_ == "play"
+                and " " not in actor.core
+                and not actor.label
+            ):
                 continue
             between = [t for t in items[min(i, j) + 1 : max(i, j)] if t.title]
             yield _maker(sentence, article.text, items, i, j, between)(actor, character, "grammar", 0.85)
@@ -231,7 +278,7 @@ def _pairs(
     text = article.text
     left, right = items[i].name, items[j].name
     assert left is not None and right is not None
-    if re.search(r"\ban? $", glue) and re.match(r" [a-z]", text[right.span.end : right.span.end + 2]):
+    if re.search(r"\ban? (?:[\w-]+ )?$", glue) and re.match(r" [a-z]", text[right.span.end : right.span.end + 2]):
         return  # a NASA astronaut
     if _is_company(left) or _is_company(right) or len(glue) > 140 or "\n" in glue:
         return
@@ -256,7 +303,9 @@ def _pairs(
             # Actor, the bully Character of TITLE: only where a title follows
             after = text[right.span.end : right.span.end + 6]
             following = items[j + 1] if j + 1 < len(items) else None
-            if not (re.match(r" (?:of|in|on|from) ", after) and following and following.title and " " in left.core):
+            if not (
+                re.match(r" (?:of|in|on|from) ", after) and following and following.title and " " in left.core
+            ):
                 continue
             yield make(left, right, pattern, 0.75)
             return
@@ -270,7 +319,11 @@ def _pairs(
         return
     if re.fullmatch(r"['’]s? ", glue) and left.possessive:
         known = left.core in persons or left.core in surnames or " " in left.core
-        if known and right.label in {"", "PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT"} and not right.possessive:
+        if (
+            known
+            and right.label in {"", "PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT"}
+            and not right.possessive
+        ):
             yield make(left, right, "possessive", 0.6)
         return
     if between and re.fullmatch(r",? (?:\w+['’]s )?TITLE['’]s? ", masked):
@@ -284,7 +337,9 @@ def _maker(
     following = items[j + 1] if j + 1 < len(items) else None
     if following is not None and following.title is not None:
         glue = text[items[j].end : following.start]
-        if re.fullmatch(r" (?:in|on|of|from)(?: the)?(?: [a-z’'-]+){0,4} (?:\w+['’]s )?(?:[a-z’' -]{1,30})?[“‘\"']?", glue):
+        if re.fullmatch(
+            r" (?:in|on|of|from)(?: the)?(?: [a-z’'-]+){0,4} (?:\w+['’]s )?(?:[a-z’' -]{1,30})?[“‘\"']?", glue
+        ):
             title = following.title
         elif re.fullmatch(r",? [(]?[“‘\"']?", glue) and "(" in glue:
             title = following.title
@@ -317,19 +372,38 @@ def _spread(
             k -= 1
             lefts.insert(0, items[k].name)  # type: ignore[arg-type]
         k = j
-        while k + 1 < len(items) and items[k + 1].name and _LIST_GLUE.match(text[items[k].end : items[k + 1].start]):
+        while (
+            k + 1 < len(items)
+            and items[k + 1].name
+            and _LIST_GLUE.match(text[items[k].end : items[k + 1].start])
+        ):
             k += 1
             rights.append(items[k].name)  # type: ignore[arg-type]
-    if len(lefts) > 1 and len(lefts) == len(rights) and re.search(r"\bwho|\bplay|\bvoice|respectively", text[left.span.end : right.span.start]):
+    if (
+        len(lefts) > 1
+        and len(lefts) == len(rights)
+        and re.search(r"\bwho|\bplay|\bvoice|respectively", text[left.span.end : right.span.start])
+    ):
         pairs = list(zip(lefts, rights, strict=True))
-    elif len(lefts) > 1 and len(rights) == 1 and actor_left and re.search(r"^,? who", text[left.span.end : right.span.start]):
+    elif (
+        len(lefts) > 1
+        and len(rights) == 1
+        and actor_left
+        and re.search(r"^,? who", text[left.span.end : right.span.start])
+    ):
         pairs = [(left, right)]
     else:
         pairs = [(left, right)]
-        if actor_left and len(rights) > 1 and pattern in {"plays", "reprises_role"} and not re.search(
-            rf"{_PLAY}|\bas\b", text[rights[-1].span.end : rights[-1].span.end + 30]
-        ) and re.search(r"\b(?:both|and)\s", text[right.span.end : rights[-1].span.start]):
-            pairs += [(left, other) for other in rights[1:2] if "," not in text[right.span.end : other.span.start]]
+        if (
+            actor_left
+            and len(rights) > 1
+            and pattern in {"plays", "reprises_role"}
+            and not re.search(rf"{_PLAY}|\bas\b", text[rights[-1].span.end : rights[-1].span.end + 30])
+            and re.search(r"\b(?:both|and)\s", text[right.span.end : rights[-1].span.start])
+        ):
+            pairs += [
+                (left, other) for other in rights[1:2] if "," not in text[right.span.end : other.span.start]
+            ]
     for a, b in pairs:
         yield make(a, b, pattern, confidence) if actor_left else make(b, a, pattern, confidence)
 
@@ -361,7 +435,9 @@ def _line_role(article: Article, sentence: Sentence, items: list[_Item], persons
         return None
     if sentence.block.kind == BlockKind.PARAGRAPH and sentence.span.end - second.end > 3:
         return None
-    swap = first.name.core not in persons and (second.name.core in persons or (glue.strip() == ":" and " " in second.name.core))
+    swap = first.name.core not in persons and (
+        second.name.core in persons or (glue.strip() == ":" and " " in second.name.core)
+    )
     actor, character = (second.name, first.name) if swap else (first.name, second.name)
     return Role(actor, character, sentence.index, "line", 0.85)
 
@@ -373,7 +449,10 @@ def _is_company(name: Name) -> bool:
 def _may_be_character(name: Name, glue: str) -> bool:
     if name.label in {"DATE", "NORP", "LANGUAGE"}:
         return False
-    return not re.search(r"\b(?:known|described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b", glue)
+    return not re.search(
+        r"\b(?:known|described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b",
+        glue,
+    )
 
 
 def _reversed(left: Name, right: Name, persons: set[str], surnames: set[str]) -> bool:

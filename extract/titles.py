@@ -20,7 +20,9 @@ _MOST_WORDS: Final = 9
 
 _WORD: Final = r"(?:[A-Z0-9À-ÖØ-Þ][\w’'\-&+*]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
 _SMALL: Final = r"(?:of|the|in|and|a|an|for|to|on|at|with|from|by|or|is|de|la|du|des|del|&|vs\.?|as|into|who|that|you|my|be|no)"
-RUN: Final = rf"{_WORD}(?:(?:: | |, (?={_WORD}(?: {_SMALL})* {_WORD} Season))(?:{_SMALL} ){{0,3}}{_WORD}){{0,8}}"
+RUN: Final = (
+    rf"{_WORD}(?:(?:: | |, (?={_WORD}(?: {_SMALL})* {_WORD} Season))(?:{_SMALL} ){{0,3}}{_WORD}){{0,8}}"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _FUNCTION: Final = frozenset(
     """A After All Although Among An And As At Because Before Between But By Can Despite Did Do Does During Even Every
@@ -47,30 +49,87 @@ _QUOTED: Final = re.compile(
     r"|\"([^\"\n]{1,80}?)[,.]?\"|(?<![\w’'])'([^'\n]{1,60}(?:'(?:s|t|re|ll|d|m|ve)\b[^'\n]{0,40})?)[,.]?'(?!\w)"
 )
 # where a capitalised run leaves the title: a year, a part, a second list item
-_TAIL: Final = re.compile(r" (?:from|in|in the|and the|since|until|on|by the|of the) \d{4}s?\b.*$| as (?=[A-Z]).*$")
+_TAIL: Final = re.compile(
+    r" (?:from|in|in the|and the|since|until|on|by the|of the) \d{4}s?\b.*$| as (?=[A-Z]).*$"
+)
 _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tuple(
     (name, re.compile(pattern), points, kind)
     for name, pattern, points, kind in (
-        ("season", rf"(?P<t>{RUN})(?:['’]s?)?[,:]? (?:\()?(?:[Ss]easons?|[Ss]eries(?= (?:\d|{_NUMBER}\b))|S(?=\d)) ?{_NUMBER}\b", 3.0, "series"),
+        (
+            "season",
+            rf"(?P<t>{RUN})(?:['’]s?)?[,:]? (?:\()?(?:[Ss]easons?|[Ss]eries(?= (?:\d|{_NUMBER}\b))|S(?=\d)) ?{_NUMBER}\b",
+            3.0,
+            "series",
+        ),
         ("season_of", rf"\b[Ss]easons? (?:{_NUMBER} )?of (?:\w+['’]s )?(?:the )?(?P<t>{RUN})", 2.5, "series"),
         ("episode", rf"(?P<t>{RUN})[,:]? (?:[Ee]pisodes?|Ep\.?|[Cc]hapter) {_NUMBER}\b", 3.0, "series"),
         ("episode_of", rf"\b(?:episodes?|finale|premiere|pilot) of (?P<t>{RUN})", 2.0, "series"),
         ("screen_noun", rf"\b(?P<k>{_SCREEN})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("work_noun", rf"\b(?P<k>{_WORKS})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("before_noun", rf"(?P<t>{RUN}) (?P<k>{_SCREEN}|{_WORKS})\b(?! and)", 1.0, None),
-        ("list", rf"\b(?:shows|series|dramas|comedies|sitcoms|films|movies|novels|books)\b[^.:\n]{{0,60}}: (?P<t>{RUN})", 2.2, None),
-        ("hit", rf"\b(?:hit|smash|classic|sleeper|epic|masterpiece|phenomenon|juggernaut) (?P<t>{RUN})", 1.6, None),
-        ("such_as", rf"\b(?:{_SCREEN}|{_WORKS})(?:,? \w+){{0,2}} (?:like|such as|including) (?P<t>{RUN})", 2.0, None),
-        ("like", rf"\b(?:[Ll]ike|[Uu]nlike|compared (?:\w+ )?(?:to|with)|reminiscent of|akin to|echoes of|homage to) (?P<t>{RUN})", 0.8, None),
+        (
+            "list",
+            rf"\b(?:shows|series|dramas|comedies|sitcoms|films|movies|novels|books)\b[^.:\n]{{0,60}}: (?P<t>{RUN})",
+            2.2,
+            None,
+        ),
+        (
+            "hit",
+            rf"\b(?:hit|smash|classic|sleeper|epic|masterpiece|phenomenon|juggernaut) (?P<t>{RUN})",
+            1.6,
+            None,
+        ),
+        (
+            "such_as",
+            rf"\b(?:{_SCREEN}|{_WORKS})(?:,? \w+){{0,2}} (?:like|such as|including) (?P<t>{RUN})",
+            2.0,
+            None,
+        ),
+        (
+            "like",
+            rf"\b(?:[Ll]ike|[Uu]nlike|compared (?:\w+ )?(?:to|with)|reminiscent of|akin to|echoes of|homage to) (?P<t>{RUN})",
+            0.8,
+            None,
+        ),
         ("of", rf"\b(?:of|in|from|on) (?P<t>{RUN})(?=[.,;)]|\s(?:and|alongside|opposite|with)\b)", 0.5, None),
-        ("review_of", rf"(?m)^(?:[A-Z][\w ]{{0,20}} )?(?:Review|Recap|REVIEW|RECAP): (?P<t>{RUN})", 2.2, None),
-        ("reviewed", rf"(?m)^(?P<t>{RUN})(?: \(\d{{4}}\))?[:,]?(?: [-–—])? (?:[Rr]eview|[Rr]ecap|REVIEW|RECAP|[Ee]nding|[Ff]inale)\b", 2.2, None),
+        (
+            "review_of",
+            rf"(?m)^(?:[A-Z][\w ]{{0,20}} )?(?:Review|Recap|REVIEW|RECAP): (?P<t>{RUN})",
+            2.2,
+            None,
+        ),
+        (
+            "reviewed",
+            rf"(?m)^(?P<t>{RUN})(?: \(\d{{4}}\))?[:,]?(?: [-–—])? (?:[Rr]eview|[Rr]ecap|REVIEW|RECAP|[Ee]nding|[Ff]inale)\b",
+            2.2,
+            None,
+        ),
         ("trade", rf"(?P<t>{RUN})(?:['’]s?)? (?:{_TRADE})\b", 2.0, None),
         ("year", rf"(?P<t>{RUN}) {_YEAR}", 2.5, None),
-        ("role_in", rf"\b(?:star(?:s|red|ring)?|appear(?:s|ed|ing)?|seen|play(?:s|ed|ing)?|known|roles?|part|turns?|work|best|acclaimed|cameo|Emmy|role)\b[^.;()\n]{{0,40}}? (?:in|for|on|from|of) (?:\w+['’+]s? )?(?P<t>{RUN})", 1.6, None),
-        ("is_a", rf"(?P<t>{RUN}),? (?:is|was) (?:a|an|the) (?:[\w’'-]+ ){{0,5}}?(?P<k>{_SCREEN})\b", 2.5, None),
-        ("apposition", rf"(?P<t>{RUN}), (?:a|an|the|his|her|their|its) (?:[\w’'+-]+ ){{0,5}}?(?P<k>{_SCREEN}|{_WORKS})\b", 2.0, None),
-        ("watch", rf"\b(?:watch|watched|watching|binge|stream|adapt|adapts|adapted|adapting|remake|reboot) (?P<t>{RUN})", 1.2, None),
+        (
+            "role_in",
+            rf"\b(?:star(?:s|red|ring)?|appear(?:s|ed|ing)?|seen|play(?:s|ed|ing)?|known|roles?|part|turns?|work|best|acclaimed|cameo|Emmy|role)\b[^.;()\n]{{0,40}}? (?:in|for|on|from|of) (?:\w+['’+]s? )?(?P<t>{RUN})",
+            1.6,
+            None,
+        ),
+        (
+            "is_a",
+            rf"(?P<t>{RUN}),? (?:is|was) (?:a|an|the) (?:[\w’'-]+ ){{0,5}}?(?P<k>{_SCREEN})\b",
+            2.5,
+            None,
+        ),
+        (
+            "apposition",
+            rf"(?P<t>{RUN}), (?:a|an|the|his|her|their|its) (?:[\w’'+-]+ ){{0,5}}?(?P<k>{_SCREEN}|{_WORKS})\b",
+            2.0,
+            None,
+        ),
+        (
+            "watch",
+            rf"\b(?:watch|watched|watching|binge|stream|adapt|adapts|adapted|adapting|remake|reboot) (?P<t>{RUN})",
+            1.2,
+            None,
+        ),
         ("line", rf"(?m)^(?P<t>{RUN}):? ?(?:[-–—] )?(?:\(?Season {_NUMBER}\)?)?$", 0.6, None),
         ("headed", rf"(?m)^(?P<t>{RUN}): +(?=[A-Z]\S* ?(?:\S+ ){{6}})", 1.4, None),
     )
@@ -101,10 +160,12 @@ _NOT_TITLES: Final = frozenset(
     Academy Award Awards Ending Explained Finale Trailer News""".split()
 )
 
-_STUDIO_ENDINGS: Final = frozenset("Studios Studio Pictures Television Productions Entertainment Network Media".split())
+_STUDIO_ENDINGS: Final = frozenset(
+    "Studios Studio Pictures Television Productions Entertainment Network Media".split()
+)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Title:
     """A title of the document."""
 
@@ -166,7 +227,8 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     for cue, pattern, points, kind in _CUES:
         for match in pattern.finditer(text):
             if match.groupdict().get("k") == "play" and not re.search(
-                r"\b(?:the|a|his|her|stage|new|\w+['’]s) play$", text[max(0, match.start("t") - 24) : match.start("t")].rstrip()
+                r"\b(?:the|a|his|her|stage|new|\w+['’]s) play$",
+                text[max(0, match.start("t") - 24) : match.start("t")].rstrip(),
             ):
                 continue
             got = kind or _KIND_OF.get((match.groupdict().get("k") or "").lower())
@@ -210,9 +272,13 @@ def _headline(article: Article) -> str:
 
 
 def _clean(name: str) -> str:
-    name = name.strip(" ,;:–—-\"“”")
+    name = name.strip(' ,;:–—-"“”')
     name = re.sub(rf"[,:]? (?:\(?[Ss]eason {_NUMBER}\)?.*)$", "", name)
-    name = re.sub(r" (?:Review|Recap|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$", "", name)
+    name = re.sub(
+        r" (?:Review|Recap|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$",
+        "",
+        name,
+    )
     name = re.sub(rf"(?: {_SMALL})+$", "", name)
     return _POSSESSIVE.sub("", name) if not name.endswith("s’") else name
 
@@ -257,7 +323,9 @@ def _credit_quoted(text: str, match: "re.Match[str]", credit: "object") -> None:
     if re.search(r"[A-Z][\w.]+ $", before) and re.match(r" [A-Z]\w+", after) and " " not in name:
         return
     # speech: said, "Stop"
-    if re.search(r"(?:\bsa(?:id|ys)|\btold|\bask\w*|\breplie[sd]|\badd\w*|\bcall\w*|\bshout\w*)\b[^.]{0,12}$", before):
+    if re.search(
+        r"(?:\bsa(?:id|ys)|\btold|\bask\w*|\breplie[sd]|\badd\w*|\bcall\w*|\bshout\w*)\b[^.]{0,12}$", before
+    ):
         return
     points = 2.0 if " " in name else 1.6
     if re.search(r"\b(?:the|a|an|of|this|that)\s$", before) and not re.match(
@@ -268,12 +336,23 @@ def _credit_quoted(text: str, match: "re.Match[str]", credit: "object") -> None:
         points = 0.2
     kind = _kind_around(text, start, end)
     title = credit(name, points + (0.8 if kind else 0.0), kind, strong=True)  # type: ignore[operator]
-    if title is not None and re.search(
-        r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+)"
-        r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| of| as)*\s*$"
-        r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $",
-        before,
-    ) or (title is not None and re.match(r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))", after, re.I)):
+    if (
+        title is not None
+        and re.search(
+            r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+)"
+            r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| of| as)*\s*$"
+            r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $",
+            before,
+        )
+        or (
+            title is not None
+            and re.match(
+                r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
+                after,
+                re.I,
+            )
+        )
+    ):
         title.episode = True
 
 
@@ -288,7 +367,10 @@ def _kind_around(text: str, start: int, end: int) -> str | None:
             return _KIND_OF[noun]
     if re.match(rf"['’]?s?[\"”’']?,? \(?(?:the )?(?:season|series (?:\d|{_SEASON_WORDS})|episode)", after):
         return "series"
-    match = re.match(rf"['’”\"]*s?,? (?:(?:is|was) )?(?:(?:a|an|the|his|her|their)? ?[\w’+-]+ ){{0,2}}?({_SCREEN}|{_WORKS})\b", after)
+    match = re.match(
+        rf"['’”\"]*s?,? (?:(?:is|was) )?(?:(?:a|an|the|his|her|their)? ?[\w’+-]+ ){{0,2}}?({_SCREEN}|{_WORKS})\b",
+        after,
+    )
     if match:
         return _KIND_OF[match[1]]
     if re.match(r"['’”\"]* \((?:19|20)\d\d\)", after):
@@ -378,10 +460,15 @@ def _consistent(titles: list[Title], text: str) -> list[Title]:
     lower = text.lower()
     out: list[Title] = []
     for title in ordered:
-        if any(
-            other.points > 2 * title.points and _occurs(other.name, title.name) and len(other.name) < len(title.name)
-            for other in titles
-        ) and _count(title.name, text) <= 1:
+        if (
+            any(
+                other.points > 2 * title.points
+                and _occurs(other.name, title.name)
+                and len(other.name) < len(title.name)
+                for other in titles
+            )
+            and _count(title.name, text) <= 1
+        ):
             continue  # a stretch of a headline in capitals
         longer = [t for t in out if re.search(rf"(?<!\w){re.escape(title.name)}(?!\w)", t.name)]
         inside = sum(_count(t.name.lower(), lower) * _count(title.name, t.name) for t in longer)
@@ -415,7 +502,9 @@ def _locate(titles: list[Title], raw: str, text: str) -> None:
     if not forms:
         return
     pattern = re.compile(
-        r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")(?![\w-]|['’]\w{2})"
+        r"(?<![\w-])(?:"
+        + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f))))
+        + r")(?![\w-]|['’]\w{2})"
     )
     lower = {t.name.lower(): t for t in titles if len(t.name.split()) >= 3}
     for match in pattern.finditer(text[: len(raw)]):
@@ -428,7 +517,9 @@ def _locate(titles: list[Title], raw: str, text: str) -> None:
     for name, title in lower.items():  # For all Mankind: the same long title in another case
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text[: len(raw)].lower()):
             span = Span(start=match.start(), end=match.end())
-            if len(text[: len(raw)].lower()) == len(raw) and not any(span.touches(s) for t in titles for s in t.spans):
+            if len(text[: len(raw)].lower()) == len(raw) and not any(
+                span.touches(s) for t in titles for s in t.spans
+            ):
                 form = span.text_of(raw)
                 if form[0].isupper():
                     title.spans.append(span)
@@ -439,7 +530,10 @@ def _locate(titles: list[Title], raw: str, text: str) -> None:
 def _inside_name(text: str, start: int, end: int) -> bool:
     """Is a one-word title here a part of a longer name (``Cassian Andor``, ``Silo 18``)?"""
     after = re.match(r" (?:[A-Z]\w+|\d+)", text[end : end + 24])
-    if after and not re.match(r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)", after[0]):
+    if after and not re.match(
+        r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)",
+        after[0],
+    ):
         return not re.search(r"['’]s? $", text[max(0, start - 3) : start])
     if after and re.match(r" \d", after[0]) and not re.match(r" \d\b(?! [A-Z])", after[0]):
         return True

@@ -25,9 +25,15 @@ _PLACES: Final[tuple["re.Pattern[str]", ...]] = (
     re.compile(r"\b(?P<s>\d{1,2})x(?P<e>\d{2})\b"),
     re.compile(rf"\b{_SEASON} (?P<s>{_N})[,’']?s?,? (?:[-–—] )?{_EPISODE} (?P<e>{_N})\b"),
     re.compile(rf"\b{_EPISODE} (?P<e>{_N}) of {_SEASON} (?P<s>{_N})\b"),
-    re.compile(rf"\b(?P<e>{_N})(?: and (?:last|final))? {_EPISODE} of (?:the )?(?:{_SEASON} (?P<s>{_N})|(?P<s2>{_N}) (?:season|run|series))\b", re.I),
+    re.compile(
+        rf"\b(?P<e>{_N})(?: and (?:last|final))? {_EPISODE} of (?:the )?(?:{_SEASON} (?P<s>{_N})|(?P<s2>{_N}) (?:season|run|series))\b",
+        re.I,
+    ),
     re.compile(rf"\b{_SEASON} (?P<s>{_N})['’]?s? (?P<f>finale|premiere|opener|closer)\b", re.I),
-    re.compile(rf"\b(?P<f>finale|premiere|opener|last episode|final episode|first episode) of (?:[\w’' ]{{0,40}}?)?{_SEASON} (?P<s>{_N})\b", re.I),
+    re.compile(
+        rf"\b(?P<f>finale|premiere|opener|last episode|final episode|first episode) of (?:[\w’' ]{{0,40}}?)?{_SEASON} (?P<s>{_N})\b",
+        re.I,
+    ),
     re.compile(rf"\b(?P<s>{_N})[- ](?:season|series)[- ](?P<f>finale|premiere|opener)\b", re.I),
     re.compile(rf"\b{_SEASON} (?P<s>{_N})\b(?! (?:of|to) (?:the )?\w+ [Ss]eason)"),
     re.compile(rf"\b(?P<s>{_N}) (?:season|outing)\b(?! of (?:ten|eight|six))", re.I),
@@ -133,7 +139,9 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
             warned = place
     titled = [t for t in titles if t.episode]
     episode_title = next((t for t in titled if _in_top(article, t)), None)
-    looks_ahead = bool(_LOOKING_AHEAD.search(headline)) and not re.search(r"recap|explained|review|finale", headline, re.I)
+    looks_ahead = bool(_LOOKING_AHEAD.search(headline)) and not re.search(
+        r"recap|explained|review|finale", headline, re.I
+    )
     season = place.season if place else None
     episode = place.episode if place else None
     finale = place.finale if place else None
@@ -144,13 +152,19 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     if episode is None and (finale or re.search(r"\bfinale|ending|end of\b", headline, re.I)):
         episode = _last_episode(article)
         finale = finale or ("finale" if episode is None and re.search("finale", headline, re.I) else None)
-    default = About(main, None, None) if looks_ahead and not warned else About(main, season, episode, finale, episode_title)
+    default = (
+        About(main, None, None)
+        if looks_ahead and not warned
+        else About(main, season, episode, finale, episode_title)
+    )
     if looks_ahead and warned:
         default = About(main, warned.season, warned.episode)
     spoils: About | None = None
     if warned is not None:
         spoils = About(main, warned.season or season, warned.episode or episode)
-    elif warning is not None or (not looks_ahead and place and re.search(r"recap|explained|ending|finale", headline, re.I)):
+    elif warning is not None or (
+        not looks_ahead and place and re.search(r"recap|explained|ending|finale", headline, re.I)
+    ):
         spoils = About(main, season, episode)
     return Subject((main, *headed), default, spoils)
 
@@ -180,7 +194,12 @@ def find_focuses(
             if places or titled or (named and len(text.split()) <= len(named[0].name.split()) + 6):
                 base = subject.default if block.kind == BlockKind.TITLE else own
                 heading = running = base
-        elif named and named[0] is not running.title and _opens(named[0], sentence) and sentence.span.start == block.span.start:
+        elif (
+            named
+            and named[0] is not running.title
+            and _opens(named[0], sentence)
+            and sentence.span.start == block.span.start
+        ):
             if len(subject.works) > 1 and named[0] in subject.works:
                 running = heading = own  # a review of several works, one paragraph each
             elif named[0] is main:
@@ -205,7 +224,12 @@ def _own(
         title = named[0]
     elif main in named:
         title = main
-    season, episode, finale, episode_title = running.season, running.episode, running.finale, running.episode_title
+    season, episode, finale, episode_title = (
+        running.season,
+        running.episode,
+        running.finale,
+        running.episode_title,
+    )
     if title is not running.title:
         season = episode = finale = episode_title = None
     with_season = [p for p in places if p.season is not None]
@@ -246,7 +270,13 @@ def _is_adverbial(places: list[Place], text: str, start: int) -> bool:
 def _weight(title: Title, article: Article) -> float:
     early = sum(1 for s in title.spans if s.start < 700)
     kind = 2.0 if title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
-    return (6.0 * title.in_headline * (2 if _first_in_headline(title, article) else 1) + len(title.spans) + 2 * early + kind + min(title.points, 6.0) * 0.3)
+    return (
+        6.0 * title.in_headline * (2 if _first_in_headline(title, article) else 1)
+        + len(title.spans)
+        + 2 * early
+        + kind
+        + min(title.points, 6.0) * 0.3
+    )
 
 
 def _first_in_headline(title: Title, article: Article) -> bool:
@@ -264,7 +294,9 @@ def _is_headed(article: Article, span: Span) -> bool:
         if block.span.start <= span.start < block.span.end:
             at_start = span.start - block.span.start <= 2
             colon = article.text[span.end : span.end + 3].lstrip("”\"'’ ").startswith(":")
-            return at_start and (colon or (block.kind == BlockKind.HEADING and block.span.end - span.end < 20))
+            return at_start and (
+                colon or (block.kind == BlockKind.HEADING and block.span.end - span.end < 20)
+            )
     return False
 
 
@@ -276,7 +308,11 @@ def _warning(article: Article, sentences: Sequence[Sentence]) -> str | None:
     """The text around the first spoiler warning among the first sentences, if there is one."""
     for sentence in sentences[:14]:
         text = sentence.span.text_of(article.text)
-        if _SPOILERS.search(text) and len(text) < 400 and not re.search(r"\b(?:won['’]t|don['’]t|no|without|not|free)\b[^.]{0,20}spoil", text, re.I):
+        if (
+            _SPOILERS.search(text)
+            and len(text) < 400
+            and not re.search(r"\b(?:won['’]t|don['’]t|no|without|not|free)\b[^.]{0,20}spoil", text, re.I)
+        ):
             return text
     return None
 
@@ -294,7 +330,11 @@ def _last_episode(article: Article) -> int | None:
     match = re.search(rf"\b({_N}) and (?:last|final) (?:episode|hour|chapter)", article.text, re.I)
     if match:
         return number(match[1])
-    match = re.search(rf"\b(?:last|final|finale)[^.\n]{{0,30}}\b(?:of|after) (?:the |its )?({_N}) (?:new )?episodes\b", article.text, re.I)
+    match = re.search(
+        rf"\b(?:last|final|finale)[^.\n]{{0,30}}\b(?:of|after) (?:the |its )?({_N}) (?:new )?episodes\b",
+        article.text,
+        re.I,
+    )
     if match:
         return number(match[1])
     match = re.search(rf"\b({_N}) episodes\b[^.\n]{{0,60}}\blater\b", article.text, re.I)

@@ -1,0 +1,173 @@
+"""From an article to all that it says: runs the stages in their order and then every extractor of the folder."""
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from ..ontology.records import Article, Document, Entity, PlotPoint, Problem, Statement
+from ..ontology.terms import SCHEMA
+from . import extractors as folder
+from .coreference import resolve_pronouns
+from .entities import gather
+from .extractor import Extractor
+from .modality import sentence_modality
+from .names import find_names
+from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
+from .reading import Reading, group_by_sentence
+from .registry import register
+from .roles import Role, find_roles
+from .titles import Title, find_titles
+from .works import find_focuses, find_subject, iter_places
+
+_OPTIONAL: Final = frozenset({SCHEMA.TVSeason, SCHEMA.TVEpisode})
+
+
+@lru_cache(maxsize=1)
+def find_extractors() -> tuple[Extractor, ...]:
+    """All extractors of the folder, sorted by file name."""
+    names = sorted(m.name for m in pkgutil.iter_modules(folder.__path__))
+    return tuple(importlib.import_module(f"{folder.__name__}.{name}").EXTRACTOR for name in names)
+
+
+class Pipeline:
+    """Reads articles; keeps nothing of one when it reads the next."""
+
+    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
+        """Load the spaCy pipeline.
+
+        Raises:
+            ShowkgError: It is not installed.
+        """
+        self.model = model
+        load_model(model)
+
+    def read(self, article: Article) -> Document:
+        """Read one article. What is wrong with it stands in ``problems``; no text makes this raise."""
+        reading = self.prepare(article)
+        statements: list[Statement] = []
+        points: list[PlotPoint] = []
+        for extractor in find_extractors():
+            for found in extractor.extract(reading):
+                if isinstance(found, PlotPoint):
+                    points.append(found)
+                else:
+                    statements.append(found)
+        return _assemble(reading, _deduplicated(statements), points)
+
+    def prepare(self, article: Article) -> Reading:
+        """All that is known before the extractors run: entities, mentions, focuses, modalities."""
+        sentences = analyse(article, model=self.model)
+        people, works = _recognised(sentences)
+        titles = find_titles(article, people, works)
+        subject = find_subject(article, titles, sentences)
+        places = list(iter_places(sentences, article))
+        taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
+        names = find_names(article, sentences, taken)
+        roles = find_roles(article, sentences, names, titles)
+        things = gather(article, sentences, names, roles)
+        abouts = find_focuses(article, titles, sentences, subject)
+        registry = register(article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles))
+        named = group_by_sentence(sentences, registry.mentions)
+        nominal = resolve_pronouns(article, sentences, registry.entities, named)
+        return Reading(
+            article=article,
+            sentences=sentences,
+            entities=registry.entities,
+            mentions=group_by_sentence(sentences, [*registry.mentions, *nominal]),
+            focuses=registry.focuses,
+            modalities=tuple(sentence_modality(s) for s in sentences),
+            about=registry.about,
+            spoils=registry.spoils,
+            roles=_linked_roles(roles, registry.mentions, registry.entities, titles),
+        )
+
+
+def _recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
+    """Names that spaCy takes for people, peoples and places, and those that it takes for works."""
+    people: set[str] = set()
+    works: list[str] = []
+    for sentence in sentences:
+        for entity in sentence.tokens.ents:
+            if entity.label_ in {"PERSON", "GPE", "LOC", "NORP"}:
+                people.add(entity.text)
+            elif entity.label_ == "WORK_OF_ART":
+                works.append(entity.text)
+    return people, works
+
+
+def _works_of_roles(roles: list[Role]) -> dict[str, Title]:
+    from .entities import fold  # noqa: PLC0415
+
+    return {fold(r.character.core): r.title for r in roles if r.title is not None}
+
+
+def _linked_roles(roles, mentions, entities, titles):  # type: ignore[no-untyped-def]
+    from .reading import LinkedRole  # noqa: PLC0415
+
+    at = {m.span: m.entity for m in mentions}
+    starts = {m.span.start: m.entity for m in mentions}
+    out = []
+    for role in roles:
+        actor = at.get(role.actor.span) or starts.get(role.actor.span.start)
+        character = at.get(role.character.span) or starts.get(role.character.span.start)
+        if actor is None or character is None or actor == character:
+            continue
+        work = starts.get(role.title.spans[0].start) if role.title else None
+        out.append(
+            LinkedRole(
+                actor=actor,
+                character=character,
+                sentence=role.sentence,
+                pattern=role.pattern,
+                confidence=role.confidence,
+                work=work,
+            )
+        )
+    return tuple(out)
+
+
+def _deduplicated(statements: list[Statement]) -> list[Statement]:
+    """One statement for each fact, modality and piece of text: the surest."""
+    best: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        key = (
+            statement.subject,
+            statement.predicate,
+            statement.object,
+            statement.evidence.span,
+            statement.evidence.modality,
+        )
+        if key not in best or best[key].evidence.confidence < statement.evidence.confidence:
+            best[key] = statement
+    return list(best.values())
+
+
+def _assemble(reading: Reading, statements: list[Statement], points: list[PlotPoint]) -> Document:
+    used = {s.subject for s in statements} | {s.object for s in statements if isinstance(s.object, str)}
+    entities = {k: e for k, e in reading.entities.items() if e.cls not in _OPTIONAL or k in used}
+    mentions = tuple(m for row in reading.mentions for m in row if m.entity in entities)
+    problems: list[Problem] = []
+    if not reading.about:
+        problems.append(
+            Problem(
+                source=reading.article.source,
+                message="no work found that the article is about. Name the show or film in the headline or put its title in quotation marks.",
+            )
+        )
+    return Document(
+        article=reading.article,
+        sentences=tuple(s.span for s in reading.sentences),
+        entities=tuple(_only_known(e, entities) for e in entities.values()),
+        mentions=mentions,
+        about=reading.about,
+        spoils=reading.spoils,
+        statements=tuple(statements),
+        plot_points=tuple(points),
+        problems=tuple(problems),
+    )
+
+
+def _only_known(entity: Entity, entities: dict[str, Entity]) -> Entity:
+    return replace(entity, work=None) if entity.work is not None and entity.work not in entities else entity
