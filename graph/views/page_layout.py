@@ -1,0 +1,218 @@
+"""Where the nodes of the page lie on arrival: which of them are shown, and their positions.
+
+Two levels, because a generic layout of several shows is a hairball: each show with its people and
+events is laid out by itself, then the shows are packed side by side. All arithmetic is done here and
+not in the browser, so the page opens still and looks the same for everybody.
+"""
+
+import math
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+MAX_NODES = 600
+"""Nodes shown on arrival; more cannot be told apart on one screen (issue 5)."""
+MAX_EDGES = 3000
+
+_STRETCH = 1.5
+"""Screens are wider than high, and so are labels."""
+_STEPS = 300
+_FRICTION = 0.6
+_CHARGE = 420.0
+_GRAVITY = 0.045
+_REACH = 46.0
+"""Length of a link at rest, beyond the two radii."""
+_GAP = 90.0
+"""Between two shows."""
+
+Points = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A node as the layout sees it."""
+
+    key: str
+    """Decides ties, so that the order of the input does not matter."""
+    rank: float
+    """The greater the more it deserves to be shown."""
+    radius: float
+    home: int | None = None
+    """Index of the work that it belongs to; a work's own index for the work itself."""
+
+
+def choose(spots: Sequence[Spot], homes: Sequence[int], limit: int = MAX_NODES) -> list[int]:
+    """Pick the nodes to show on arrival: the most central of each show, in turn.
+
+    Args:
+        spots: All nodes.
+        homes: For each node the cluster it lies in, from ``cluster``.
+        limit: Most nodes to return.
+
+    Returns:
+        Indexes in ascending order.
+    """
+    if len(spots) <= limit:
+        return list(range(len(spots)))
+    members: dict[int, list[int]] = {}
+    for i in sorted(range(len(spots)), key=lambda i: (-spots[i].rank, spots[i].key)):
+        members.setdefault(homes[i], []).append(i)
+    # A show ten times as big gets about three times the room: else the small ones vanish.
+    queue = sorted(
+        (turn / math.sqrt(len(cluster)), -spots[i].rank, spots[i].key, i)
+        for cluster in members.values()
+        for turn, i in enumerate(cluster)
+    )
+    return sorted(entry[-1] for entry in queue[:limit])
+
+
+def cluster(spots: Sequence[Spot], pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Give each node the index of the node that leads its cluster.
+
+    Nodes with a home go there; the others join the cluster of their nearest neighbour, the bigger
+    first. What hangs together without any work is led by its most central node.
+    """
+    near: list[list[int]] = [[] for _ in spots]
+    for a, b in pairs:
+        near[a].append(b)
+        near[b].append(a)
+    best = [sorted(set(row), key=lambda i: (-spots[i].rank, spots[i].key)) for row in near]
+    leader = [-1 if spot.home is None else spot.home for spot in spots]
+    order = sorted(range(len(spots)), key=lambda i: (-spots[i].rank, spots[i].key))
+    queue = deque(i for i in order if leader[i] >= 0)
+    rest = iter(order)
+    while True:
+        while queue:
+            at = queue.popleft()
+            for i in best[at]:
+                if leader[i] < 0:
+                    leader[i] = leader[at]
+                    queue.append(i)
+        start = next((i for i in rest if leader[i] < 0), None)
+        if start is None:
+            return leader
+        leader[start] = start
+        queue.append(start)
+
+
+def lay_out(
+    spots: Sequence[Spot], pairs: Sequence[tuple[int, int]], homes: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Place nodes so that none overlap, neighbours are near, and shows stay apart.
+
+    Args:
+        spots: The nodes to place; 600 take about a second.
+        pairs: Their links, as indexes into ``spots``; self links are ignored.
+        homes: For each node its cluster.
+
+    Returns:
+        x and y of each node, whole numbers, centred at 0.
+    """
+    if not spots:
+        return []
+    groups: dict[int, list[int]] = {}
+    for i in sorted(range(len(spots)), key=lambda i: (-spots[i].rank, spots[i].key)):
+        groups.setdefault(homes[i], []).append(i)
+    lonely = [group[0] for group in groups.values() if len(group) == 1]
+    groups = {home: group for home, group in groups.items() if len(group) > 1}
+    if lonely:
+        groups[-1] = lonely
+    clusters = sorted(groups.values(), key=lambda group: (-len(group), spots[group[0]].key))
+
+    place = np.zeros((len(spots), 2))
+    cluster_of = np.zeros(len(spots), dtype=np.int64)
+    extents = []
+    for number, group in enumerate(clusters):
+        at = {node: i for i, node in enumerate(group)}
+        inner = sorted({(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b})
+        points = _relax(np.array([spots[i].radius for i in group]), inner)
+        place[group] = points
+        cluster_of[group] = number
+        reach = np.hypot(points[:, 0], points[:, 1]) + np.array([spots[i].radius for i in group])
+        extents.append(float(reach.max()))
+
+    ties = np.zeros((len(clusters), len(clusters)))
+    for a, b in pairs:
+        ties[cluster_of[a], cluster_of[b]] += 1
+        ties[cluster_of[b], cluster_of[a]] += 1
+    place += _pack(np.array(extents), ties)[cluster_of]
+    place[:, 0] *= _STRETCH
+    place -= (place.max(axis=0) + place.min(axis=0)) / 2
+    return [(round(float(x)), round(float(y))) for x, y in place]
+
+
+def _relax(radius: Points, links: Sequence[tuple[int, int]]) -> Points:
+    """Settle one cluster: d3-force's velocity Verlet with links, charges, gravity and collisions."""
+    n = len(radius)
+    turn = np.arange(n) * math.pi * (3 - math.sqrt(5))
+    point = (np.sqrt(np.arange(n) + 0.5) * 34)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    if n == 1:
+        return np.zeros((1, 2))
+    speed = np.zeros_like(point)
+    source = np.array([a for a, _ in links], dtype=np.int64)
+    target = np.array([b for _, b in links], dtype=np.int64)
+    degree = np.bincount(np.concatenate([source, target]), minlength=n).astype(float)
+    if links:
+        # A link to a hub is weak unless it is the only one: d3's choice, it keeps hubs from knotting.
+        pull = 1 / np.minimum(degree[source], degree[target])
+        lean = (degree[source] / (degree[source] + degree[target]))[:, None]
+        rest = radius[source] + radius[target] + _REACH + 5 * np.sqrt(np.minimum(degree[source], 60))
+    mass = 0.5 + np.sqrt(degree) / 2
+    room = radius[:, None] + radius[None, :] + 14.0
+    alpha = 1.0
+    for step in range(_STEPS):
+        alpha *= 1 - 0.0228
+        apart = point[:, None, :] - point[None, :, :]
+        square = np.einsum("ijk,ijk->ij", apart, apart) + 1e-9
+        force = (_CHARGE * alpha) * mass[None, :] / np.maximum(square, 100.0)
+        np.fill_diagonal(force, 0.0)
+        if step > _STEPS // 3:
+            gap = np.sqrt(square)
+            push = np.maximum(room - gap, 0.0) / gap * 0.35
+            np.fill_diagonal(push, 0.0)
+            force = force + push
+        speed += np.einsum("ij,ijk->ik", force, apart)
+        if links:
+            along = point[target] + speed[target] - point[source] - speed[source]
+            length = np.hypot(along[:, 0], along[:, 1]) + 1e-9
+            along *= ((length - rest) / length * alpha * pull)[:, None]
+            np.add.at(speed, target, -along * lean)
+            np.add.at(speed, source, along * (1 - lean))
+        speed -= point * (_GRAVITY * alpha)
+        speed *= _FRICTION
+        point += speed
+    return _unstack(point - point.mean(axis=0), room)
+
+
+def _unstack(point: Points, room: Points) -> Points:
+    """Push overlapping discs apart until none overlap."""
+    for _ in range(200):
+        apart = point[:, None, :] - point[None, :, :]
+        gap = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart) + 1e-9)
+        lack = np.maximum(room - gap, 0.0)
+        np.fill_diagonal(lack, 0.0)
+        if lack.max() < 1.0:
+            break
+        point = point + np.einsum("ij,ijk->ik", lack / gap * 0.3, apart)
+    return point
+
+
+def _pack(extent: Points, ties: Points) -> Points:
+    """Put discs side by side, each as near as possible to those it has ties with."""
+    centre = np.zeros((len(extent), 2))
+    turns = np.linspace(0, 2 * math.pi, 36, endpoint=False)
+    ring = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    for i in range(1, len(extent)):
+        reach = extent[:i] + extent[i] + _GAP
+        spot = (centre[:i, None, :] + reach[:, None, None] * ring[None, :, :]).reshape(-1, 2)
+        apart = np.hypot(*(spot[:, None, :] - centre[None, :i, :]).transpose(2, 0, 1))
+        free = spot[(apart >= reach[None, :] - 1e-6).all(axis=1)]
+        weight = ties[i, :i]
+        goal = (weight[:, None] * centre[:i]).sum(axis=0) / weight.sum() if weight.any() else np.zeros(2)
+        # Nearness to the middle counts too, or a chain of shows would run off the screen.
+        cost = np.hypot(*(free - goal).T) + 0.8 * np.hypot(*free.T)
+        centre[i] = free[int(np.argmin(np.round(cost, 3)))]
+    return centre

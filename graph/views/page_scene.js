@@ -1,0 +1,306 @@
+// What is drawn: vis-network keeps the camera, the pointer and the edges; nodes and labels are painted here,
+// so that labels keep their size on the screen, never lie on one another, and follow the theme.
+
+let network;
+let drawn = { nodes: null, edges: null }; // vis data sets
+let spots = new Map(); // node → {x, y} of the scene
+let lit = null; // nodes that stand out, null for all
+let paint = {}; // colours of the theme
+const marks = { focus: null, cursor: null, hover: null };
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const glide = () => (calm() ? false : { duration: 350, easingFunction: 'easeInOutQuad' });
+
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ['ink', 'soft', 'paper', 'line', 'line-lit', 'rim', 'accent']) paint[name] = style.getPropertyValue(`--${name}`).trim();
+}
+
+const PATHS = {};
+
+function drawNode({ ctx, id, x, y }) {
+  const node = G.nodes[id];
+  const scale = network ? network.getScale() : 1;
+  // Never smaller than can be seen and hit.
+  const r = Math.max(node.size, (node.group === 'plot' ? 3 : 4.5) / scale);
+  return {
+    drawNode() {
+      const path = PATHS[node.shape] ??= new Path2D(SHAPES[node.shape]);
+      const dim = lit && !lit.has(id);
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.scale(r, r);
+      ctx.globalAlpha = dim ? 0.13 : 1;
+      const hollow = node.shape === 'ring';
+      ctx.fillStyle = hollow ? paint.paper : node.color;
+      ctx.fill(path);
+      ctx.lineWidth = hollow ? 0.42 : Math.min(1.2 / r / Math.min(scale, 1), 0.3);
+      ctx.strokeStyle = hollow ? node.color : paint.rim;
+      ctx.stroke(path);
+      if (id === marks.focus || id === marks.cursor || id === marks.hover) {
+        const gap = 1 + 5 / r / Math.min(scale, 1.4);
+        ctx.globalAlpha = 1;
+        ctx.scale(gap, gap);
+        ctx.lineWidth = (id === marks.focus ? 3 : 2) / r / gap / Math.min(scale, 1.4);
+        ctx.strokeStyle = paint.accent;
+        if (id === marks.cursor && id !== marks.focus) ctx.setLineDash([ctx.lineWidth * 2, ctx.lineWidth * 1.5]);
+        ctx.stroke(path);
+      }
+      ctx.restore();
+    },
+    nodeDimensions: { width: 2 * r, height: 2 * r },
+  };
+}
+
+const FONTS = { big: '600 14px system-ui, sans-serif', plain: '500 12.5px system-ui, sans-serif', small: '400 11.5px system-ui, sans-serif' };
+const texts = new Map();
+
+function textOf(ctx, id) {
+  if (!texts.has(id)) {
+    const node = G.nodes[id];
+    const font = ['series', 'film'].includes(node.group) ? FONTS.big : node.group === 'plot' ? FONTS.small : FONTS.plain;
+    const lines = wrap(node.label, node.group === 'plot' ? 28 : 20);
+    ctx.font = font;
+    texts.set(id, { font, lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)), high: node.group === 'plot' ? 13.5 : 15 });
+  }
+  return texts.get(id);
+}
+
+let order = []; // nodes of the scene, the most deserving of a label first
+let shownLabels = [];
+
+function sortLabels() {
+  const value = (id) => (id === marks.focus ? 100 : 0) + (id === marks.cursor || id === marks.hover ? 50 : 0)
+    + (lit?.has(id) ? 20 : 0) + G.nodes[id].size / 10 - (G.nodes[id].group === 'plot' ? 5 : 0);
+  order = [...spots.keys()].sort((a, b) => value(b) - value(a) || a - b);
+}
+
+function drawLabels(ctx) {
+  const view = ctx.getTransform();
+  const scale = network.getScale();
+  const ratio = view.a / scale;
+  const [wide, high] = [ctx.canvas.width / ratio, ctx.canvas.height / ratio];
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  const onScreen = ({ x, y }) => [(view.a * x + view.e) / ratio, (view.d * y + view.f) / ratio];
+  const taken = new Boxes();
+  const visible = [];
+  for (const id of order) {
+    const [x, y] = onScreen(spots.get(id));
+    if (x < -80 || y < -40 || x > wide + 80 || y > high + 40) continue;
+    const r = Math.max(G.nodes[id].size * scale, 4);
+    visible.push([id, x, y, r]);
+    if (!lit || lit.has(id)) taken.add([x - r, y - r, x + r, y + r]);
+  }
+  shownLabels = [];
+  for (const [id, x, y, r] of visible) {
+    const forced = id === marks.focus || id === marks.cursor || id === marks.hover;
+    if (lit && !lit.has(id) && !forced) continue;
+    if (G.nodes[id].group === 'plot' && !forced && !lit && scale < 1.15) continue;
+    const text = textOf(ctx, id);
+    const [w, h] = [text.width / 2 + 2, text.lines.length * text.high];
+    const places = [[x, y + r + 4 + h / 2], [x, y - r - 4 - h / 2], [x + r + 5 + w, y], [x - r - 5 - w, y]];
+    const spot = places.find(([cx, cy]) => taken.free([cx - w, cy - h / 2, cx + w, cy + h / 2])) ?? (forced ? places[0] : null);
+    if (!spot) continue;
+    const box = [spot[0] - w, spot[1] - h / 2, spot[0] + w, spot[1] + h / 2];
+    taken.add(box);
+    shownLabels.push({ id, box, text, spot });
+  }
+  if (marks.focus !== null && lit) drawPhrases(ctx, onScreen, taken);
+  ctx.strokeStyle = paint.paper;
+  ctx.lineWidth = 3.5;
+  for (const { id, text, spot } of shownLabels) {
+    ctx.font = text.font;
+    ctx.fillStyle = G.nodes[id].group === 'plot' ? paint.soft : paint.ink;
+    text.lines.forEach((line, i) => {
+      const y = spot[1] + (i - (text.lines.length - 1) / 2) * text.high;
+      ctx.strokeText(line, spot[0], y);
+      ctx.fillText(line, spot[0], y);
+    });
+  }
+  ctx.restore();
+}
+
+/** On the links of the node in focus: what they say, where there is room. */
+function drawPhrases(ctx, onScreen, taken) {
+  const [fx, fy] = onScreen(spots.get(marks.focus));
+  ctx.font = 'italic 11px system-ui, sans-serif';
+  ctx.lineWidth = 3;
+  for (const id of near[marks.focus]) {
+    if (!spots.has(id)) continue;
+    const all = pairs.get(pairKey(id, marks.focus));
+    const edge = G.edges[all[0]];
+    const words = clip(G.phrases[edge.p][0], 24) + (all.length > 1 ? ' …' : '');
+    const [x, y] = onScreen(spots.get(id));
+    const [mx, my] = [fx * 0.42 + x * 0.58, fy * 0.42 + y * 0.58];
+    const w = ctx.measureText(words).width / 2 + 2;
+    if (Math.hypot(x - fx, y - fy) < w * 1.2 + 30) continue;
+    const box = [mx - w, my - 7, mx + w, my + 7];
+    if (!taken.free(box)) continue;
+    taken.add(box);
+    ctx.strokeStyle = paint.paper;
+    ctx.fillStyle = paint.soft;
+    ctx.strokeText(words, mx, my);
+    ctx.fillText(words, mx, my);
+  }
+}
+
+/** Boxes on a grid, to find quickly whether a place is free. */
+class Boxes {
+  constructor() { this.cells = new Map(); }
+
+  * keys([x0, y0, x1, y1]) {
+    for (let i = Math.floor(x0 / 64); i <= Math.floor(x1 / 64); i += 1) {
+      for (let j = Math.floor(y0 / 64); j <= Math.floor(y1 / 64); j += 1) yield i * 4096 + j;
+    }
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  free(box) {
+    for (const key of this.keys(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function makeNetwork(container, on) {
+  drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  network = new vis.Network(container, drawn, {
+    autoResize: true,
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { shape: 'custom', chosen: false, font: { multi: false } },
+    edges: {
+      smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, width: 1, font: { multi: false },
+      arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } },
+    },
+    interaction: {
+      hover: true, keyboard: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false,
+      zoomSpeed: 0.7, tooltipDelay: 1e9,
+    },
+  });
+  network.on('afterDrawing', drawLabels);
+  network.on('click', ({ nodes, edges }) => {
+    if (nodes.length) on.node(nodes[0]);
+    else if (edges.length) on.pair(edges[0]);
+    else on.nothing();
+  });
+  network.on('doubleClick', ({ nodes }) => { if (nodes.length) on.alone(nodes[0]); });
+  network.on('hoverNode', ({ node, event }) => { marks.hover = node; on.over({ node }, event); });
+  network.on('blurNode', () => { marks.hover = null; on.over(null); });
+  network.on('hoverEdge', ({ edge, event }) => on.over({ pair: edge }, event));
+  network.on('blurEdge', () => on.over(null));
+  network.on('dragging', ({ nodes }) => {
+    on.over(null);
+    for (const id of nodes) spots.set(id, network.getPosition(id));
+  });
+  network.on('zoom', () => {
+    on.over(null);
+    const scale = network.getScale();
+    if (scale < 0.03 || scale > 6) network.moveTo({ scale: Math.min(Math.max(scale, 0.03), 6) });
+  });
+}
+
+/** Show these nodes (id → {x, y}) and the links between them. */
+function showScene(places) {
+  const gone = [...spots.keys()].filter((id) => !places.has(id));
+  spots = new Map(places);
+  const keys = new Set();
+  for (const id of spots.keys()) for (const other of near[id]) if (spots.has(other)) keys.add(pairKey(id, other));
+  for (const id of spots.keys()) if (pairs.has(pairKey(id, id))) keys.add(pairKey(id, id));
+  drawn.edges.remove(drawn.edges.getIds().filter((key) => !keys.has(key)));
+  drawn.nodes.remove(gone);
+  drawn.nodes.update([...spots].map(([id, { x, y }]) => ({ id, x, y, shape: 'custom', ctxRenderer: drawNode, size: G.nodes[id].size })));
+  const fresh = [...keys].filter((key) => drawn.edges.get(key) === null);
+  drawn.edges.add(fresh.map((key) => {
+    const all = pairs.get(key);
+    const { from, to } = G.edges[all[0]];
+    const both = all.some((e) => G.edges[e].from !== from);
+    return { id: key, from, to, arrows: { to: { enabled: true }, from: { enabled: both } }, dashes: all.every((e) => G.edges[e].dashes) };
+  }));
+  network.setOptions({ interaction: { hideEdgesOnDrag: keys.size > 1500, hideEdgesOnZoom: keys.size > 1500 } });
+  styled.clear();
+}
+
+const styled = new Map(); // edge → its style, to touch only those that change
+
+/** Let a node or the two ends of a link stand out, or nothing. */
+function light(focus, pair) {
+  marks.focus = focus;
+  const ends = pair ? pair.split('-').map(Number) : [];
+  lit = focus !== null ? new Set([focus, ...near[focus]]) : pair ? new Set(ends) : null;
+  const updates = [];
+  for (const key of drawn.edges.getIds()) {
+    const [a, b] = key.split('-').map(Number);
+    const on = focus !== null ? a === focus || b === focus : key === pair;
+    const look = !lit ? 'plain' : on ? 'lit' : 'dim';
+    if (styled.get(key) === look) continue;
+    styled.set(key, look);
+    updates.push({
+      id: key,
+      width: look === 'lit' ? 1.8 : 1,
+      color: { color: look === 'lit' ? paint['line-lit'] : paint.line, opacity: look === 'dim' ? 0.16 : 1, inherit: false },
+    });
+  }
+  if (updates.length) drawn.edges.update(updates);
+  sortLabels();
+  network.redraw();
+}
+
+function repaint() {
+  readTheme();
+  styled.clear();
+  if (network) light(marks.focus, lit && marks.focus === null && lit.size <= 2 ? [...lit].length === 2 ? pairKey(...lit) : null : null);
+}
+
+/** Bring these nodes into view; without any, the whole scene. */
+function lookAt(ids, { most = 1.15, still = false } = {}) {
+  const nodes = (ids ?? [...spots.keys()]).filter((id) => spots.has(id));
+  if (!nodes.length) return;
+  const box = $('network').getBoundingClientRect();
+  const xs = nodes.map((id) => spots.get(id).x);
+  const ys = nodes.map((id) => spots.get(id).y);
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // Room for labels at the sides and for the buttons above and below.
+  const [padX, padY] = [Math.min(75, box.width / 6), Math.min(58, box.height / 6)];
+  const scale = Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - 2 * padY) / Math.max(y1 - y0, 1), most);
+  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, scale: Math.max(scale, 0.03), animation: still ? false : glide() });
+}
+
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: glide() });
+}
+
+/** The nearest node in a direction ([1, 0] is right), from a node. */
+function step(from, [dx, dy]) {
+  const here = spots.get(from);
+  let best = null;
+  let least = Infinity;
+  for (const [id, { x, y }] of spots) {
+    const ahead = (x - here.x) * dx + (y - here.y) * dy;
+    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
+    if (id === from || ahead <= 0 || aside > ahead * 2) continue;
+    const cost = ahead + aside * 1.5;
+    if (cost < least) [best, least] = [id, cost];
+  }
+  return best;
+}
+
+/** Where a node, or the middle of a link, is in the window. */
+function inWindow({ x, y }) {
+  const spot = network.canvasToDOM({ x, y });
+  const box = $('network').getBoundingClientRect();
+  return { x: box.left + spot.x, y: box.top + spot.y };
+}
