@@ -51,6 +51,12 @@ _HEADS = frozenset(
 _LONGEST_LIST = 50
 # Verbs whose infinitive belongs to the subject although they take an object.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "swear", "threaten", "use", "need", "take", "spend", "waste"})
+# Verbs whose purpose is their object's: "sent her out to die".
+_SENDING = frozenset(
+    {"send", "bring", "take", "invite", "hire", "recruit", "leave", "get", "lure", "dispatch", "call"}
+)
+_TIMES = frozenset({"after", "before", "until"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -93,8 +99,10 @@ class Clause:
     """One verb, or one noun that names an event, with its arguments (each the head token of a phrase)."""
 
     head: "Token"
+    lemma: str
+    """Lower case; of a verb taken for a noun, the verb's."""
     relation: str
-    """Dependency label of the head."""
+    """Dependency label of the head; ``conj`` also where the parser hung a coordinated clause otherwise."""
     parent: int | None
     """Index in the doc of the head of the clause above."""
     mark: str
@@ -203,17 +211,23 @@ def clauses(
 
 
 def is_mistagged_verb(token: "Token", tree: Tree, names: Collection[int]) -> bool:
-    """Is it a verb in -s right after a name that the tagger took for a plural noun?"""
-    if token.tag_ not in {"NNS", "NNPS"} or token.i in names or token.i - 1 not in names:
+    """Is it a verb of the present right after a name that the tagger took for a noun?"""
+    if token.tag_ not in {"NNS", "NN"} or token.i in names or not token.text.islower():
         return False
-    if token.dep_ not in {"ROOT", "conj", "ccomp", "appos", "dep", "advcl", "parataxis", "relcl"}:
+    children = tree.children(token)
+    if any(t.dep_ == "nsubj" and t.i < token.i for t in children) and token.dep_ != "pobj":
+        return True
+    if token.i - 1 not in names or not any(t.i == token.i - 1 and t.dep_ in _BEFORE_NOUN for t in children):
         return False
-    before = token.nbor(-1) if token.i > tree.tokens[0].i else None
-    if before is None or before.head.i != token.i or before.dep_ not in {"compound", "nmod", "nsubj", "poss"}:
+    if token.dep_ == "advcl":
+        return any(t.dep_ == "mark" or t.tag_ == "WRB" for t in children)
+    if token.tag_ != "NNS" or token.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
+        return False
+    if any(t.dep_ in {"det", "poss"} for t in children):
         return False
     following = token.nbor(1) if token.i < tree.tokens[-1].i else None
     return following is not None and (
-        following.pos_ in {"ADP", "DET", "PRON", "PART", "ADV"} or following.i in names
+        following.i in names or following.pos_ in {"ADP", "DET", "PRON", "PART", "ADV", "SCONJ"}
     )
 
 
@@ -221,6 +235,18 @@ def _is_head(token: "Token", tree: Tree, names: Collection[int]) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ in _HEADS
     return is_mistagged_verb(token, tree, names)
+
+
+def _verb_lemma(token: "Token") -> str:
+    """Lemma of the verb, also where the tagger took it for a noun (``leaves``: not ``leaf``)."""
+    if token.pos_ in {"VERB", "AUX"} or token.tag_ == "NN":
+        return str(token.lemma_.lower())
+    word = str(token.lower_)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        return word[:-2]
+    return word.removesuffix("s")
 
 
 def _noun_clause(token: "Token", tree: Tree, above: int | None) -> Clause | None:
@@ -232,6 +258,7 @@ def _noun_clause(token: "Token", tree: Tree, above: int | None) -> Clause | None
         return None
     return Clause(
         head=token,
+        lemma=token.lemma_.lower(),
         relation=token.dep_,
         parent=above,
         mark=_preposition(token),
@@ -268,31 +295,9 @@ def _verb_clause(
 ) -> Clause:
     parent = found.get(above) if above is not None else None
     children = tree.children(token)
-    mistagged = token.pos_ not in {"VERB", "AUX"}
     deps = {t.dep_ for t in children}
-    subjects: list[Token] = []
-    objects: list[Token] = []
-    antecedent = _antecedent(token, tree)
-    gap_filled = False
-    for child in children:
-        role = child.dep_
-        if mistagged and child.i < token.i and child.i in names and role in {"compound", "nmod", "poss"}:
-            role = "nsubj"
-        elif mistagged and child.i > token.i and role == "appos":
-            role = "dobj"
-        if role not in SUBJECTS and role not in OBJECTS:
-            continue
-        if child.pos_ == "VERB" and role in {"csubj", "csubjpass"}:
-            continue
-        if antecedent and child.tag_ in {"WP", "WDT"} and child.lower_ in _RELATIVE:
-            gap_filled = True
-            (subjects if role in SUBJECTS else objects).extend(antecedent)
-        elif role == "dative" and child.pos_ == "ADP":
-            continue
-        elif role in SUBJECTS:
-            subjects.extend(tree.listed(child))
-        else:
-            objects.extend(tree.listed(child))
+    antecedent = _antecedent(token)
+    subjects, objects, gap_filled = _arguments(token, tree, names, antecedent)
     obliques = _obliques(token, tree)
     doers = [
         t
@@ -304,14 +309,16 @@ def _verb_clause(
     obliques = [(p, t) for p, t in obliques if t not in doers]
     if antecedent and not gap_filled and subjects and not objects and not _has_wh_adverb(children):
         objects.extend(antecedent)
+    relation = _relation(token, tree, bool(subjects))
     inherited = False
     passive = "auxpass" in deps or "nsubjpass" in deps or _bare_participle(token, tree, parent, subjects)
     if not subjects:
-        subjects = _inherited(token, tree, parent)
+        subjects = _inherited(token, relation, tree, parent) or _found_before(token, tree, names)
         inherited = bool(subjects)
     return Clause(
         head=token,
-        relation=token.dep_,
+        lemma=_verb_lemma(token),
+        relation=relation,
         parent=above,
         mark=_mark(token, children),
         subjects=tuple(subjects),
@@ -324,7 +331,73 @@ def _verb_clause(
     )
 
 
-def _antecedent(token: "Token", tree: Tree) -> list["Token"]:
+def _arguments(
+    token: "Token", tree: Tree, names: Collection[int], antecedent: list["Token"]
+) -> tuple[list["Token"], list["Token"], bool]:
+    """Subjects, objects, and whether a relative pronoun among them stood for the antecedent."""
+    mistagged = token.pos_ not in {"VERB", "AUX"}
+    subjects: list[Token] = []
+    objects: list[Token] = []
+    gap_filled = False
+    for child in tree.children(token):
+        role = child.dep_
+        if mistagged and child.i < token.i and child.i in names and role in _BEFORE_NOUN:
+            role = "nsubj"
+        elif mistagged and child.i > token.i and role == "appos":
+            role = "dobj"
+        if role not in SUBJECTS and role not in OBJECTS:
+            continue
+        if child.pos_ == "VERB" and role in {"csubj", "csubjpass"}:
+            continue
+        if antecedent and child.tag_ in {"WP", "WDT"} and child.lower_ in _RELATIVE:
+            gap_filled = True
+            (subjects if role in SUBJECTS else objects).extend(antecedent)
+        elif role == "dative" and child.pos_ in {"ADP", "SCONJ"}:
+            continue
+        elif role in SUBJECTS:
+            subjects.extend(tree.listed(child))
+        else:
+            objects.extend(tree.listed(child))
+    if not subjects:
+        # "Ann says she is ill, asks Bob to go, and leaves": the parser hangs the first on the second.
+        first = next((t for t in tree.children(token, "ccomp") if t.i < token.i), None)
+        if first is not None:
+            subjects = [t for s in tree.children(first, "nsubj", "nsubjpass") for t in tree.listed(s)]
+    return subjects, objects, gap_filled
+
+
+def _relation(token: "Token", tree: Tree, has_subject: bool) -> str:
+    """The dependency label, mended where clauses in a row were not seen as coordinated."""
+    dep = str(token.dep_)
+    if dep != "ccomp":
+        return dep
+    head = token.head
+    if token.i < head.i:
+        # A quote stands before its verb of saying too, but that one has a subject of its own.
+        return dep if has_subject and tree.children(head, "nsubj") and head.i - token.i > 1 else "conj"
+    finite = token.tag_ in {"VBD", "VBZ", "VBP"} or any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tree.children(token, "aux", "auxpass")
+    )
+    return "conj" if finite and not has_subject and not tree.children(token, "mark") else dep
+
+
+def _found_before(token: "Token", tree: Tree, names: Collection[int]) -> list["Token"]:
+    """Names right before a finite verb that the parser gave no subject (``On Mars, Ann and Bob learn …``)."""
+    if token.tag_ not in {"VBD", "VBZ", "VBP"} or token.i <= tree.tokens[0].i:
+        return []
+    at = token.nbor(-1)
+    if at.tag_ == "RB" and at.i > tree.tokens[0].i:
+        at = at.nbor(-1)
+    out: list[Token] = []
+    while at.i in names and at.dep_ != "pobj" and len(out) < _LONGEST_LIST:
+        out.append(at)
+        if at.dep_ != "conj":
+            break
+        at = at.head
+    return out[::-1]
+
+
+def _antecedent(token: "Token") -> list["Token"]:
     """The noun that a relative clause is about."""
     if token.dep_ != "relcl" or token.head.i == token.i or token.head.pos_ in {"VERB", "AUX"}:
         return []
@@ -354,22 +427,35 @@ def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects
     } or bool(tree.children(token, "agent"))
 
 
-def _inherited(token: "Token", tree: Tree, parent: Clause | None) -> list["Token"]:
-    dep = token.dep_
+def _inherited(token: "Token", dep: str, tree: Tree, parent: Clause | None) -> list["Token"]:
     if dep in {"acl", "relcl"} and token.head.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        if token.tag_ in {"VB", "VBP"} and tree.children(token, "aux"):
-            owners = tree.children(token.head, "poss")
-            return owners or (list(parent.subjects) if parent and not parent.nominal else [])
-        return list(tree.listed(token.head)) if token.head.dep_ != "conj" else [token.head]
+        return _inherited_from_noun(token, tree, parent)
     if parent is None:
         return []
     if dep == "xcomp" or (dep == "ccomp" and token.tag_ in {"VB", "VBG", "VBN"}):
-        if parent.objects and not parent.passive and parent.head.lemma_ not in _SUBJECT_CONTROL:
+        if parent.objects and not parent.passive and parent.lemma not in _SUBJECT_CONTROL:
             return list(parent.objects)
         return list(parent.subjects)
+    if dep == "advcl" and parent.lemma in _SENDING and not parent.passive and parent.objects:
+        if any(t.lower_ == "to" for t in tree.children(token, "aux")):
+            return list(parent.objects)
     if dep in {"conj", "advcl", "pcomp", "parataxis", "dep", "prep", "npadvmod"}:
         return list(parent.subjects)
     return []
+
+
+def _inherited_from_noun(token: "Token", tree: Tree, parent: Clause | None) -> list["Token"]:
+    noun = token.head
+    if token.tag_ in {"VB", "VBP"} and tree.children(token, "aux"):
+        owners = tree.children(noun, "poss")
+        return owners or (list(parent.subjects) if parent and not parent.nominal else [])
+    if token.tag_ == "VBG":
+        # "a scene with Ann crying": it is Ann who cries.
+        for prep in tree.children(noun, "prep"):
+            inner = tree.children(prep, "pobj")
+            if prep.lower_ == "with" and inner and prep.i < inner[0].i < token.i:
+                return list(tree.listed(inner[0]))
+    return list(tree.listed(noun)) if noun.dep_ != "conj" else [noun]
 
 
 def _mark(token: "Token", children: Iterable["Token"]) -> str:
@@ -377,17 +463,14 @@ def _mark(token: "Token", children: Iterable["Token"]) -> str:
         if child.i > token.i:
             break
         if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
-            return str(child.lower_)
+            return "in order" if child.lower_ == "in" else str(child.lower_)
     if token.dep_ == "pcomp" and token.head.i != token.i:
         return str(token.head.lower_)
     if token.dep_ == "advcl":
         for child in children:
             if child.dep_ == "aux" and child.lower_ == "to":
-                return "to"
-            if (
-                child.dep_ in {"prep", "advmod"}
-                and child.i < token.i
-                and child.lower_ in {"after", "before", "until"}
-            ):
+                before = child.nbor(-1).lower_ if child.i > 0 else ""
+                return "in order" if before == "order" else "to"
+            if child.dep_ in {"prep", "advmod"} and child.i < token.i and child.lower_ in _TIMES:
                 return str(child.lower_)
     return ""

@@ -267,9 +267,7 @@ def _would(clause: "Token", words: set[str]) -> Modality:
     return Modality.ANNOUNCED
 
 
-def _cues_from_above(
-    at: "Token", head: "Token", sentence: Sentence, reading: Knows | None
-) -> set[Modality]:
+def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Knows | None) -> set[Modality]:
     """What the word that a clause hangs on says of the clause."""
     lemma = head.lemma_.lower()
     dep = at.dep_

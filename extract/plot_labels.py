@@ -137,7 +137,7 @@ class Labeller:
         helpers = [t for t in own if t.dep_ in {"aux", "auxpass"} and t.head.i == head.i]
         negated = any(t.dep_ == "neg" and t.head.i == head.i for t in own)
         modal = next((t for t in helpers if t.tag_ == "MD"), None)
-        lemma = head.lemma_.lower()
+        lemma = clause.lemma
         if clause.passive:
             verb = [head.text.lower()]
             if modal is not None:
@@ -215,23 +215,11 @@ class Labeller:
         return out
 
     def _of_noun(self, clause: Clause) -> str:
-        tree = self.clauses.tree
         head = clause.head
-        keep = [
-            t
-            for t in clause.own
-            if t.dep_ in {"poss", "prep", "pobj", "case", "compound", "conj", "cc", "agent"}
-        ]
-        keep = [
-            t
-            for t in keep
-            if self._under(t, head) and not (t.dep_ == "compound" and t.head.i == head.i and t.i > head.i)
-        ]
-        tokens = sorted([*keep, head, *tree.children(head, "amod")], key=lambda t: t.i)
-        dropped = self._dropped(clause, clause.own)
-        return _tidy(
-            " ".join(self._written([t for t in tokens if t.i not in dropped or t.i == head.i], frozenset()))
-        )
+        deps = {"poss", "prep", "pobj", "case", "compound", "conj", "cc", "agent", "amod", "appos", "det"}
+        tokens = [t for t in clause.own if t.i == head.i or (t.dep_ in deps and self._under(t, head))]
+        tokens = [t for t in tokens if t.i <= head.i + LONGEST]
+        return _tidy(" ".join(self._written(tokens, frozenset())))
 
     def _under(self, token: "Token", head: "Token") -> bool:
         for _ in range(12):

@@ -15,41 +15,53 @@ STATES = frozenset(
         "last", "ache", "struggle", "strive", "rely", "hail", "loom", "dream", "imagine", "wonder", "realise", "count",
         "can", "could", "involve", "relate", "intend", "mind", "occupy", "crave", "long", "yearn", "desire",
         "recall", "behave", "function", "act", "exude", "worship", "wear", "sport", "ponder", "cope", "command",
-        "navigate", "grapple", "wrestle", "toil", "persist", "linger", "boast", "pride", "consider",
+        "navigate", "grapple", "wrestle", "toil", "persist", "linger", "boast", "pride", "consider", "do",
+        "compete", "date", "mourn", "cherish", "double",
     }
 )  # fmt: skip
 """Verbs of states and of what goes on: no event."""
+
+TRANSITIVE_STATES = frozenset(
+    {"rule", "lead", "run", "govern", "manage", "head", "guard", "command", "oversee", "own", "supervise", "host",
+     "front", "captain", "chair", "operate"}
+)  # fmt: skip
+"""States where they have an object and no particle (``runs the bar``, but ``runs away``)."""
 
 PLANNED_STATES = frozenset({"want", "intend", "crave", "seek"})
 """States that are a plan where they have a thing or a deed as their object."""
 
 PRODUCTION = frozenset(
     {
-        "star", "costar", "co-star", "play", "portray", "cast", "recast", "voice", "reprise", "direct", "helm", "write",
-        "cowrite", "co-write", "pen", "script", "produce", "showrun", "film", "premiere", "air", "broadcast",
-        "stream", "screen", "release", "debut", "renew", "cancel", "greenlight", "adapt", "remake", "reboot", "rewrite",
-        "develop", "compose", "edit", "guest", "guest-star", "narrate", "headline", "feature", "announce", "tease", "hint",
-        "audition", "option", "distribute", "launch", "publish", "base", "set", "title", "subtitle", "rename",
-        "nominate", "award", "earn", "gross", "rate", "rank", "review", "recap", "cover", "introduce", "credit", "name",
-        "entitle", "call", "dub", "nickname", "depict", "characterize", "characterise", "embody", "act",
-        "inspire", "model", "originate", "appear", "tune", "watch", "binge", "spoil",
+        "star", "costar", "co-star", "play", "portray", "cast", "recast", "voice", "reprise", "helm", "showrun", "premiere",
+        "air", "broadcast", "stream", "debut", "greenlight", "guest", "guest-star", "headline", "feature", "embody",
+        "depict", "characterize", "characterise", "appear", "reboot", "remake", "typecast", "audition", "recap", "spoil",
+        "binge", "outshine", "personify",
     }
 )  # fmt: skip
 """Verbs of making, showing and casting: never an event of the story."""
 
+PRODUCTION_OF_OTHERS = frozenset(
+    {
+        "direct", "write", "cowrite", "co-write", "pen", "script", "produce", "film", "screen", "release", "renew",
+        "cancel", "adapt", "rewrite", "develop", "compose", "edit", "narrate", "announce", "tease", "hint", "option",
+        "distribute", "launch", "publish", "base", "set", "title", "subtitle", "rename", "nominate", "award", "gross",
+        "rate", "rank", "review", "cover", "introduce", "credit", "name", "entitle", "call", "dub", "nickname", "inspire",
+        "model", "originate", "tune", "watch", "present", "describe", "handle", "treat", "give",
+        "flesh", "sideline", "waste", "ground", "underuse", "underutilize", "humanize", "humanise", "drag",
+    }
+)  # fmt: skip
+"""Verbs that makers, reviewers and viewers do to a character: an event only where a character does them."""
+
 OPINION = frozenset(
     {
-        "shine", "dazzle", "disappoint", "impress", "captivate", "enthrall", "delight", "bore", "resonate", "outshine",
-        "underwhelm", "overwhelm", "feel", "work", "deliver", "ground", "elevate", "balance", "anchor", "provide", "offer",
-        "serve", "represent", "symbolize", "symbolise", "signify", "illustrate", "demonstrate", "highlight", "showcase",
-        "exemplify", "reflect", "mirror", "echo", "parallel", "contrast", "evoke", "convey", "suggest", "indicate", "allow",
-        "prove", "remind", "explore", "examine", "tackle", "address", "delve", "focus", "center", "centre", "revolve",
-        "hinge", "drag", "overstay", "underuse", "underutilize", "waste", "humanize", "humanise", "flesh",
-        "benefit", "charm", "amuse", "relate", "require", "amount", "boil", "emphasize", "emphasise", "underscore",
-        "underline", "complement", "compare", "define", "imbue", "cement", "oscillate",
-        "steer", "toe", "straddle", "evolve", "mature", "grow", "develop",
-        "dominate", "permeate", "pervade", "personify", "typify", "accentuate", "surprise", "excite", "upset", "intrigue",
-        "fascinate", "bother", "annoy", "please", "satisfy", "confuse",
+        "shine", "dazzle", "disappoint", "impress", "captivate", "enthrall", "delight", "bore", "resonate",
+        "underwhelm", "overwhelm", "feel", "work", "elevate", "balance", "anchor", "represent", "symbolize", "symbolise",
+        "signify", "illustrate", "highlight", "showcase", "exemplify", "reflect", "mirror", "echo", "parallel", "contrast",
+        "evoke", "convey", "suggest", "indicate", "remind", "center", "centre", "revolve", "hinge", "overstay", "benefit",
+        "amuse", "relate", "require", "amount", "boil", "emphasize", "emphasise", "underscore", "underline", "complement",
+        "compare", "define", "imbue", "cement", "oscillate", "straddle", "evolve", "mature", "dominate", "permeate",
+        "pervade", "typify", "accentuate", "excite", "intrigue", "fascinate", "bother", "satisfy", "imply", "embark",
+        "encapsulate", "epitomize", "epitomise", "amplify",
     }
 )  # fmt: skip
 """Verbs with which a reviewer judges a character or a performance."""
@@ -78,6 +90,16 @@ WINDOWS = frozenset(
      "wrap", "culminate", "depict", "tell", "have", "feature", "catch", "pick", "confirm", "learn", "hear", "get"}
 )  # fmt: skip
 """Verbs with which the work shows an event (``the finale sees Ann leave``): the event is in what follows."""
+
+OFF_OBJECTS = frozenset(
+    {"cast", "series", "season", "show", "franchise", "film", "movie", "role", "audience", "viewer", "screen", "episode",
+     "ensemble", "storyline", "subplot", "arc", "spotlight", "screentime", "scene", "show-stealer", "finale", "chemistry",
+     "performance", "fanbase", "lineup", "line-up"}
+)  # fmt: skip
+"""Objects that make a clause talk of the work (``joins the cast``, ``steals the show``)."""
+
+UNREAL = frozenset({"need", "deserve", "love", "like", "hate", "prefer", "tend", "afford", "use", "enjoy"})
+"""Verbs over an infinitive that tell no single event (``needs to rest``)."""
 
 DEEDS_OF_WORKS = frozenset(
     {"unmask", "kill", "expose", "reunite", "resurrect", "strand", "pit", "send", "reveal", "trap",

@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Common, and no words of their own (unlike Mark, Will, Grace).
-_NAMES: Final = ("John", "Mary", "Peter", "Susan", "Robert", "Linda", "David", "Karen", "Michael", "Nancy", "Paul", "Laura")
+_NAMES: Final = (
+    "John",
+    "Mary",
+    "Peter",
+    "Susan",
+    "Robert",
+    "Linda",
+    "David",
+    "Karen",
+    "Michael",
+    "Nancy",
+    "Paul",
+    "Laura",
+)
 _TITLE: Final = "Hamlet"
 _PEOPLE: Final = frozenset({SKG.Character, SCHEMA.Person})
 _TITLES: Final = WORK_CLASSES | {SCHEMA.TVEpisode}

@@ -19,7 +19,7 @@ from ...ontology.records import BlockKind, Modality, PlotPoint
 from ...ontology.terms import SCHEMA, SKG, WORK_CLASSES
 from ..clauses import Clause, Clauses, clauses
 from ..extractor import Extractor
-from ..modality import is_question, modality_of
+from ..modality import PLAN_NOUNS, is_question, modality_of
 from ..plot_labels import Labeller
 from ..plot_words import (
     DEEDS_OF_WORKS,
@@ -27,13 +27,17 @@ from ..plot_words import (
     FACTIVE,
     KEEPS_ITS_VERB,
     LIGHT,
+    OFF_OBJECTS,
     OFF_STORY,
     OPINION,
     PLANNED_STATES,
     PRODUCTION,
+    PRODUCTION_OF_OTHERS,
     SAME_EVENT,
     SPEECH,
     STATES,
+    TRANSITIVE_STATES,
+    UNREAL,
     WEAK_SPEECH,
 )
 from ..reading import Reading
@@ -50,14 +54,27 @@ SKIPPED = frozenset(
      BlockKind.BOILERPLATE}
 )  # fmt: skip
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-OUTSIDERS = frozenset({"i", "we", "you", "me", "us", "one", "myself", "ourselves", "yourself", "y'all", "it", "there"})
+OUTSIDERS = frozenset(
+    {"i", "we", "you", "me", "us", "one", "myself", "ourselves", "yourself", "y'all", "it", "there"}
+)
 NOT_WITH = frozenset({"like", "unlike", "as", "than", "besides", "except", "per", "via", "about"})
 ABILITY = frozenset({"can", "could", "must", "should", "ca", "ought", "need", "would", "'d", "’d"})
 EARLIER_MARKS = frozenset({"after", "once", "when"})
 LATER_MARKS = frozenset({"before", "until", "till"})
 THEN = frozenset({"then", "afterwards", "afterward", "later", "next", "subsequently", "thereafter"})
 HENCE = frozenset({"therefore", "thus", "consequently", "hence"})
-RESULTS = frozenset({"cause", "force", "lead", "prompt", "result", "drive", "spark", "trigger", "leave", "allow"})
+RESULTS = frozenset(
+    {"cause", "force", "lead", "prompt", "result", "drive", "spark", "trigger", "leave", "allow"}
+)
+ARRIVALS = frozenset(
+    {"return", "come", "join", "appear", "arrive", "leave", "exit", "go", "enter", "head", "bow"}
+)
+MEANS = frozenset(
+    {"use", "follow", "include", "regard", "concern", "involve", "accord", "depend", "start", "consider"}
+)
+ATTEMPTS = frozenset(
+    {"attempt", "effort", "decision", "refusal", "choice", "bid", "agreement", "promise", "threat"}
+)
 CAUSATIVES = frozenset({"have", "let", "make", "get", "cause", "help"})
 # Own estimate on development articles; see docs on calibration.
 CONFIDENCE = {"verb": 0.7, "verb-alone": 0.6, "verb-unsure": 0.4, "noun": 0.5}
@@ -120,15 +137,18 @@ class _SentenceReader:
         if parent is None or clause.nominal or parent.nominal or clause.head.head.i != parent.head.i:
             return None
         group = groups[parent.head.i]
-        lemma = _lemma(parent)
+        lemma = parent.lemma
         if clause.relation == "conj":
             joined = len(group.members) > 1 and parent is not group.top and not self._has_own_subject(clause)
             return group if joined and parent.relation in {"xcomp", "ccomp"} else None
-        if clause.relation not in {"xcomp", "ccomp"} or self._off_story(parent):
+        purpose = clause.mark == "to" and clause.relation == "advcl"
+        if (
+            (clause.relation not in {"xcomp", "ccomp"} and not purpose)
+            or self._off_story(parent)
+            or lemma == "be"
+        ):
             return None
-        if lemma == "be":
-            return None
-        if clause.relation == "xcomp":
+        if clause.relation == "xcomp" or purpose:
             return group
         if lemma in CAUSATIVES or (lemma in SPEECH and lemma not in WEAK_SPEECH and lemma not in FACTIVE):
             return group
@@ -141,7 +161,7 @@ class _SentenceReader:
     @staticmethod
     def _carries(light: Clause, clause: Clause) -> bool:
         """Does the event move from a light verb to the one it carries?"""
-        lemma = _lemma(light)
+        lemma = light.lemma
         if clause.relation == "xcomp":
             return lemma in LIGHT and lemma not in KEEPS_ITS_VERB
         return clause.relation == "ccomp" and lemma in CAUSATIVES
@@ -152,8 +172,11 @@ class _SentenceReader:
         trigger = event.trigger
         agents = self._entities(trigger.agents)
         patients = [e for e in self._entities(trigger.patients) if e not in agents]
-        if trigger.nominal and EVENT_NOUNS.get(_lemma(trigger)) == "patient":
-            agents, patients = self._entities(trigger.doers), self._entities(trigger.subjects + trigger.objects)
+        if trigger.nominal and EVENT_NOUNS.get(trigger.lemma) == "patient":
+            agents, patients = (
+                self._entities(trigger.doers),
+                self._entities(trigger.subjects + trigger.objects),
+            )
         others: dict[str, None] = {}
         involves: dict[str, None] = {}
         for member in event.members:
@@ -232,12 +255,12 @@ class _SentenceReader:
         kinds = {self._subject_kind(s) for s in clause.subjects}
         if kinds & {"off", "work"} and "story" not in kinds:
             return True
-        lemma = _lemma(clause)
+        lemma = clause.lemma
         return (lemma in PRODUCTION or lemma in OPINION) and lemma not in LIGHT
 
     def _judge(self, event: _Event, roles: _Roles) -> Modality | None:
         """Modality of the event, or None if it is none of the story."""
-        trigger, lemma = event.trigger, _lemma(event.trigger)
+        trigger, lemma = event.trigger, event.trigger.lemma
         if not roles.agents and not roles.patients and not roles.others:
             return None
         if trigger.nominal:
@@ -257,6 +280,9 @@ class _SentenceReader:
             elif not roles.patients and not (roles.agents or self._oblique_actor(trigger)):
                 return None
         modality = modality_of(trigger.head, self.sentence, self.told)
+        if modality is Modality.DENIED and len({*roles.agents, *roles.patients, *roles.others}) < 2:
+            # What one alone does not do is seldom a turn of the story.
+            return None
         if modality is Modality.STATED:
             return Modality.PLANNED if lemma in PLANNED_STATES else Modality.HAPPENED
         return modality
@@ -273,27 +299,59 @@ class _SentenceReader:
         return modality
 
     def _is_no_event(self, event: _Event, roles: _Roles) -> bool:
-        trigger, lemma = event.trigger, _lemma(event.trigger)
-        planned = lemma in PLANNED_STATES and roles.agents and trigger.objects
-        if lemma in PRODUCTION or (lemma in STATES and not planned) or lemma in OPINION:
+        trigger, lemma = event.trigger, event.trigger.lemma
+        if lemma in PRODUCTION or lemma in OPINION:
             return True
-        if lemma in WEAK_SPEECH and not planned and lemma not in FACTIVE:
+        if lemma in PRODUCTION_OF_OTHERS and not roles.agents:
             return True
-        for member in event.members:
-            for token in member.own:
-                if token.dep_ == "aux" and token.head.i == member.head.i and (
-                    token.lower_ in ABILITY or (token.lemma_ == "use" and token.lower_ == "used")
-                ):
-                    return True
-            if any(t.lower_ in OUTSIDERS - {"it", "one", "there"} for t in member.objects):
+        planned = lemma in PLANNED_STATES and bool(roles.agents) and self._wants_thing(trigger)
+        if not planned and (lemma in STATES or (lemma in WEAK_SPEECH and lemma not in FACTIVE)):
+            return True
+        if self._is_transitive_state(trigger) or self._is_means(trigger) or self._is_hypothetical(trigger):
+            return True
+        for member in {event.top.head.i: event.top, trigger.head.i: trigger}.values():
+            if member is not trigger and member.lemma in UNREAL:
                 return True
-        if any(t.lemma_.lower() in OFF_STORY and self._actor(t) is None for t in trigger.objects):
+            if any(t.dep_ == "aux" and t.head.i == member.head.i and _is_ability(t) for t in member.own):
+                return True
+        if any(t.lower_ in OUTSIDERS - {"it", "one", "there"} for m in event.members for t in m.objects):
             return True
-        return any(p in {"in", "for", "to"} and t.lemma_.lower() in OFF_STORY for p, t in trigger.obliques)
+        if any(t.lemma_.lower() in OFF_OBJECTS and self._actor(t) is None for t in trigger.objects):
+            return True
+        return lemma in ARRIVALS and any(t.lemma_.lower() in OFF_OBJECTS for _, t in trigger.obliques)
+
+    def _wants_thing(self, clause: Clause) -> bool:
+        return any(t.pos_ in {"NOUN", "PROPN"} and self._actor(t) is None for t in clause.objects)
+
+    def _is_transitive_state(self, clause: Clause) -> bool:
+        tree = self.clauses.tree
+        if clause.lemma == "get":
+            return not clause.objects and bool(tree.children(clause.head, "acomp"))
+        return (
+            clause.lemma in TRANSITIVE_STATES
+            and bool(clause.objects)
+            and not tree.children(clause.head, "prt")
+        )
+
+    @staticmethod
+    def _is_means(clause: Clause) -> bool:
+        """``using …``, ``following …``: prepositions in the shape of verbs."""
+        return (
+            clause.relation in {"advcl", "prep", "acl"}
+            and clause.head.tag_ == "VBG"
+            and clause.lemma in MEANS
+        )
+
+    @staticmethod
+    def _is_hypothetical(clause: Clause) -> bool:
+        """``a man to trust``, ``the chance to flee``: no event, but ``his plan to flee`` is one."""
+        if clause.relation != "acl" or clause.head.tag_ not in {"VB", "VBP"}:
+            return False
+        return clause.head.head.lemma_.lower() not in PLAN_NOUNS | ATTEMPTS
 
 
-def _lemma(clause: Clause) -> str:
-    return str(clause.head.lemma_).lower()
+def _is_ability(token: "Token") -> bool:
+    return token.lower_ in ABILITY or (token.lemma_ == "use" and token.lower_ == "used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +378,7 @@ class Plot:
         """Plot points in reading order, ids ``p1``, ``p2``, …"""
         points: list[PlotPoint] = []
         known: set[tuple[str, frozenset[str]]] = set()
+        told_before: set[tuple[object, ...]] = set()
         stories = [
             sentence
             for sentence in reading.sentences
@@ -334,9 +393,16 @@ class Plot:
                 point = self._point(reader, event, roles, modality, len(points) + 1)
                 if point is None:
                     continue
-                key = (SAME_EVENT.get(point.trigger, point.trigger), frozenset(roles.patients or roles.agents))
+                key = (
+                    SAME_EVENT.get(point.trigger, point.trigger),
+                    frozenset(roles.patients or roles.agents),
+                )
                 if event.trigger.nominal and key in known:
                     continue
+                same = (point.trigger, point.agents, point.patients, point.evidence.modality, _objects(event))
+                if same in told_before:
+                    continue
+                told_before.add(same)
                 known.add(key)
                 here.update({member.head.i: len(points) for member in event.members})
                 points.append(point)
@@ -359,10 +425,14 @@ class Plot:
         return PlotPoint(
             id=f"p{number}",
             label=label,
-            trigger=_lemma(event.trigger),
+            trigger=event.trigger.lemma,
             work=work,
             evidence=reading.evidence(
-                sentence, extractor=self.name, pattern=pattern, confidence=CONFIDENCE[pattern], modality=modality
+                sentence,
+                extractor=self.name,
+                pattern=pattern,
+                confidence=CONFIDENCE[pattern],
+                modality=modality,
             ),
             season=focus.season if placed else None,
             episode=focus.episode if placed else None,
@@ -371,6 +441,11 @@ class Plot:
             participants=roles.others,
             involves=roles.involves,
         )
+
+
+def _objects(event: _Event) -> tuple[str, ...]:
+    trigger = event.trigger
+    return tuple(t.lemma_.lower() for t in (*trigger.objects, *(t for _, t in trigger.obliques)))
 
 
 def _pattern(event: _Event, roles: _Roles, modality: Modality) -> str:
@@ -401,7 +476,7 @@ def _relate(points: list[PlotPoint], found: Clauses, here: dict[int, int]) -> No
             _link(points, main, mine, cause=False)
         elif mark == "because":
             _link(points, mine, main, cause=True)
-        elif mark in {"to", "so"} or (clause.relation == "advcl" and _lemma(clause) in RESULTS):
+        elif mark in {"in order", "so"} or (clause.relation == "advcl" and clause.lemma in RESULTS):
             _link(points, main, mine, cause=True)
 
 
