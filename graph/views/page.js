@@ -259,8 +259,9 @@ function keepInView(i) {
 
 function over(what, event) {
   const tip = $('tip');
-  tip.hidden = !what;
   $('network').style.cursor = what ? 'pointer' : '';
+  if (what?.node !== undefined && what.node === state.focus) what = null;
+  tip.hidden = !what;
   if (!what) return;
   if (what.node !== undefined) tip.replaceChildren(said(clip(G.nodes[what.node].label, 200), { class: 'strong' }), el('small', {}, look(what.node).one, place(what.node) ? [' · ', said(place(what.node))] : null));
   else {
@@ -298,6 +299,23 @@ function wireTheme() {
 
 // Start
 
+/** The places on arrival, stretched to the shape of the window so that labels get all the room there is. */
+function stretched() {
+  const all = G.nodes.flatMap((node, i) => (node.x === undefined ? [] : [i]));
+  const span = (axis) => Math.max(...all.map((i) => G.nodes[i][axis])) - Math.min(...all.map((i) => G.nodes[i][axis]));
+  const box = $('network').getBoundingClientRect();
+  const [wide, high] = [span('x') || 1, span('y') || 1];
+  // On an upright screen what lies side by side is better put one below the other.
+  const turn = (wide > high) !== (box.width > box.height) && all.length > 2;
+  const wanted = (box.width - 150) / Math.max(box.height - 100, 100);
+  const ratio = wanted / (turn ? high / wide : wide / high);
+  const [fx, fy] = [Math.min(Math.max(ratio, 1), 1.9), Math.min(Math.max(1 / ratio, 1), 1.9)];
+  return new Map(all.map((i) => {
+    const { x, y } = G.nodes[i];
+    return [i, { x: (turn ? y : x) * fx, y: (turn ? x : y) * fy }];
+  }));
+}
+
 async function unpack(id) {
   const bytes = Uint8Array.from(atob($(id).textContent), (char) => char.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
@@ -313,7 +331,7 @@ async function begin() {
   script.textContent = library;
   document.head.append(script);
   load(JSON.parse(text));
-  G.nodes.forEach((node, i) => { if (node.x !== undefined) home.set(i, { x: node.x, y: node.y }); });
+  home = stretched();
   go = { jump: (i) => focusNode(i, { move: true, keyboard: true }), alone: isolate, open: openNeighbours, close: () => (past.length ? back() : whole()) };
   makeLegend();
   makeNetwork($('network'), {

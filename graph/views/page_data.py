@@ -1,6 +1,5 @@
 """The networkx view as the page stores it: plain JSON, facts interned, positions included."""
 
-import importlib
 import math
 import re
 from collections.abc import Hashable, Mapping
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
+from ...ontology.phrases import PHRASES
 from ...ontology.terms import SKG
 from .page_layout import MAX_EDGES, Spot, choose, cluster, lay_out
 
@@ -21,9 +21,9 @@ _RED, _YELLOW, _PURPLE, _GREY = "#d55e00", "#f0e442", "#cc79a7", "#8a8f98"
 
 KINDS: dict[str, tuple[str, str, str, str, str, float]] = {
     # kind: group, one, many, shape, colour, radius of the least of its kind
-    "series": ("Works", "series", "Series", "hexagon", _BLUE, 17),
-    "film": ("Works", "film", "Films", "square", _BLUE, 15),
-    "work": ("Works", "other work", "Other works", "triangle", _BLUE, 11),
+    "series": ("Works", "series", "Series", "hexagon", _BLUE, 13),
+    "film": ("Works", "film", "Films", "square", _BLUE, 12),
+    "work": ("Works", "other work", "Other works", "triangle", _BLUE, 9),
     "season": ("Works", "season", "Seasons", "hexagon", _SKY, 8),
     "episode": ("Works", "episode", "Episodes", "square", _SKY, 7),
     "person": ("Real world", "person", "People", "dot", _ORANGE, 9),
@@ -86,12 +86,11 @@ class _Tables:
         self.articles: list[Json] = []
         self.quotes: list[str] = []
         self._seen: dict[Hashable, int] = {}
-        self._inverse = _inverse_phrases()
 
     def phrase(self, predicate: str, forward: str) -> int:
         forward = forward or re.split(r"[/#]", predicate)[-1] or predicate
-        return self._intern(self.phrases, ("p", predicate, forward), lambda: [
-            forward, self._inverse.get(predicate, f"← {forward}")])  # fmt: skip
+        inverse = PHRASES[predicate][1] if predicate in PHRASES else f"← {forward}"
+        return self._intern(self.phrases, ("p", predicate, forward), lambda: [forward, inverse])
 
     def statement(self, raw: Mapping[str, Any]) -> Json:
         """Keys: q quote, a article (both indexes), c confidence, m modality, by, s season, e episode, x who read it."""
@@ -133,14 +132,6 @@ class _Tables:
             self._seen[key] = len(table)
             table.append(make())
         return self._seen[key]
-
-
-def _inverse_phrases() -> dict[str, str]:
-    try:
-        phrases = importlib.import_module("...ontology.phrases", __package__).PHRASES
-    except ModuleNotFoundError:
-        return {}
-    return {iri: pair[1] for iri, pair in phrases.items()}
 
 
 def clean(value: object) -> str:

@@ -17,13 +17,11 @@ MAX_NODES = 600
 """Nodes shown on arrival; more cannot be told apart on one screen (issue 5)."""
 MAX_EDGES = 3000
 
-_STRETCH = 1.5
-"""Screens are wider than high, and so are labels."""
 _STEPS = 300
 _FRICTION = 0.6
 _CHARGE = 420.0
 _GRAVITY = 0.045
-_REACH = 46.0
+_REACH = 60.0
 """Length of a link at rest, beyond the two radii."""
 _GAP = 90.0
 """Between two shows."""
@@ -109,7 +107,7 @@ def lay_out(
         homes: For each node its cluster.
 
     Returns:
-        x and y of each node, whole numbers, centred at 0.
+        x and y of each node, whole numbers, centred at 0. The page stretches them to its window.
     """
     if not spots:
         return []
@@ -139,7 +137,6 @@ def lay_out(
         ties[cluster_of[a], cluster_of[b]] += 1
         ties[cluster_of[b], cluster_of[a]] += 1
     place += _pack(np.array(extents), ties)[cluster_of]
-    place[:, 0] *= _STRETCH
     place -= (place.max(axis=0) + place.min(axis=0)) / 2
     return [(round(float(x)), round(float(y))) for x, y in place]
 
@@ -161,7 +158,7 @@ def _relax(radius: Points, links: Sequence[tuple[int, int]]) -> Points:
         lean = (degree[source] / (degree[source] + degree[target]))[:, None]
         rest = radius[source] + radius[target] + _REACH + 5 * np.sqrt(np.minimum(degree[source], 60))
     mass = 0.5 + np.sqrt(degree) / 2
-    room = radius[:, None] + radius[None, :] + 14.0
+    room = radius[:, None] + radius[None, :] + 16.0
     alpha = 1.0
     for step in range(_STEPS):
         alpha *= 1 - 0.0228

@@ -12,12 +12,12 @@ function nameButton(i, { quiet = '' } = {}) {
 
 function source(s) {
   const article = s.a === undefined ? null : G.articles[s.a];
-  if (!article) return null;
+  if (!article) return [];
   const parts = [article.site && said(article.site, { class: 'site' }), article.published && el('span', {}, humane(article.published))].filter(Boolean);
   const words = article.headline || article.url;
   if (article.url) parts.push(el('a', { href: article.url, rel: 'noopener noreferrer', target: '_blank', dir: 'auto' }, words));
   else if (words) parts.push(said(words, { class: 'headline' }));
-  return el('p', { class: 'source' }, parts.flatMap((part, i) => (i ? [' · ', part] : [part])));
+  return parts.flatMap((part, i) => (i ? [' · ', part] : [part]));
 }
 
 const SURE = new Set(['Stated', 'Happened', '']);
@@ -40,9 +40,9 @@ function confidence(s) {
 function reading(s) {
   const where = position(s.s, s.e);
   return el('div', { class: 'reading' },
-    el('p', { class: 'signs' }, badge(s), confidence(s), where ? el('span', { class: 'when' }, where) : null),
     s.q === undefined ? null : el('blockquote', { dir: 'auto' }, G.quotes[s.q]),
-    source(s));
+    el('p', { class: 'signs' }, badge(s), confidence(s), where ? el('span', { class: 'when' }, where) : null,
+      el('span', { class: 'source' }, source(s))));
 }
 
 function sources(statements) {
@@ -53,18 +53,23 @@ function sources(statements) {
 /** All readings of a fact, folded unless there are few facts. */
 function readingsOf(statements, open) {
   if (!statements.length) return null;
+  if (open) return el('div', { class: 'readings' }, statements.map(reading));
   const doubts = statements.every((s) => !SURE.has(s.m ?? '')) ? badge(statements[0]) : null;
   const agree = sources(statements);
   const site = statements[0].a === undefined ? '' : G.articles[statements[0].a].site;
-  return el('details', { class: 'readings', open },
+  return el('details', { class: 'readings' },
     el('summary', {}, doubts, confidence(statements[0]),
       el('span', { class: 'who' }, agree > 1 ? `${agree} sources` : site ? said(site) : count(statements.length, 'sentence'))),
     statements.map(reading));
 }
 
-/** `in For All Mankind`, unless that goes without saying. */
+/** What tells more about a neighbour: `as Ed Baldwin`, `in For All Mankind`, unless that goes without saying. */
 function within(i, of) {
   const node = G.nodes[i];
+  if (node.group === 'person' && isShow(of)) {
+    const parts = near[i].filter((j) => G.nodes[j].group === 'character' && G.nodes[j].work === of);
+    return parts.length ? el('span', { class: 'within' }, 'as ', parts.flatMap((j, n) => [n ? ', ' : null, said(G.nodes[j].label)])) : null;
+  }
   if (node.group === 'plot') {
     const where = position(node.season, node.episode);
     return where ? el('span', { class: 'within' }, where) : null;
@@ -91,7 +96,7 @@ function group(heading, rows, key) {
     }, `Show ${NUMBER.format(rest.length)} more`) : null);
 }
 
-const RANK = ['series', 'film', 'work', 'character', 'person', 'organization', 'fictional_organization', 'season',
+const RANK = ['person', 'character', 'series', 'film', 'work', 'organization', 'fictional_organization', 'season',
   'episode', 'place', 'object', 'award', 'thing', 'plot'];
 
 /** The facts of a node as groups: [[phrase, rows]]. */
@@ -105,7 +110,9 @@ function groupsOf(i) {
     if (!groups.has(phrase)) groups.set(phrase, []);
     groups.get(phrase).push({ edge, other, phrase });
   }
-  const rank = (rows) => Math.min(...rows.map((row) => RANK.indexOf(G.nodes[row.other].group)));
+  // Of a person the roles come first, of all else the people.
+  const kinds = G.nodes[i].group === 'person' ? ['character', ...RANK.filter((kind) => kind !== 'character')] : RANK;
+  const rank = (rows) => Math.min(...rows.map((row) => kinds.indexOf(G.nodes[row.other].group)));
   const story = (row) => (G.nodes[row.other].season ?? 999) * 1000 + (G.nodes[row.other].episode ?? 999);
   for (const rows of groups.values()) rows.sort((a, b) => story(a) - story(b) || byWeight(a.other, b.other));
   return [...groups].sort((a, b) => rank(a[1]) - rank(b[1]) || (a[0] < b[0] ? -1 : 1));

@@ -18,47 +18,48 @@ function readTheme() {
 
 const PATHS = {};
 
-function drawNode({ ctx, id, x, y }) {
-  const node = G.nodes[id];
-  const scale = network ? network.getScale() : 1;
-  // Never smaller than can be seen and hit.
-  const r = Math.max(node.size, (node.group === 'plot' ? 3 : 4.5) / scale);
-  return {
-    drawNode() {
-      const path = PATHS[node.shape] ??= new Path2D(SHAPES[node.shape]);
-      const dim = lit && !lit.has(id);
-      ctx.save();
-      ctx.translate(x, y);
-      ctx.scale(r, r);
-      ctx.globalAlpha = dim ? 0.13 : 1;
-      const hollow = node.shape === 'ring';
-      ctx.fillStyle = hollow ? paint.paper : node.color;
+/** Radius on the screen: never smaller than can be seen and hit. */
+const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 3 : 4.5);
+
+function drawNodes(ctx, visible) {
+  for (const [id, x, y, r] of visible.reverse()) {
+    const { shape, color } = G.nodes[id];
+    const path = PATHS[shape] ??= new Path2D(SHAPES[shape]);
+    const hollow = shape === 'ring';
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(r, r);
+    ctx.fillStyle = paint.paper;
+    ctx.fill(path);
+    ctx.globalAlpha = lit && !lit.has(id) ? 0.16 : 1;
+    if (!hollow) {
+      ctx.fillStyle = color;
       ctx.fill(path);
-      ctx.lineWidth = hollow ? 0.42 : Math.min(1.2 / r / Math.min(scale, 1), 0.3);
-      ctx.strokeStyle = hollow ? node.color : paint.rim;
+    }
+    ctx.lineWidth = hollow ? 0.42 : 1.1 / r;
+    ctx.strokeStyle = hollow ? color : paint.rim;
+    ctx.stroke(path);
+    if (id === marks.focus || id === marks.cursor || id === marks.hover) {
+      const gap = 1 + 5 / r;
+      ctx.globalAlpha = 1;
+      ctx.scale(gap, gap);
+      ctx.lineWidth = (id === marks.focus ? 3 : 2) / r / gap;
+      ctx.strokeStyle = paint.accent;
+      if (id === marks.cursor && id !== marks.focus) ctx.setLineDash([ctx.lineWidth * 2, ctx.lineWidth * 1.5]);
       ctx.stroke(path);
-      if (id === marks.focus || id === marks.cursor || id === marks.hover) {
-        const gap = 1 + 5 / r / Math.min(scale, 1.4);
-        ctx.globalAlpha = 1;
-        ctx.scale(gap, gap);
-        ctx.lineWidth = (id === marks.focus ? 3 : 2) / r / gap / Math.min(scale, 1.4);
-        ctx.strokeStyle = paint.accent;
-        if (id === marks.cursor && id !== marks.focus) ctx.setLineDash([ctx.lineWidth * 2, ctx.lineWidth * 1.5]);
-        ctx.stroke(path);
-      }
-      ctx.restore();
-    },
-    nodeDimensions: { width: 2 * r, height: 2 * r },
-  };
+    }
+    ctx.restore();
+  }
 }
 
+const isShow = (id) => ['series', 'film'].includes(G.nodes[id].group);
 const FONTS = { big: '600 14px system-ui, sans-serif', plain: '500 12.5px system-ui, sans-serif', small: '400 11.5px system-ui, sans-serif' };
 const texts = new Map();
 
 function textOf(ctx, id) {
   if (!texts.has(id)) {
     const node = G.nodes[id];
-    const font = ['series', 'film'].includes(node.group) ? FONTS.big : node.group === 'plot' ? FONTS.small : FONTS.plain;
+    const font = isShow(id) ? FONTS.big : node.group === 'plot' ? FONTS.small : FONTS.plain;
     const lines = wrap(node.label, node.group === 'plot' ? 28 : 20);
     ctx.font = font;
     texts.set(id, { font, lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)), high: node.group === 'plot' ? 13.5 : 15 });
@@ -71,11 +72,11 @@ let shownLabels = [];
 
 function sortLabels() {
   const value = (id) => (id === marks.focus ? 100 : 0) + (id === marks.cursor || id === marks.hover ? 50 : 0)
-    + (lit?.has(id) ? 20 : 0) + G.nodes[id].size / 10 - (G.nodes[id].group === 'plot' ? 5 : 0);
+    + (lit?.has(id) ? 20 : 0) + (isShow(id) ? 10 : 0) + G.nodes[id].size / 10 - (G.nodes[id].group === 'plot' ? 5 : 0);
   order = [...spots.keys()].sort((a, b) => value(b) - value(a) || a - b);
 }
 
-function drawLabels(ctx) {
+function draw(ctx) {
   const view = ctx.getTransform();
   const scale = network.getScale();
   const ratio = view.a / scale;
@@ -91,24 +92,27 @@ function drawLabels(ctx) {
   for (const id of order) {
     const [x, y] = onScreen(spots.get(id));
     if (x < -80 || y < -40 || x > wide + 80 || y > high + 40) continue;
-    const r = Math.max(G.nodes[id].size * scale, 4);
+    const r = radiusAt(id, scale);
     visible.push([id, x, y, r]);
     if (!lit || lit.has(id)) taken.add([x - r, y - r, x + r, y + r]);
   }
   shownLabels = [];
   for (const [id, x, y, r] of visible) {
-    const forced = id === marks.focus || id === marks.cursor || id === marks.hover;
+    const forced = id === marks.focus || id === marks.cursor || id === marks.hover || (!lit && isShow(id));
     if (lit && !lit.has(id) && !forced) continue;
     if (G.nodes[id].group === 'plot' && !forced && !lit && scale < 1.15) continue;
     const text = textOf(ctx, id);
     const [w, h] = [text.width / 2 + 2, text.lines.length * text.high];
     const places = [[x, y + r + 4 + h / 2], [x, y - r - 4 - h / 2], [x + r + 5 + w, y], [x - r - 5 - w, y]];
-    const spot = places.find(([cx, cy]) => taken.free([cx - w, cy - h / 2, cx + w, cy + h / 2])) ?? (forced ? places[0] : null);
+    const inside = ([cx, cy]) => cx - w > 2 && cx + w < wide - 2 && cy - h / 2 > 2 && cy + h / 2 < high - 2;
+    const spot = places.find((at) => inside(at) && taken.free([at[0] - w, at[1] - h / 2, at[0] + w, at[1] + h / 2]))
+      ?? (forced ? places.find(inside) ?? places[0] : null);
     if (!spot) continue;
     const box = [spot[0] - w, spot[1] - h / 2, spot[0] + w, spot[1] + h / 2];
     taken.add(box);
     shownLabels.push({ id, box, text, spot });
   }
+  drawNodes(ctx, visible);
   if (marks.focus !== null && lit) drawPhrases(ctx, onScreen, taken);
   ctx.strokeStyle = paint.paper;
   ctx.lineWidth = 3.5;
@@ -181,54 +185,92 @@ function makeNetwork(container, on) {
     autoResize: true,
     physics: false,
     layout: { improvedLayout: false },
-    nodes: { shape: 'custom', chosen: false, font: { multi: false } },
+    // Painted by `draw`; vis needs them to drag and to end the links at their rims.
+    nodes: { shape: 'dot', opacity: 0, chosen: false, font: { multi: false } },
     edges: {
-      smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, width: 1, font: { multi: false },
+      smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, font: { multi: false },
       arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } },
     },
     interaction: {
-      hover: true, keyboard: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false,
-      zoomSpeed: 0.7, tooltipDelay: 1e9,
+      hover: false, keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7,
     },
   });
-  network.on('afterDrawing', drawLabels);
-  network.on('click', ({ nodes, edges }) => {
-    if (nodes.length) on.node(nodes[0]);
-    else if (edges.length) on.pair(edges[0]);
+  network.on('afterDrawing', draw);
+  // The panel of a phone, or a turned screen, must not leave the view askew.
+  network.on('resize', () => { if (looked) lookAt(looked.ids, { most: looked.most, still: true }); });
+  network.on('click', ({ pointer: { DOM }, event }) => {
+    const { node, pair } = hit(DOM, event.pointers?.[0]?.pointerType === 'touch' ? 14 : 4);
+    if (node !== undefined) on.node(node);
+    else if (pair !== undefined) on.pair(pair);
     else on.nothing();
   });
-  network.on('doubleClick', ({ nodes }) => { if (nodes.length) on.alone(nodes[0]); });
-  network.on('hoverNode', ({ node, event }) => { marks.hover = node; on.over({ node }, event); });
-  network.on('blurNode', () => { marks.hover = null; on.over(null); });
-  network.on('hoverEdge', ({ edge, event }) => on.over({ pair: edge }, event));
-  network.on('blurEdge', () => on.over(null));
+  network.on('doubleClick', ({ pointer: { DOM } }) => {
+    const { node } = hit(DOM, 8);
+    if (node !== undefined) on.alone(node);
+  });
+  let waiting = null;
+  container.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch' || event.buttons) return;
+    if (!waiting) requestAnimationFrame(() => { hover(waiting, on.over); waiting = null; });
+    waiting = event;
+  });
+  container.addEventListener('pointerleave', () => { if (marks.hover !== null) { marks.hover = null; sortLabels(); network.redraw(); } on.over(null); });
   network.on('dragging', ({ nodes }) => {
+    looked = null;
     on.over(null);
     for (const id of nodes) spots.set(id, network.getPosition(id));
   });
   network.on('zoom', () => {
+    looked = null;
     on.over(null);
     const scale = network.getScale();
     if (scale < 0.03 || scale > 6) network.moveTo({ scale: Math.min(Math.max(scale, 0.03), 6) });
   });
 }
 
+/** What is under a point of the canvas: the nearest node within its rim and `slack` pixels, else a link. */
+function hit(at, slack) {
+  const scale = network.getScale();
+  let node;
+  let least = Infinity;
+  for (const [id, place] of spots) {
+    const spot = network.canvasToDOM(place);
+    const gap = Math.hypot(spot.x - at.x, spot.y - at.y) - radiusAt(id, scale);
+    if (gap <= slack && gap < least) [node, least] = [id, gap];
+  }
+  return node === undefined ? { pair: network.getEdgeAt(at) } : { node };
+}
+
+function hover(event, over) {
+  const box = $('network').getBoundingClientRect();
+  const found = hit({ x: event.clientX - box.left, y: event.clientY - box.top }, 3);
+  const node = found.node ?? null;
+  if (node !== marks.hover) {
+    marks.hover = node;
+    sortLabels();
+    network.redraw();
+  }
+  over(node !== null || found.pair !== undefined ? found : null, event);
+}
+
 /** Show these nodes (id → {x, y}) and the links between them. */
 function showScene(places) {
   const gone = [...spots.keys()].filter((id) => !places.has(id));
   spots = new Map(places);
+  for (const name of Object.keys(marks)) if (!spots.has(marks[name])) marks[name] = null;
+  sortLabels();
   const keys = new Set();
   for (const id of spots.keys()) for (const other of near[id]) if (spots.has(other)) keys.add(pairKey(id, other));
   for (const id of spots.keys()) if (pairs.has(pairKey(id, id))) keys.add(pairKey(id, id));
   drawn.edges.remove(drawn.edges.getIds().filter((key) => !keys.has(key)));
   drawn.nodes.remove(gone);
-  drawn.nodes.update([...spots].map(([id, { x, y }]) => ({ id, x, y, shape: 'custom', ctxRenderer: drawNode, size: G.nodes[id].size })));
+  drawn.nodes.update([...spots].map(([id, { x, y }]) => ({ id, x, y, size: G.nodes[id].size })));
   const fresh = [...keys].filter((key) => drawn.edges.get(key) === null);
   drawn.edges.add(fresh.map((key) => {
     const all = pairs.get(key);
     const { from, to } = G.edges[all[0]];
     const both = all.some((e) => G.edges[e].from !== from);
-    return { id: key, from, to, arrows: { to: { enabled: true }, from: { enabled: both } }, dashes: all.every((e) => G.edges[e].dashes) };
+    return { id: key, from, to, both, dashes: all.every((e) => G.edges[e].dashes) };
   }));
   network.setOptions({ interaction: { hideEdgesOnDrag: keys.size > 1500, hideEdgesOnZoom: keys.size > 1500 } });
   styled.clear();
@@ -250,8 +292,10 @@ function light(focus, pair) {
     styled.set(key, look);
     updates.push({
       id: key,
-      width: look === 'lit' ? 1.8 : 1,
-      color: { color: look === 'lit' ? paint['line-lit'] : paint.line, opacity: look === 'dim' ? 0.16 : 1, inherit: false },
+      width: look === 'lit' ? 1.8 : 1.2,
+      color: { color: look === 'lit' ? paint['line-lit'] : paint.line, opacity: { plain: 0.6, dim: 0.15, lit: 1 }[look], inherit: false },
+      // Arrow heads only where one looks: at a hub they are but a blot.
+      arrows: { to: { enabled: look === 'lit' }, from: { enabled: look === 'lit' && drawn.edges.get(key).both } },
     });
   }
   if (updates.length) drawn.edges.update(updates);
@@ -265,8 +309,11 @@ function repaint() {
   if (network) light(marks.focus, lit && marks.focus === null && lit.size <= 2 ? [...lit].length === 2 ? pairKey(...lit) : null : null);
 }
 
+let looked = null; // what was brought into view last, until somebody moves the view
+
 /** Bring these nodes into view; without any, the whole scene. */
-function lookAt(ids, { most = 1.15, still = false } = {}) {
+function lookAt(ids, { most = 1.1, still = false } = {}) {
+  looked = { ids, most };
   const nodes = (ids ?? [...spots.keys()]).filter((id) => spots.has(id));
   if (!nodes.length) return;
   const box = $('network').getBoundingClientRect();
@@ -280,6 +327,7 @@ function lookAt(ids, { most = 1.15, still = false } = {}) {
 }
 
 function zoomBy(factor) {
+  looked = null;
   network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: glide() });
 }
 
