@@ -215,15 +215,15 @@ def is_mistagged_verb(token: "Token", tree: Tree, names: Collection[int]) -> boo
     if token.tag_ not in {"NNS", "NN"} or token.i in names or not token.text.islower():
         return False
     children = tree.children(token)
-    if any(t.dep_ == "nsubj" and t.i < token.i for t in children) and token.dep_ != "pobj":
-        return True
+    if any(t.dep_ in {"det", "poss", "case", "nummod"} and t.i not in names for t in children):
+        return False
+    if any(t.dep_ == "nsubj" and t.i < token.i for t in children):
+        return token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"}
     if token.i - 1 not in names or not any(t.i == token.i - 1 and t.dep_ in _BEFORE_NOUN for t in children):
         return False
     if token.dep_ == "advcl":
         return any(t.dep_ == "mark" or t.tag_ == "WRB" for t in children)
     if token.tag_ != "NNS" or token.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
-        return False
-    if any(t.dep_ in {"det", "poss"} for t in children):
         return False
     following = token.nbor(1) if token.i < tree.tokens[-1].i else None
     return following is not None and (
@@ -294,6 +294,12 @@ def _verb_clause(
     token: "Token", tree: Tree, found: Mapping[int, Clause], above: int | None, names: Collection[int]
 ) -> Clause:
     parent = found.get(above) if above is not None else None
+    if (
+        parent is not None
+        and parent.parent is not None
+        and _belongs_higher(token, parent, found[parent.parent])
+    ):
+        above, parent = parent.parent, found[parent.parent]
     children = tree.children(token)
     deps = {t.dep_ for t in children}
     antecedent = _antecedent(token)
@@ -363,7 +369,21 @@ def _arguments(
         first = next((t for t in tree.children(token, "ccomp") if t.i < token.i), None)
         if first is not None:
             subjects = [t for s in tree.children(first, "nsubj", "nsubjpass") for t in tree.listed(s)]
+    named = [t for t in subjects if t.i in names]
+    if named and not any(t.dep_ == "conj" for t in subjects):
+        # "An engineer, Ann …": of two subjects the unnamed one is an apposition before its noun.
+        subjects = named
     return subjects, objects, gap_filled
+
+
+def _belongs_higher(token: "Token", parent: Clause, above: Clause) -> bool:
+    """``Ann helps Bob flee but stays``: is the last verb coordinated with the first, not with the second?"""
+    return bool(
+        token.dep_ == "conj"
+        and parent.relation in {"xcomp", "ccomp"}
+        and token.tag_ in {"VBD", "VBZ"}
+        and token.tag_ == above.head.tag_ != parent.head.tag_
+    )
 
 
 def _relation(token: "Token", tree: Tree, has_subject: bool) -> str:
@@ -436,12 +456,22 @@ def _inherited(token: "Token", dep: str, tree: Tree, parent: Clause | None) -> l
         if parent.objects and not parent.passive and parent.lemma not in _SUBJECT_CONTROL:
             return list(parent.objects)
         return list(parent.subjects)
-    if dep == "advcl" and parent.lemma in _SENDING and not parent.passive and parent.objects:
-        if any(t.lower_ == "to" for t in tree.children(token, "aux")):
-            return list(parent.objects)
+    if (
+        dep == "advcl"
+        and parent.lemma in _SENDING
+        and not parent.passive
+        and parent.objects
+        and is_infinitive(token, tree)
+    ):
+        return list(parent.objects)
     if dep in {"conj", "advcl", "pcomp", "parataxis", "dep", "prep", "npadvmod"}:
         return list(parent.subjects)
     return []
+
+
+def is_infinitive(token: "Token", tree: Tree) -> bool:
+    """Has the verb a ``to``?"""
+    return any(t.lower_ == "to" for t in tree.children(token, "aux"))
 
 
 def _inherited_from_noun(token: "Token", tree: Tree, parent: Clause | None) -> list["Token"]:

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 # --- cues -------------------------------------------------------------------------------------
 
-RUMOUR_ADVERBS = frozenset(
-    {"reportedly", "allegedly", "supposedly", "purportedly", "rumoredly", "apparently", "ostensibly"}
-)
+RUMOUR_ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 RUMOUR_NOUNS = frozenset(
     {"rumor", "rumour", "report", "leak", "leaker", "gossip", "speculation", "source", "insider"}
 )
@@ -37,6 +35,8 @@ TALKS = frozenset({"talk", "negotiation", "contention", "consideration", "discus
 GUESS_ADVERBS = frozenset(
     {
         "perhaps",
+        "apparently",
+        "ostensibly",
         "maybe",
         "possibly",
         "probably",
@@ -220,13 +220,13 @@ def _clause_head(token: "Token") -> "Token":
     return at
 
 
-def _own_cues(clause: "Token") -> set[Modality]:  # noqa: PLR0912
+def _own_cues(clause: "Token") -> set[Modality]:
     """Cues among the direct dependents of a clause's head."""
     found: set[Modality] = set()
     children = _near(clause)
     words = {t.lower_ for t in children}
     for child in children:
-        word, lemma, dep = child.lower_, child.lemma_.lower(), child.dep_
+        word, dep = child.lower_, child.dep_
         if dep == "neg" or (word in NEGATIONS and dep in {"advmod", "preconj", "cc"}):
             nexts = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
             if nexts not in NOT_REALLY_NEGATIVE and not words & {"only", "just", "merely"}:
@@ -237,11 +237,7 @@ def _own_cues(clause: "Token") -> set[Modality]:  # noqa: PLR0912
             found.add(Modality.DENIED)
         elif word in RUMOUR_ADVERBS:
             found.add(Modality.RUMOURED)
-        elif word in GUESS_ADVERBS and dep in {"advmod", "intj", "dep", "npadvmod", "advcl"}:
-            found.add(Modality.SPECULATED)
-        elif lemma in GUESS_ADJECTIVES and dep in {"acomp", "oprd", "advmod", "amod"}:
-            found.add(Modality.SPECULATED)
-        elif dep in {"aux", "auxpass"} and word in GUESS_AUXILIARIES:
+        elif _is_guess(child):
             found.add(Modality.SPECULATED)
         elif dep == "aux" and word in FUTURE_AUXILIARIES:
             found.add(Modality.ANNOUNCED)
@@ -257,6 +253,15 @@ def _own_cues(clause: "Token") -> set[Modality]:  # noqa: PLR0912
     if clause.pos_ == "VERB" and clause.lemma_ in {"rumor", "rumour"}:
         found.add(Modality.RUMOURED)
     return found
+
+
+def _is_guess(child: "Token") -> bool:
+    word, dep = child.lower_, child.dep_
+    if word in GUESS_ADVERBS:
+        return dep in {"advmod", "intj", "dep", "npadvmod", "advcl"}
+    if child.lemma_.lower() in GUESS_ADJECTIVES:
+        return dep in {"acomp", "oprd", "advmod", "amod"}
+    return word in GUESS_AUXILIARIES and dep in {"aux", "auxpass"}
 
 
 def _would(clause: "Token", words: set[str]) -> Modality:
@@ -306,13 +311,8 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
         if lemma in PLAN_VERBS or lemma in PLAN_ADJECTIVES or lemma in PLAN_NOUNS:
             wish = lemma in OPINION_VERBS and reading is not None and not _of_story(head, sentence, reading)
             found.add(Modality.SPECULATED if wish else Modality.PLANNED)
-        elif (
-            head.lower_ == "going"
-            or lemma in FUTURE_PARTICIPLES
-            or (lemma == "be" and infinitive and dep == "xcomp")
-        ):
-            if not (head.lower_ == "going" and not infinitive):
-                found.add(Modality.ANNOUNCED)
+        elif infinitive and (head.lower_ == "going" or lemma in FUTURE_PARTICIPLES or lemma == "be"):
+            found.add(Modality.ANNOUNCED)
     if (
         lemma in OPINION_VERBS
         and dep == "ccomp"
@@ -348,7 +348,7 @@ def _has_but(verb: "Token") -> bool:
     return any(t.lower_ == "but" for t in _near(verb))
 
 
-# Cues stand near their verb; spaCy walks a whole subtree for ``children``, so look at a window of the tree only.
+# Cues stand near their verb, and spaCy walks a whole subtree for ``children``: look at a window only.
 _WINDOW = 24
 
 

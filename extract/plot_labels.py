@@ -5,9 +5,12 @@ noun phrases; the verb is in the present; clauses below, brackets and apposition
 are put into the present by rule from their lemma (only ``be``, ``have``, ``do`` and ``go`` are irregular).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..ontology.records import Mention
 from .clauses import Clause, Clauses
 from .retelling import Retelling
 
@@ -20,12 +23,22 @@ LONGEST = 15
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL_IRREGULAR = {"be": "are"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_DANGLING = frozenset(
+    {"and", "or", "but", "with", "to", "of", "the", "a", "an", "as", "in", "by", "that", "for", "from",
+     "at", "on", "who"}
+)  # fmt: skip
+_LOOSE = re.compile(r"(?<=,)['’]s\b")
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_OF_A_NOUN = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "case", "punct"})
+_UNFINISHED = frozenset({"ADP", "DET", "ADJ", "PART", "CCONJ", "NUM", "SCONJ", "AUX"})
+_NO_NAMES: Mapping[int, str] = MappingProxyType({})
+_DOUBLE_COMMAS = re.compile(r"\s*,(?:\s*,)*\s*")
 _ENDS = frozenset(",;:-–—.!?…\"'”“’‘()[]")
 # Adverbs that tie a clause to the text before it mean nothing in a sentence that stands alone.
 _TIES = frozenset(
-    {"then", "also", "however", "meanwhile", "later", "instead", "afterwards", "thus", "therefore", "so", "too",
-     "already", "just", "still", "even", "and", "but", "or", "nevertheless", "now", "yet", "either", "who", "whom",
-     "which", "that", "anyway", "either", "both"}
+    {"then", "also", "however", "meanwhile", "later", "instead", "afterwards", "thus", "therefore", "so",
+     "too", "already", "just", "still", "even", "and", "but", "or", "nevertheless", "now", "yet", "either",
+     "who", "whom", "which", "that", "anyway", "both"}
 )  # fmt: skip
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "hers", "theirs"})
@@ -70,8 +83,11 @@ class Labeller:
 
     # --- noun phrases -----------------------------------------------------------------------
 
+    def _mention(self, token: "Token") -> Mention | None:
+        return self.told.mention_at(self.told.sentence, token)
+
     def _name(self, token: "Token") -> str | None:
-        mention = self.told.mention_at(self.told.sentence, token)
+        mention = self._mention(token)
         return self.told.reading.entities[mention.entity].name if mention else None
 
     def _phrases(self, heads: Sequence["Token"]) -> str:
@@ -110,109 +126,108 @@ class Labeller:
         plural = len({self._phrase(s) for s in subjects}) > 1 or any(
             s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "we", "both"} for s in subjects
         )
-        own = list(clause.own)
-        for below in chain:
-            own.extend(below.own)
-        own.sort(key=lambda t: t.i)
-        dropped = self._dropped(clause, own)
-        words = self._verb(clause, own, plural)
-        skip = set(dropped) | {t.i for t in own if t.i <= head.i}
-        tail = [t for t in own if t.i not in skip]
-        taken = {m.entity for s in subjects if (m := self.told.mention_at(self.told.sentence, s)) is not None}
-        before = [
-            t.text
-            for t in own
-            if t.i < head.i
-            and t.dep_ == "advmod"
-            and t.tag_ == "RB"
-            and t.head.i == head.i
-            and t.lower_ not in _TIES
-            and t.lower_.endswith("ly")
-        ]
-        rest = self._written(tail, frozenset(taken))
-        return [*words[:-1], *before, *words[-1:], *rest]
+        own = sorted([*clause.own, *(t for below in chain for t in below.own)], key=lambda t: t.i)
+        renamed = self._renamed(own)
+        dropped = self._dropped(clause, own) - renamed.keys()
+        verb = self._verb(clause, own, plural)
+        tail = [t for t in own if t.i > head.i and t.i not in dropped]
+        taken = {m.entity for s in subjects if (m := self._mention(s)) is not None}
+        manner = [t.text for t in clause.own if t.i < head.i and t.head.i == head.i and _is_manner(t)]
+        here = {t.i for t in own}
+        elsewhere = [] if clause.passive else [self._phrase(o) for o in clause.objects if o.i not in here]
+        rest = self._written(tail, frozenset(taken), renamed)
+        return [*verb[:-1], *manner, verb[-1], *elsewhere, *rest]
 
     def _verb(self, clause: Clause, own: Sequence["Token"], plural: bool) -> list[str]:
         head = clause.head
         helpers = [t for t in own if t.dep_ in {"aux", "auxpass"} and t.head.i == head.i]
-        negated = any(t.dep_ == "neg" and t.head.i == head.i for t in own)
+        negation = ["not"] if any(t.dep_ == "neg" and t.head.i == head.i for t in own) else []
         modal = next((t for t in helpers if t.tag_ == "MD"), None)
-        lemma = clause.lemma
         if clause.passive:
-            verb = [head.text.lower()]
+            participle = str(head.text.lower())
             if modal is not None:
-                return [_modal(modal), *(["not"] if negated else []), "be", *verb]
-            return [present("be", plural=plural), *(["not"] if negated else []), *verb]
+                return [_modal(modal), *negation, "be", participle]
+            return [present("be", plural=plural), *negation, participle]
         if modal is not None:
-            return [_modal(modal), *(["not"] if negated else []), lemma]
-        if negated:
-            return (
-                [present("do", plural=plural), "not", lemma]
-                if lemma != "be"
-                else [present("be", plural=plural), "not"]
-            )
-        return [present(lemma, plural=plural)]
+            return [_modal(modal), *negation, clause.lemma]
+        if negation and clause.lemma != "be":
+            return [present("do", plural=plural), *negation, clause.lemma]
+        return [present(clause.lemma, plural=plural), *negation]
 
-    def _dropped(self, clause: Clause, own: Sequence["Token"]) -> set[int]:
-        """Tokens of the clause that the label leaves out: the subject, brackets, appositions."""
-        out: set[int] = set()
-        subjects = {s.i for s in clause.subjects}
-        depth: list[str] = []
+    def _renamed(self, own: Sequence["Token"]) -> dict[int, str]:
+        """Noun phrases that an apposition names (``her sister Ann``): index of the noun → the name."""
+        out: dict[int, str] = {}
         for token in own:
-            if token.text in _BRACKETS:
-                depth.append(_BRACKETS[token.text])
-            if depth:
-                out.add(token.i)
-                if token.text == depth[-1]:
-                    depth.pop()
-                continue
-            head = token.head
-            if token.i in subjects or token.dep_ in {"nsubj", "nsubjpass", "appos", "discourse", "intj"}:
-                out.add(token.i)
-            elif head.i in out and head.i != token.i and head.i != clause.head.i:
-                out.add(token.i)
-        # A child may stand before its head ("[the] former boss"): a second look settles it.
-        for token in reversed(own):
-            if token.head.i in out and token.head.i != clause.head.i:
-                out.add(token.i)
+            if token.dep_ == "appos" and token.head.i < token.i and self._mention(token.head) is None:
+                name = self._name(token)
+                if name is not None:
+                    out[token.head.i] = name
         return out
 
-    def _written(self, tokens: Sequence["Token"], taken: frozenset[str]) -> list[str]:
-        """Words of the tokens, with mentions replaced by names; stops at ``LONGEST`` words."""
+    def _dropped(self, clause: Clause, own: Sequence["Token"]) -> set[int]:
+        """Tokens that the label leaves out: the subject, brackets, appositions and what a name replaces."""
+        renamed = self._renamed(own)
+        out: set[int] = set()
+        closing: list[str] = []
+        for token in own:
+            if token.text in _BRACKETS:
+                closing.append(_BRACKETS[token.text])
+            if closing:
+                out.add(token.i)
+                if token.text == closing[-1]:
+                    closing.pop()
+            elif (
+                (token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == clause.head.i)
+                or token.dep_ in {"appos", "intj"}
+                or (token.head.i in renamed and token.dep_ in _OF_A_NOUN)
+            ):
+                out.add(token.i)
+        # What hangs on a word left out goes too, whether it stands before or after it.
+        for row in (own, own[::-1]):
+            for token in row:
+                if token.head.i in out and token.head.i not in renamed and token.head.i != token.i:
+                    out.add(token.i)
+        return out
+
+    def _written(
+        self, tokens: Sequence["Token"], taken: frozenset[str], renamed: Mapping[int, str] = _NO_NAMES
+    ) -> list[str]:
+        """Words of the tokens, with mentions replaced by names; stops at about ``LONGEST`` words."""
         out: list[str] = []
         count = 0
         done: set[tuple[int, int]] = set()
-        for at, token in enumerate(tokens):
-            mention = self.told.mention_at(self.told.sentence, token)
-            if mention is not None and token.lower_ not in _REFLEXIVE:
+        before: Token | None = None
+        for token in tokens:
+            mention = self._mention(token)
+            if token.is_space or token.text in _QUOTES or (token.dep_ == "advmod" and token.lower_ in _TIES):
+                continue
+            if token.i in renamed:
+                word = renamed[token.i]
+            elif mention is not None and token.lower_ not in _REFLEXIVE:
                 key = (mention.span.start, mention.span.end)
                 if key in done:
+                    before = token
                     continue
                 done.add(key)
-                own = mention.entity in taken
-                if mention.nominal and token.lower_ in _POSSESSIVE and own:
-                    word = token.lower_
-                elif token.lower_ in _POSSESSIVE and mention.nominal and token.dep_ == "poss":
-                    word = _genitive(self.told.reading.entities[mention.entity].name)
-                else:
-                    word = self.told.reading.entities[mention.entity].name
-                count += 1
+                word = self._word(token, mention, taken)
             else:
                 word = token.text
-            if token.i and token.dep_ == "advmod" and token.lower_ in _TIES:
-                continue
-            if token.is_space or (not out and token.text in _ENDS):
-                continue
-            glued = token.text in _ENDS or token.dep_ in {"case"} or token.text.startswith(("'", "’"))
-            hyphen = token.text in {"-", "/"} or (at and tokens[at - 1].text in {"-", "/"} and out)
-            if (glued or hyphen) and out:
+            touching = before is not None and before.i == token.i - 1 and not before.whitespace_
+            if out and (touching or token.text in _ENDS or token.dep_ == "case"):
                 out[-1] += word
-            else:
+            elif token.text not in _ENDS:
                 out.append(word)
-            count += not glued
-            if count >= LONGEST and token.pos_ not in {"ADP", "DET", "ADJ", "PART", "CCONJ", "NUM"}:
+                count += 1
+            before = token
+            if count >= LONGEST and token.pos_ not in _UNFINISHED:
                 break
         return out
+
+    def _word(self, token: "Token", mention: Mention, taken: frozenset[str]) -> str:
+        name = self.told.reading.entities[mention.entity].name
+        if not mention.nominal or token.lower_ not in _POSSESSIVE or token.dep_ != "poss":
+            return name
+        return str(token.lower_) if mention.entity in taken else _genitive(name)
 
     def _of_noun(self, clause: Clause) -> str:
         head = clause.head
@@ -231,6 +246,15 @@ class Labeller:
         return False
 
 
+def _is_manner(token: "Token") -> bool:
+    return (
+        token.dep_ == "advmod"
+        and token.tag_ == "RB"
+        and token.lower_.endswith("ly")
+        and token.lower_ not in _TIES
+    )
+
+
 def _modal(token: "Token") -> str:
     return {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}.get(
         token.lower_, token.lower_
@@ -242,30 +266,10 @@ def _genitive(name: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    words = text.split()
-    while words and (
-        words[-1] in _ENDS
-        or words[-1].lower()
-        in {
-            "and",
-            "or",
-            "but",
-            "with",
-            "to",
-            "of",
-            "the",
-            "a",
-            "an",
-            "as",
-            "in",
-            "by",
-            "that",
-            "for",
-            "from",
-            "at",
-            "on",
-        }
-    ):
-        words.pop()
-    text = " ".join(words).strip(" ,;:-–—.!?…")
-    return text[:1].upper() + text[1:]
+    text = _DOUBLE_COMMAS.sub(", ", _LOOSE.sub("", text))
+    while True:
+        text = text.strip(" ,;:-–—.!?…'‘’")
+        start, _, last = text.rpartition(" ")
+        if last.lower() not in _DANGLING:
+            return text[:1].upper() + text[1:]
+        text = start

@@ -4,177 +4,184 @@ Own lists, by lemma. States follow Vendler's classes (verbs that do not answer "
 the words of production and of reviewing are those of the trade press.
 """
 
-STATES = frozenset(
-    {
-        "be", "have", "know", "love", "like", "dislike", "hate", "adore", "loathe", "prefer", "need", "belong", "own",
-        "possess", "contain", "consist", "comprise", "include", "exist", "matter", "deserve", "resemble", "lack", "equal",
-        "mean", "understand", "remember", "believe", "think", "feel", "fear", "hope", "wish", "doubt", "care", "regret",
-        "admire", "respect", "trust", "envy", "miss", "enjoy", "seem", "appear", "look", "sound", "smell", "depend",
-        "remain", "live", "dwell", "reside", "work", "specialize", "specialise", "suffer", "tend", "cost", "weigh", "owe",
-        "fit", "suit", "differ", "concern", "interest", "seek", "expect", "await", "wait", "sit", "stand", "lie", "hang",
-        "last", "ache", "struggle", "strive", "rely", "hail", "loom", "dream", "imagine", "wonder", "realise", "count",
-        "can", "could", "involve", "relate", "intend", "mind", "occupy", "crave", "long", "yearn", "desire",
-        "recall", "behave", "function", "act", "exude", "worship", "wear", "sport", "ponder", "cope", "command",
-        "navigate", "grapple", "wrestle", "toil", "persist", "linger", "boast", "pride", "consider", "do",
-        "compete", "date", "mourn", "cherish", "double",
-    }
-)  # fmt: skip
+from typing import Final
+
+STATES: Final = frozenset(
+    """
+    ache act admire adore appear await be behave believe belong boast can care cherish command compete
+    comprise concern consider consist contain cope cost could count crave date depend deserve desire
+    differ dislike do double doubt dream dwell enjoy envy equal exist expect exude fear feel fit
+    function grapple hail hang hate have hope imagine include intend interest involve know lack last lie
+    like linger live loathe long look loom love matter mean mind miss mourn navigate need occupy owe own
+    persist ponder possess prefer pride realise recall regret relate rely remain remember resemble
+    reside respect seek seem sit smell sound specialise specialize sport stand strive struggle suffer
+    suit tend think toil trust understand wait wear weigh wish wonder work worship wrestle yearn
+    """.split()
+)
 """Verbs of states and of what goes on: no event."""
 
-TRANSITIVE_STATES = frozenset(
-    {"rule", "lead", "run", "govern", "manage", "head", "guard", "command", "oversee", "own", "supervise", "host",
-     "front", "captain", "chair", "operate"}
-)  # fmt: skip
+TRANSITIVE_STATES: Final = frozenset(
+    """
+    captain chair command front govern guard head host lead manage operate oversee own rule run
+    supervise
+    """.split()
+)
 """States where they have an object and no particle (``runs the bar``, but ``runs away``)."""
 
-PLANNED_STATES = frozenset({"want", "intend", "crave", "seek"})
+PLANNED_STATES: Final = frozenset(
+    """
+    crave intend seek want
+    """.split()
+)
 """States that are a plan where they have a thing or a deed as their object."""
 
-PRODUCTION = frozenset(
-    {
-        "star", "costar", "co-star", "play", "portray", "cast", "recast", "voice", "reprise", "helm", "showrun", "premiere",
-        "air", "broadcast", "stream", "debut", "greenlight", "guest", "guest-star", "headline", "feature", "embody",
-        "depict", "characterize", "characterise", "appear", "reboot", "remake", "typecast", "audition", "recap", "spoil",
-        "binge", "outshine", "personify",
-    }
-)  # fmt: skip
+PRODUCTION: Final = frozenset(
+    """
+    air appear audition binge broadcast cast characterise characterize co-star costar debut depict
+    embody feature greenlight guest guest-star headline helm outshine personify play portray premiere
+    reboot recap recast remake reprise showrun spoil star stream typecast voice
+    """.split()
+)
 """Verbs of making, showing and casting: never an event of the story."""
 
-PRODUCTION_OF_OTHERS = frozenset(
-    {
-        "direct", "write", "cowrite", "co-write", "pen", "script", "produce", "film", "screen", "release", "renew",
-        "cancel", "adapt", "rewrite", "develop", "compose", "edit", "narrate", "announce", "tease", "hint", "option",
-        "distribute", "launch", "publish", "base", "set", "title", "subtitle", "rename", "nominate", "award", "gross",
-        "rate", "rank", "review", "cover", "introduce", "credit", "name", "entitle", "call", "dub", "nickname", "inspire",
-        "model", "originate", "tune", "watch", "present", "describe", "handle", "treat", "give",
-        "flesh", "sideline", "waste", "ground", "underuse", "underutilize", "humanize", "humanise", "drag",
-    }
-)  # fmt: skip
+PRODUCTION_OF_OTHERS: Final = frozenset(
+    """
+    adapt announce award base call cancel co-write compose cover cowrite credit describe develop direct
+    distribute drag dub edit entitle film flesh give gross ground handle hint humanise humanize inspire
+    introduce launch model name narrate nickname nominate option originate pen position present produce
+    publish rank rate release rename renew review rewrite screen script set sideline subtitle tease
+    title treat tune underuse underutilize waste watch write
+    """.split()
+)
 """Verbs that makers, reviewers and viewers do to a character: an event only where a character does them."""
 
-OPINION = frozenset(
-    {
-        "shine", "dazzle", "disappoint", "impress", "captivate", "enthrall", "delight", "bore", "resonate",
-        "underwhelm", "overwhelm", "feel", "work", "elevate", "balance", "anchor", "represent", "symbolize", "symbolise",
-        "signify", "illustrate", "highlight", "showcase", "exemplify", "reflect", "mirror", "echo", "parallel", "contrast",
-        "evoke", "convey", "suggest", "indicate", "remind", "center", "centre", "revolve", "hinge", "overstay", "benefit",
-        "amuse", "relate", "require", "amount", "boil", "emphasize", "emphasise", "underscore", "underline", "complement",
-        "compare", "define", "imbue", "cement", "oscillate", "straddle", "evolve", "mature", "dominate", "permeate",
-        "pervade", "typify", "accentuate", "excite", "intrigue", "fascinate", "bother", "satisfy", "imply", "embark",
-        "encapsulate", "epitomize", "epitomise", "amplify",
-    }
-)  # fmt: skip
+OPINION: Final = frozenset(
+    """
+    accentuate amount amplify amuse anchor balance benefit boil bore bother captivate cement center
+    centre compare complement contrast convey dazzle define delight disappoint dominate echo elevate
+    embark emphasise emphasize encapsulate enthrall epitomise epitomize evoke evolve excite exemplify
+    fascinate feel highlight hinge illustrate imbue imply impress indicate intrigue mature mirror
+    oscillate overstay overwhelm parallel permeate pervade prove reflect relate remind represent require
+    resonate revolve satisfy shine showcase signify straddle suggest symbolise symbolize typify
+    underline underscore underwhelm work
+    """.split()
+)
 """Verbs with which a reviewer judges a character or a performance."""
 
-OFF_STORY = frozenset(
-    {
-        "show", "series", "season", "episode", "film", "movie", "finale", "premiere", "pilot", "scene", "sequence", "shot",
-        "story", "storyline", "plot", "subplot", "arc", "plotline", "thread", "twist", "performance", "actor", "actress",
-        "star", "director", "writer", "showrunner", "creator", "producer", "author", "novelist", "audience", "viewer", "fan",
-        "critic", "reader", "reviewer", "trailer", "teaser", "poster", "camera", "script", "screenplay", "cast", "ensemble",
-        "chemistry", "cinematography", "score", "soundtrack", "dialogue", "network", "studio", "streamer", "book", "novel",
-        "comic", "adaptation", "version", "writing", "direction", "pacing", "tone", "theme", "narrative", "genre", "drama",
-        "comedy", "thriller", "sitcom", "moment", "beat", "montage", "flashback", "cliffhanger", "ending", "opening",
-        "franchise", "spinoff", "spin-off", "sequel", "prequel", "reboot", "miniseries", "hour", "act", "chapter", "volume",
-        "installment", "instalment", "dynamic", "journey", "portrayal", "characterization", "character", "role",
-        "one-liner", "joke", "line", "monologue", "prose", "question", "issue", "problem", "point", "part", "thing",
-        "reason", "example", "interpretation", "depiction", "presence", "absence", "charisma", "game", "player", "programme",
-        "program", "soap", "play", "production", "title", "name", "element", "aspect", "love", "relationship", "friendship",
-        "bond", "grief", "trauma", "motivation", "evolution", "development", "growth", "personality", "attitude",
-    }
-)  # fmt: skip
+OFF_STORY: Final = frozenset(
+    """
+    absence act actor actress adaptation arc aspect attitude audience author beat bond book camera cast
+    chapter character characterization charisma chemistry cinematography cliffhanger comedy comic
+    creator critic depiction development dialogue direction director drama dynamic element ending
+    ensemble episode evolution example fan film finale flashback franchise friendship game genre grief
+    growth hour installment instalment interpretation issue joke journey line love miniseries moment
+    monologue montage motivation movie name narrative network novel novelist one-liner opening pacing
+    part performance personality pilot play player plot plotline point portrayal poster premiere prequel
+    presence problem producer production program programme prose question reader reason reboot
+    relationship reviewer role scene score screenplay script season sequel sequence series shot show
+    showrunner sitcom soap soundtrack spin-off spinoff star story storyline streamer studio subplot
+    teaser theme thing thread thriller title tone trailer trauma twist version viewer volume writer
+    writing
+    """.split()
+)
 """Nouns that are no one in the story: as the subject of a verb they make it talk about the work."""
 
-WINDOWS = frozenset(
-    {"see", "find", "follow", "show", "watch", "open", "begin", "start", "end", "close", "conclude", "reveal", "kick",
-     "wrap", "culminate", "depict", "tell", "have", "feature", "catch", "pick", "confirm", "learn", "hear", "get"}
-)  # fmt: skip
+WINDOWS: Final = frozenset(
+    """
+    begin catch close conclude confirm culminate depict end feature find follow get have hear kick learn
+    open pick reveal see show start tell watch wrap
+    """.split()
+)
 """Verbs with which the work shows an event (``the finale sees Ann leave``): the event is in what follows."""
 
-OFF_OBJECTS = frozenset(
-    {"cast", "series", "season", "show", "franchise", "film", "movie", "role", "audience", "viewer", "screen", "episode",
-     "ensemble", "storyline", "subplot", "arc", "spotlight", "screentime", "scene", "show-stealer", "finale", "chemistry",
-     "performance", "fanbase", "lineup", "line-up"}
-)  # fmt: skip
+OFF_OBJECTS: Final = frozenset(
+    """
+    actor actress arc audience cast chemistry ensemble episode fanbase film finale franchise line-up
+    lineup movie performance role scene screen screentime season series show show-stealer spotlight star
+    storyline subplot viewer
+    """.split()
+)
 """Objects that make a clause talk of the work (``joins the cast``, ``steals the show``)."""
 
-UNREAL = frozenset({"need", "deserve", "love", "like", "hate", "prefer", "tend", "afford", "use", "enjoy"})
+UNREAL: Final = frozenset(
+    """
+    afford deserve enjoy hate like love need prefer tend use
+    """.split()
+)
 """Verbs over an infinitive that tell no single event (``needs to rest``)."""
 
-DEEDS_OF_WORKS = frozenset(
-    {"unmask", "kill", "expose", "reunite", "resurrect", "strand", "pit", "send", "reveal", "trap",
-     "separate", "murder", "banish", "imprison", "dispatch", "sacrifice"}
-)  # fmt: skip
+DEEDS_OF_WORKS: Final = frozenset(
+    """
+    banish dispatch expose imprison kill murder pit resurrect reunite reveal sacrifice send separate
+    strand trap unmask
+    """.split()
+)
 """What an episode does to a character stands for what happens to her (``the finale unmasked Ann``)."""
 
-LIGHT = frozenset(
-    {"try", "attempt", "begin", "start", "continue", "manage", "proceed", "come", "go", "get", "have", "let", "make",
-     "force", "want", "plan", "intend", "aim", "mean", "vow", "hope", "wish", "keep", "stop", "finish", "set", "help",
-     "determine", "need", "seem", "appear", "cause", "use", "be", "prepare", "compel", "lead", "leave", "scramble",
-     "struggle", "fail", "happen", "race", "rush", "work", "endeavor", "endeavour", "strive", "seek", "promise",
-     "threaten", "offer", "long", "yearn", "resolve", "dare", "allow", "enable",
-     "prompt", "spend", "end", "wind", "quit", "like", "love", "hate"}
-)  # fmt: skip
+LIGHT: Final = frozenset(
+    """
+    aim allow appear attempt be begin cause come compel continue dare determine enable end endeavor
+    endeavour fail finish force get go happen hate have help hope intend keep lead leave let like long
+    love make manage mean need offer plan prepare proceed promise prompt quit race resolve rush scramble
+    seek seem set spend start stop strive struggle threaten try use vow want wind wish work yearn
+    """.split()
+)
 """Verbs that carry another one (``tries to flee``): the event is the other."""
 
-KEEPS_ITS_VERB = frozenset(
-    {"come", "go", "decide", "refuse", "agree", "order", "ask", "tell", "persuade", "convince", "beg", "urge", "send",
-     "invite", "hire", "recruit", "teach", "blackmail", "bribe", "choose", "volunteer", "return", "arrive", "leave", "rush",
-     "help", "offer", "threaten", "vow", "force", "race", "lead"}
-)  # fmt: skip
+KEEPS_ITS_VERB: Final = frozenset(
+    """
+    agree arrive ask beg blackmail bribe choose come convince decide force go help hire invite lead
+    leave offer order persuade race recruit refuse return rush send teach tell threaten urge volunteer
+    vow
+    """.split()
+)
 """Verbs with an infinitive that are the event themselves."""
 
-SPEECH = frozenset(
-    {"say", "tell", "claim", "insist", "explain", "admit", "confess", "reveal", "announce", "declare", "warn", "promise",
-     "ask", "reply", "answer", "argue", "suggest", "propose", "state", "add", "note", "mention", "complain", "joke",
-     "think", "believe", "know", "hope", "suspect", "assume", "fear", "realize", "realise", "learn", "discover", "find",
-     "decide", "conclude", "understand", "see", "notice", "remember", "wonder", "swear", "vow", "figure", "deduce", "lie",
-     "mumble", "whisper", "shout", "scream", "hear", "pretend", "imagine", "feel", "wish", "report", "deny", "convince",
-     "inform", "assure", "remind", "order", "demand", "request", "beg", "agree", "mean", "confirm"}
-)  # fmt: skip
+SPEECH: Final = frozenset(
+    """
+    add admit agree announce answer argue ask assume assure beg believe claim complain conclude confess
+    confirm convince decide declare deduce demand deny discover explain fear feel figure find hear hope
+    imagine inform insist joke know learn lie mean mention mumble note notice order pretend promise
+    propose realise realize remember remind reply report request reveal say scream see shout state
+    suggest suspect swear tell think understand vow warn whisper wish wonder
+    """.split()
+)
 """Verbs whose clause of content says what is said, known or thought."""
 
-FACTIVE = frozenset(
-    {"realize", "realise", "learn", "discover", "find", "reveal", "confess", "admit", "see", "notice", "confirm",
-     "figure", "deduce", "watch", "remember"}
-)  # fmt: skip
+FACTIVE: Final = frozenset(
+    """
+    admit confess confirm deduce discover figure find learn notice realise realize remember reveal see
+    watch
+    """.split()
+)
 """Of those, the ones whose content happened."""
 
-WEAK_SPEECH = frozenset(
-    {"say", "think", "believe", "know", "hope", "suspect", "assume", "fear", "understand", "see", "remember", "wonder",
-     "feel", "wish", "mean", "imagine", "add", "note", "hear", "notice", "watch", "see", "joke", "mention"}
-)  # fmt: skip
+WEAK_SPEECH: Final = frozenset(
+    """
+    add assume believe fear feel hear hope imagine joke know mean mention note notice remember say see
+    suspect think understand watch wish wonder
+    """.split()
+)
 """Of those, the ones that are no turn of a story by themselves."""
 
-# Nouns that name an event. "patient": whose event it is suffers it; "agent": does it.
-EVENT_NOUNS = {
-    **dict.fromkeys(
-        (
-            "death", "murder", "assassination", "killing", "execution", "arrest", "kidnapping", "abduction", "capture",
-            "disappearance", "demise", "suicide", "exile", "imprisonment", "banishment", "poisoning", "drowning", "birth",
-            "resurrection", "overdose", "downfall", "beheading", "shooting", "stabbing", "dismissal", "firing", "ouster",
-            "coronation", "defeat", "unmasking", "torture", "expulsion",
-        ),
-        "patient",
-    ),
-    **dict.fromkeys(
-        (
-            "confession", "betrayal", "escape", "proposal", "attack", "ambush", "sacrifice", "rescue", "triumph", "surrender",
-            "heist", "coup", "duel", "elopement", "resignation", "defection", "revolt", "mutiny", "rampage", "invasion",
-            "abdication", "breakup", "divorce", "wedding", "fistfight", "showdown", "suicide", "kill", "theft", "robbery",
-            "assault", "raid", "retaliation", "massacre",
-        ),
-        "agent",
-    ),
-}  # fmt: skip
-"""Lemma → who its possessor is."""
+_SUFFERED: Final = """
+    abduction arrest assassination banishment beheading birth capture coronation death defeat demise
+    disappearance dismissal downfall drowning execution exile expulsion firing imprisonment kidnapping
+    killing murder ouster overdose poisoning resurrection shooting stabbing suicide torture unmasking
+"""
+_DONE: Final = """
+    abdication ambush assault attack betrayal breakup confession coup defection divorce duel elopement
+    escape fistfight heist invasion kill massacre mutiny proposal raid rampage rescue resignation
+    retaliation revolt robbery sacrifice showdown surrender theft triumph wedding
+"""
+EVENT_NOUNS: Final = {**dict.fromkeys(_SUFFERED.split(), "patient"), **dict.fromkeys(_DONE.split(), "agent")}
+"""Lemma of a noun that names an event → who its possessor is: one who suffers or one who acts."""
 
-# One event told with a verb and with a noun is one event.
-SAME_EVENT = {
-    "death": "die", "demise": "die", "murder": "kill", "killing": "kill", "assassination": "kill", "suicide": "die",
-    "execution": "kill", "arrest": "arrest", "kidnapping": "kidnap", "abduction": "abduct", "escape": "escape",
-    "betrayal": "betray", "confession": "confess", "proposal": "propose", "attack": "attack", "wedding": "marry",
-    "disappearance": "disappear", "rescue": "rescue", "divorce": "divorce", "assassinate": "kill", "slay": "kill", "kill": "kill", "wed": "marry", "exile": "exile", "defeat": "defeat", "capture": "capture",
-    "shooting": "shoot", "stabbing": "stab", "poisoning": "poison",
-}  # fmt: skip
-"""Lemma of a trigger → lemma under which the same event is known."""
+_TOLD_AS: Final = """
+    abduction=abduct assassinate=kill assassination=kill betrayal=betray confession=confess death=die
+    demise=die disappearance=disappear execution=kill kidnapping=kidnap killing=kill murder=kill
+    poisoning=poison proposal=propose shooting=shoot slay=kill stabbing=stab suicide=die wed=marry
+    wedding=marry
+"""
+SAME_EVENT: Final = dict(pair.split("=") for pair in _TOLD_AS.split())
+"""Lemma of a trigger → lemma under which the same event, told with a verb or with a noun, is known."""

@@ -18,6 +18,7 @@ from .reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
 # Common, and no words of their own (unlike Mark, Will, Grace).
 _NAMES: Final = (
@@ -89,7 +90,7 @@ def retell(reading: Reading, sentences: Iterable[Sentence]) -> Iterator[Retellin
         yield Retelling(reading, again, sentence, mentions)
 
 
-def _plain(reading: Reading, sentence: Sentence, vocab: object) -> "tuple[Doc, dict[int, Mention]] | None":
+def _plain(reading: Reading, sentence: Sentence, vocab: "Vocab") -> "tuple[Doc, dict[int, Mention]] | None":
     from spacy.tokens import Doc  # noqa: PLC0415  (slow to import)
 
     words: list[str] = []

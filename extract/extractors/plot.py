@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ...ontology.records import BlockKind, Modality, PlotPoint
 from ...ontology.terms import SCHEMA, SKG, WORK_CLASSES
-from ..clauses import Clause, Clauses, clauses
+from ..clauses import Clause, Clauses, clauses, is_infinitive
 from ..extractor import Extractor
 from ..modality import PLAN_NOUNS, is_question, modality_of
 from ..plot_labels import Labeller
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 ACTORS = frozenset({SKG.Character, SKG.FictionalOrganization})
 TOUCHED = frozenset({SCHEMA.Place, SKG.StoryObject, SCHEMA.Organization})
+SPEAKERS = frozenset({SCHEMA.Person, SCHEMA.Organization})
 WORKS = WORK_CLASSES | {SCHEMA.TVSeason, SCHEMA.TVEpisode}
 SKIPPED = frozenset(
     {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.INFO_LABEL, BlockKind.INFO_VALUE, BlockKind.TEASER,
@@ -57,7 +58,11 @@ HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 OUTSIDERS = frozenset(
     {"i", "we", "you", "me", "us", "one", "myself", "ourselves", "yourself", "y'all", "it", "there"}
 )
+READERS = frozenset({"i", "we", "you", "me", "us", "myself", "ourselves", "yourself"})
 NOT_WITH = frozenset({"like", "unlike", "as", "than", "besides", "except", "per", "via", "about"})
+AIMED = frozenset(
+    {"into", "onto", "at", "on", "against", "upon", "towards", "toward", "from", "after", "over", "through"}
+)
 ABILITY = frozenset({"can", "could", "must", "should", "ca", "ought", "need", "would", "'d", "’d"})
 EARLIER_MARKS = frozenset({"after", "once", "when"})
 LATER_MARKS = frozenset({"before", "until", "till"})
@@ -164,7 +169,22 @@ class _SentenceReader:
         lemma = light.lemma
         if clause.relation == "xcomp":
             return lemma in LIGHT and lemma not in KEEPS_ITS_VERB
-        return clause.relation == "ccomp" and lemma in CAUSATIVES
+        return clause.relation == "ccomp" and lemma in CAUSATIVES and lemma != "help"
+
+    def said_by(self, event: _Event) -> str | None:
+        """The real person or organization whose words tell the event (``Lee said that Ann dies``)."""
+        clause: Clause | None = event.top
+        for _ in range(4):
+            above = self.clauses.parent(clause) if clause is not None else None
+            if clause is None or above is None:
+                return None
+            if clause.relation == "ccomp" and above.lemma in SPEECH:
+                for token in above.subjects:
+                    entity = self.told.entity_at(self.sentence, token)
+                    if entity is not None and entity.cls in SPEAKERS:
+                        return entity.id
+            clause = above
+        return None
 
     # --- who takes part ----------------------------------------------------------------------------
 
@@ -221,7 +241,7 @@ class _SentenceReader:
         """Is a character inside the clause a part of the event, and not of a comparison or an aside?"""
         at = token
         for _ in range(12):
-            if at.i == clause.head.i or at.head.i == at.i:
+            if at.i in {clause.head.i, at.head.i}:
                 return True
             if at.dep_ == "appos" and self.told.mention_at(self.sentence, at.head) is not None:
                 same = self.told.mention_at(self.sentence, at)
@@ -270,7 +290,7 @@ class _SentenceReader:
         kinds = [self._subject_kind(s) for s in trigger.subjects]
         if "story" not in kinds:
             if "work" in kinds:
-                if not (lemma in DEEDS_OF_WORKS and roles.patients):
+                if trigger.inherited or trigger.passive or not (lemma in DEEDS_OF_WORKS and roles.patients):
                     return None
             elif "off" in kinds:
                 return None
@@ -288,7 +308,7 @@ class _SentenceReader:
         return modality
 
     def _oblique_actor(self, clause: Clause) -> bool:
-        return any(self._actor(t) is not None for p, t in clause.obliques if p not in NOT_WITH)
+        return any(p in AIMED and self._actor(t) is not None for p, t in clause.obliques)
 
     def _judge_noun(self, event: _Event, roles: _Roles) -> Modality | None:
         if not roles.agents and not roles.patients:
@@ -314,7 +334,9 @@ class _SentenceReader:
                 return True
             if any(t.dep_ == "aux" and t.head.i == member.head.i and _is_ability(t) for t in member.own):
                 return True
-        if any(t.lower_ in OUTSIDERS - {"it", "one", "there"} for m in event.members for t in m.objects):
+        if any(t.lower_ in READERS for t in trigger.own):
+            return True
+        if lemma in {"call", "name"} and any(t.dep_ == "oprd" for t in trigger.own):
             return True
         if any(t.lemma_.lower() in OFF_OBJECTS and self._actor(t) is None for t in trigger.objects):
             return True
@@ -342,10 +364,11 @@ class _SentenceReader:
             and clause.lemma in MEANS
         )
 
-    @staticmethod
-    def _is_hypothetical(clause: Clause) -> bool:
+    def _is_hypothetical(self, clause: Clause) -> bool:
         """``a man to trust``, ``the chance to flee``: no event, but ``his plan to flee`` is one."""
-        if clause.relation != "acl" or clause.head.tag_ not in {"VB", "VBP"}:
+        if clause.relation not in {"acl", "relcl"} or clause.head.tag_ not in {"VB", "VBP"}:
+            return False
+        if clause.relation == "relcl" and not is_infinitive(clause.head, self.clauses.tree):
             return False
         return clause.head.head.lemma_.lower() not in PLAN_NOUNS | ATTEMPTS
 
