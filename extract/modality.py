@@ -14,147 +14,41 @@ from typing import TYPE_CHECKING
 
 from ..ontology.records import BlockKind, Modality
 from ..ontology.terms import SKG
+from .modality_words import (
+    CONDITIONS,
+    DENIAL_VERBS,
+    FACTUAL_VERBS,
+    FUTURE_AUXILIARIES,
+    FUTURE_PARTICIPLES,
+    GUESS_ADJECTIVES,
+    GUESS_ADVERBS,
+    GUESS_AUXILIARIES,
+    GUESS_VERBS,
+    LATER,
+    NEGATIONS,
+    NEGATIVE_PREPOSITIONS,
+    NEGATIVE_SUBJECTS,
+    NOT_REALLY_NEGATIVE,
+    OPINION_VERBS,
+    PLAN_ADJECTIVES,
+    PLAN_NOUNS,
+    PLAN_VERBS,
+    PREVENTION_VERBS,
+    REFUSAL_VERBS,
+    REPORTING_VERBS,
+    RUMOUR_ADVERBS,
+    RUMOUR_NOUNS,
+    RUMOUR_VERBS,
+    SAID_PASSIVES,
+    TALKS,
+    TEASE_VERBS,
+    WISHING,
+)
 from .nlp import Sentence
 from .retelling import Knows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# --- cues -------------------------------------------------------------------------------------
-
-RUMOUR_ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-RUMOUR_NOUNS = frozenset(
-    {"rumor", "rumour", "report", "leak", "leaker", "gossip", "speculation", "source", "insider"}
-)
-RUMOUR_VERBS = frozenset({"rumor", "rumour", "allege", "eye", "circle", "court", "purport", "leak"})
-# Passive only: "is said to return".
-SAID_PASSIVES = frozenset(
-    {"say", "believe", "think", "consider", "understand", "report", "suppose", "tip", "suspect"}
-)
-TALKS = frozenset({"talk", "negotiation", "contention", "consideration", "discussion"})
-GUESS_ADVERBS = frozenset(
-    {
-        "perhaps",
-        "apparently",
-        "ostensibly",
-        "maybe",
-        "possibly",
-        "probably",
-        "likely",
-        "presumably",
-        "potentially",
-        "conceivably",
-        "seemingly",
-        "arguably",
-        "hopefully",
-        "ideally",
-        "theoretically",
-        "hypothetically",
-    }
-)
-GUESS_ADJECTIVES = frozenset(
-    {"likely", "possible", "probable", "unlikely", "conceivable", "uncertain", "unclear"}
-)
-GUESS_AUXILIARIES = frozenset({"might", "may", "could"})
-GUESS_VERBS = frozenset(
-    {
-        "seem",
-        "appear",
-        "suspect",
-        "guess",
-        "speculate",
-        "theorize",
-        "theorise",
-        "wonder",
-        "imagine",
-        "predict",
-        "expect",
-        "assume",
-        "suppose",
-        "doubt",
-        "bet",
-        "suggest",
-        "imply",
-    }
-)
-# Guesses only where viewers or the writer hold them: a character who thinks is part of the story.
-OPINION_VERBS = frozenset({"think", "believe", "hope", "wish", "fear", "feel", "want", "consider"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-TEASE_VERBS = frozenset({"tease", "hint", "promise", "foreshadow"})
-PLAN_VERBS = frozenset(
-    {
-        "want",
-        "plan",
-        "intend",
-        "aim",
-        "mean",
-        "vow",
-        "swear",
-        "decide",
-        "resolve",
-        "hope",
-        "wish",
-        "plot",
-        "scheme",
-        "conspire",
-        "prepare",
-        "threaten",
-        "agree",
-        "promise",
-        "pledge",
-        "offer",
-        "choose",
-        "seek",
-        "long",
-        "yearn",
-        "dream",
-        "propose",
-        "consider",
-        "contemplate",
-    }
-)
-PLAN_ADJECTIVES = frozenset(
-    {"determined", "eager", "ready", "keen", "willing", "desperate", "intent", "prepared"}
-)
-PLAN_NOUNS = frozenset(
-    {
-        "plan",
-        "scheme",
-        "plot",
-        "intent",
-        "intention",
-        "desire",
-        "wish",
-        "goal",
-        "aim",
-        "mission",
-        "quest",
-        "vow",
-    }
-)
-REFUSAL_VERBS = frozenset(
-    {"refuse", "decline", "fail", "forget", "neglect", "hesitate", "cease", "avoid", "resist"}
-)
-DENIAL_VERBS = frozenset({"deny", "dismiss", "debunk", "refute", "disprove", "reject", "dispute", "rebuff"})
-PREVENTION_VERBS = frozenset(
-    {"prevent", "stop", "keep", "dissuade", "discourage", "bar", "forbid", "prohibit", "ban"}
-)
-NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "barely", "nowhere"}
-)
-NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither"})
-NOT_REALLY_NEGATIVE = frozenset({"only", "just", "merely", "simply", "alone", "surprisingly", "least"})
-NEGATIVE_PREPOSITIONS = frozenset({"without", "instead", "than", "despite"})
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
-# "is set to", "is slated to": participles and adjectives that announce their infinitive.
-FUTURE_PARTICIPLES = frozenset(
-    {"set", "slate", "schedule", "due", "expect", "tap", "poise", "bind", "destine", "bound"}
-)
-ANNOUNCE_VERBS = frozenset(
-    {"announce", "confirm", "reveal", "say", "tell", "state", "declare", "add", "explain"}
-)
-WISHING = frozenset({"love", "like", "prefer", "rather", "hope", "hate", "mind", "want", "wish", "be"})
-LATER = frozenset({"later", "eventually", "subsequently", "ultimately", "soon", "then", "finally", "go"})
 
 # How far up the tree a cue reaches: "is rumoured to be planning to try to return" has four steps.
 _REACH = 6
@@ -369,54 +263,6 @@ def _below(token: "Token") -> list["Token"]:
 
 # --- a whole sentence -----------------------------------------------------------------------------
 
-# Negated, these deny a fact of the kinds that are read; others ("doesn't disappoint") deny none.
-_FACTUAL = frozenset(
-    {
-        "appear",
-        "star",
-        "play",
-        "portray",
-        "join",
-        "direct",
-        "write",
-        "create",
-        "produce",
-        "renew",
-        "cancel",
-        "order",
-        "air",
-        "premiere",
-        "release",
-        "return",
-        "come",
-        "reprise",
-        "happen",
-        "cast",
-        "base",
-        "marry",
-        "die",
-        "survive",
-        "work",
-        "live",
-        "run",
-        "lead",
-        "stream",
-        "continue",
-        "involve",
-        "nominate",
-        "win",
-        "have",
-    }
-)
-_SPEECH = (
-    ANNOUNCE_VERBS
-    | RUMOUR_VERBS
-    | SAID_PASSIVES
-    | TEASE_VERBS
-    | GUESS_VERBS
-    | {"claim", "suggest", "hear", "write"}
-)
-
 
 def is_question(sentence: Sentence) -> bool:
     """Does the sentence ask something?"""
@@ -455,7 +301,12 @@ def sentence_modality(sentence: Sentence) -> Modality:
 
 def _looks_through(head: "Token", below: "Token") -> bool:
     lemma = head.lemma_.lower()
-    if lemma in _SPEECH or lemma in DENIAL_VERBS or lemma in FUTURE_PARTICIPLES or head.lower_ == "going":
+    if (
+        lemma in REPORTING_VERBS
+        or lemma in DENIAL_VERBS
+        or lemma in FUTURE_PARTICIPLES
+        or head.lower_ == "going"
+    ):
         return True
     return below.dep_ == "xcomp" and (lemma in PLAN_VERBS or lemma in REFUSAL_VERBS or lemma == "be")
 
@@ -468,4 +319,4 @@ def _denies_fact(head: "Token", root: "Token") -> bool:
         # "is not her sister" denies a tie; "is not a bad show", "isn't funny" deny nothing that is read.
         attribute = next((t for t in _near(head) if t.dep_ == "attr"), None)
         return attribute is not None and any(t.dep_ in {"poss", "prep"} for t in _near(attribute))
-    return lemma in _FACTUAL
+    return lemma in FACTUAL_VERBS

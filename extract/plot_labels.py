@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..ontology.records import Mention
-from .clauses import Clause, Clauses
+from .clauses import Clauses
+from .frames import Clause
 from .retelling import Retelling
 
 if TYPE_CHECKING:
