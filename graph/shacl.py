@@ -1,5 +1,6 @@
 """A graph held against the SHACL shapes: the report, and what it says about each node."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,7 @@ def report_on(graph: Graph | Rdf) -> tuple[Graph, Graph]:
         The SHACL validation report, and the copy, in which its nodes can be looked up.
     """
     data = _copy(graph if isinstance(graph, Graph) else graph.to_rdflib())
-    shapes = Graph().parse(SHAPES, format="turtle")
+    shapes = _shapes()
     findings = list(find(data, _facts(shapes)))
     # A rumour has a statement and no triple, but must make sense all the same.
     for _, subject, predicate, obj, asserts in statements(data):
@@ -38,6 +39,11 @@ def report_on(graph: Graph | Rdf) -> tuple[Graph, Graph]:
         raise TypeError(f"pySHACL gave no report: {report!r}")
     _add(findings, report)
     return report, data
+
+
+@cache
+def _shapes() -> Graph:
+    return Graph().parse(SHAPES, format="turtle")
 
 
 def _copy(graph: Graph) -> Graph:
