@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import Article, BlockKind, Entity, Mention, Span
 from ..ontology.terms import SCHEMA, SKG
+from .first_names import first_names
 from .lexicon import FEMALE, MALE
 from .nlp import Sentence
 
@@ -18,13 +19,52 @@ _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _THEY: Final = frozenset({"they", "them", "their", "themselves"})
 _GROUP: Final = re.compile(r"\b[Tt]he (?:duo|pair|couple|two|lovers|siblings|brothers|sisters|trio)\b(?! of)")
-_LEADER: Final = re.compile(r"\b[Tt]he (?:\w+ )?(?P<org>[A-Z][\w’' ]*?) (?:founder|co-founder|boss|chief|CEO|head|leader|commander|president|owner|director)\b")
+_LEADER: Final = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?P<org>[A-Z][\w’' ]*?) (?:founder|co-founder|boss|chief|CEO|head|leader|commander|president|owner|director)\b"
+)
 _HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
 # How far back a pronoun may reach, in sentences.
 _REACH: Final = 3
 _PROSE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
-_FEMALE_WORDS: Final = frozenset("actress woman girl wife mother sister daughter girlfriend queen princess lady widow bride aunt niece heroine".split())
-_MALE_WORDS: Final = frozenset("actor man boy husband father brother son boyfriend king prince lord widower groom uncle nephew".split())
+_FEMALE_WORDS: Final = frozenset(
+    [
+        "actress",
+        "woman",
+        "girl",
+        "wife",
+        "mother",
+        "sister",
+        "daughter",
+        "girlfriend",
+        "queen",
+        "princess",
+        "lady",
+        "widow",
+        "bride",
+        "aunt",
+        "niece",
+        "heroine",
+    ]
+)
+_MALE_WORDS: Final = frozenset(
+    [
+        "actor",
+        "man",
+        "boy",
+        "husband",
+        "father",
+        "brother",
+        "son",
+        "boyfriend",
+        "king",
+        "prince",
+        "lord",
+        "widower",
+        "groom",
+        "uncle",
+        "nephew",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +123,10 @@ def resolve_pronouns(
 
 
 def _places(
-    article: Article, sentences: Sequence[Sentence], entities: Mapping[str, Entity], mentions: Sequence[Sequence[Mention]]
+    article: Article,
+    sentences: Sequence[Sentence],
+    entities: Mapping[str, Entity],
+    mentions: Sequence[Sequence[Mention]],
 ) -> dict[int, list[_Place]]:
     out: dict[int, list[_Place]] = defaultdict(list)
     text = article.text
@@ -93,7 +136,9 @@ def _places(
                 continue
             doc = sentence.tokens.doc
             tokens = doc.char_span(
-                mention.span.start - sentence.offset, mention.span.end - sentence.offset, alignment_mode="expand"
+                mention.span.start - sentence.offset,
+                mention.span.end - sentence.offset,
+                alignment_mode="expand",
             )
             if tokens is None:
                 continue
@@ -103,7 +148,8 @@ def _places(
                     mention.entity,
                     sentence.index,
                     mention.span.start,
-                    head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "conj" and head.head.dep_ in {"nsubj", "nsubjpass"}),
+                    head.dep_ in {"nsubj", "nsubjpass"}
+                    or (head.dep_ == "conj" and head.head.dep_ in {"nsubj", "nsubjpass"}),
                     text[max(0, mention.span.start - 1) : mention.span.start] == "(",
                     head.head.i,
                 )
@@ -112,7 +158,10 @@ def _places(
 
 
 def _genders(
-    article: Article, sentences: Sequence[Sentence], entities: Mapping[str, Entity], places: Mapping[int, list[_Place]]
+    article: Article,
+    sentences: Sequence[Sentence],
+    entities: Mapping[str, Entity],
+    places: Mapping[int, list[_Place]],
 ) -> dict[str, str]:
     """``m`` or ``f`` for entities whose titles, nouns or nearest pronouns tell it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -123,6 +172,8 @@ def _genders(
                 title = name.split()[0].rstrip(".").lower()
                 if title in MALE or title in FEMALE:
                     votes[key]["m" if title in MALE else "f"] += 5
+                elif title in first_names():
+                    votes[key][first_names()[title]] += 2
     for sentence in sentences:
         row = places.get(sentence.index, [])
         for place in row:
@@ -173,8 +224,11 @@ def _antecedent(
         if index < 0:
             break
         other = sentences[index]
-        if other.block is not sentence.block and back and sentences[index + 1].block is not other.block and (
-            other.block.kind not in _PROSE or back > 1
+        if (
+            other.block is not sentence.block
+            and back
+            and sentences[index + 1].block is not other.block
+            and (other.block.kind not in _PROSE or back > 1)
         ):
             break
         for place in places.get(index, []):
@@ -182,7 +236,12 @@ def _antecedent(
                 continue
             if gender.get(place.entity, mine) != mine:
                 continue
-            score = 3.0 - 1.1 * back + (1.2 if place.subject else 0.0) + (0.8 if gender.get(place.entity) == mine else 0.0)
+            score = (
+                3.0
+                - 1.1 * back
+                + (1.2 if place.subject else 0.0)
+                + (0.8 if gender.get(place.entity) == mine else 0.0)
+            )
             if back == 0:
                 same_clause = place.head == token.head.i and place.subject
                 if same_clause and token.dep_ in {"dobj", "dative", "pobj"} and not reflexive:
@@ -200,7 +259,9 @@ def _antecedent(
     return best if scores[best] >= 1.5 else None
 
 
-def _group_before(sentence: Sentence, start: int, places: Mapping[int, list[_Place]], article: Article) -> list[str]:
+def _group_before(
+    sentence: Sentence, start: int, places: Mapping[int, list[_Place]], article: Article
+) -> list[str]:
     """The last group that was named together: listed names, or all subjects of the sentence before."""
     for index in (sentence.index, sentence.index - 1):
         row = [p for p in places.get(index, []) if p.start < start and not p.bracketed]
@@ -255,7 +316,9 @@ def _leader(
     """``the Helios founder``: the character spoken of before who is not another part of this sentence."""
     at = sentence.span.start + match.start("org")
     organizations = {SCHEMA.Organization, SKG.FictionalOrganization}
-    if not any(m.span.start == at and entities[m.entity].cls in organizations for m in mentions[sentence.index]):
+    if not any(
+        m.span.start == at and entities[m.entity].cls in organizations for m in mentions[sentence.index]
+    ):
         return []
     start = sentence.span.start + match.start()
     here = {p.entity for p in places.get(sentence.index, []) if p.start < start}

@@ -24,43 +24,675 @@ _AWARD: Final = re.compile(
     r"(?:[A-Z][\w’'.-]+ ){1,5}(?:Awards?|Prize|Medal|Trophy|Honou?rs)(?: for (?:Best|Outstanding)(?: [A-Z][\w-]+)+)?)(?!\w)"
 )
 _NEVER: Final = frozenset(
-    """I I'm I’m I've I’ve I'd I’d I'll I’ll OK Okay Oh Yes No Not TV Season Seasons Episode Episodes Series Chapter Part Volume
-    Vol January February March April June July August September October November December Feb Sept
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays
-    Fridays Saturdays Sundays Christmas Halloween Easter Thanksgiving New Year God Internet Web DVD Blu-ray Spoilers Spoiler Warning
-    Updated Source Credit Image Photo Read More Related Also Here's Here’s It's It’s That's That’s There's There’s What's
-    What’s He's He’s She's She’s Let's Let’s Don't Don’t Who's Who’s We're We’re They're They’re You're You’re CGI VFX
-    AM PM ET PT EST BST GMT UK's US's Part Ep Eps Pt Exclusive Review Recap LGBTQ AI IMAX UFO DNA CEO COO CFO CTO PhD FAQ
-    Best Outstanding""".split()
+    [
+        "I",
+        "I'm",
+        "I’m",
+        "I've",
+        "I’ve",
+        "I'd",
+        "I’d",
+        "I'll",
+        "I’ll",
+        "OK",
+        "Okay",
+        "Oh",
+        "Yes",
+        "No",
+        "Not",
+        "TV",
+        "Season",
+        "Seasons",
+        "Episode",
+        "Episodes",
+        "Series",
+        "Chapter",
+        "Part",
+        "Volume",
+        "Vol",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Feb",
+        "Sept",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mondays",
+        "Tuesdays",
+        "Wednesdays",
+        "Thursdays",
+        "Fridays",
+        "Saturdays",
+        "Sundays",
+        "Christmas",
+        "Halloween",
+        "Easter",
+        "Thanksgiving",
+        "New",
+        "Year",
+        "God",
+        "Internet",
+        "Web",
+        "DVD",
+        "Blu-ray",
+        "Spoilers",
+        "Spoiler",
+        "Warning",
+        "Updated",
+        "Source",
+        "Credit",
+        "Image",
+        "Photo",
+        "Read",
+        "More",
+        "Related",
+        "Also",
+        "Here's",
+        "Here’s",
+        "It's",
+        "It’s",
+        "That's",
+        "That’s",
+        "There's",
+        "There’s",
+        "What's",
+        "What’s",
+        "He's",
+        "He’s",
+        "She's",
+        "She’s",
+        "Let's",
+        "Let’s",
+        "Don't",
+        "Don’t",
+        "Who's",
+        "Who’s",
+        "We're",
+        "We’re",
+        "They're",
+        "They’re",
+        "You're",
+        "You’re",
+        "CGI",
+        "VFX",
+        "AM",
+        "PM",
+        "ET",
+        "PT",
+        "EST",
+        "BST",
+        "GMT",
+        "UK's",
+        "US's",
+        "Part",
+        "Ep",
+        "Eps",
+        "Pt",
+        "Exclusive",
+        "Review",
+        "Recap",
+        "LGBTQ",
+        "AI",
+        "IMAX",
+        "UFO",
+        "DNA",
+        "CEO",
+        "COO",
+        "CFO",
+        "CTO",
+        "PhD",
+        "FAQ",
+        "Best",
+        "Outstanding",
+    ]
 )
 _STOP: Final = frozenset(
-    """a about above after again against all almost alone along already also although always am among an and another any anyone
-    anything are around as aside at away back be because become been before behind being below beside besides between beyond both
-    but by came can come could day despite did do does doing done down due during each either else end enough even ever every
-    everyone everything except far few finally first for from further get gets given going gone good got had half has have
-    having he hence her here hers herself him himself his how however if in indeed inside instead into is it its itself just
-    keep kind know last later least less let like likewise little long look made make makes many may maybe me mean meanwhile might
-    more moreover most much must my myself near nearly neither never nevertheless new next nobody none nonetheless nor not nothing
-    now of off often on once one ones only onto or other others otherwise our ours out outside over own perhaps place please
-    plus previously put quite rather really same second see seem seems set several she should since so some somebody someone
-    something sometimes soon still such sure take than that the their theirs them themselves then there therefore these they
-    thing things think this those though through throughout thus to today together tomorrow tonight too toward towards two under unfortunately
-    unless unlike until up upon us use used usually very via was way we well went were what whatever when whenever where
-    whereas wherever whether which while who whoever whole whom whose why will with within without won't would year years yes
-    yesterday yet you your yours three four five six seven eight nine ten third fourth fifth final directed written produced based
-    created watch read speaking following according thanks starring stars cast created music summary plot verdict rating genre
-    director writer writers creator creators producer producers network runtime seasons release date streaming series film
-    show movie story spoilers elsewhere afterwards back nearby eventually suddenly sadly happily luckily asked told said check
-    having looking playing meet want need imagine remember everybody nowhere anyway additionally furthermore similarly
-    originally recently currently initially ultimately especially specifically basically obviously clearly actually
-    fans viewers critics audiences people men women children families production filming speaking weddings""".split()
+    [
+        "a",
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "all",
+        "almost",
+        "alone",
+        "along",
+        "already",
+        "also",
+        "although",
+        "always",
+        "am",
+        "among",
+        "an",
+        "and",
+        "another",
+        "any",
+        "anyone",
+        "anything",
+        "are",
+        "around",
+        "as",
+        "aside",
+        "at",
+        "away",
+        "back",
+        "be",
+        "because",
+        "become",
+        "been",
+        "before",
+        "behind",
+        "being",
+        "below",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "both",
+        "but",
+        "by",
+        "came",
+        "can",
+        "come",
+        "could",
+        "day",
+        "despite",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "down",
+        "due",
+        "during",
+        "each",
+        "either",
+        "else",
+        "end",
+        "enough",
+        "even",
+        "ever",
+        "every",
+        "everyone",
+        "everything",
+        "except",
+        "far",
+        "few",
+        "finally",
+        "first",
+        "for",
+        "from",
+        "further",
+        "get",
+        "gets",
+        "given",
+        "going",
+        "gone",
+        "good",
+        "got",
+        "had",
+        "half",
+        "has",
+        "have",
+        "having",
+        "he",
+        "hence",
+        "her",
+        "here",
+        "hers",
+        "herself",
+        "him",
+        "himself",
+        "his",
+        "how",
+        "however",
+        "if",
+        "in",
+        "indeed",
+        "inside",
+        "instead",
+        "into",
+        "is",
+        "it",
+        "its",
+        "itself",
+        "just",
+        "keep",
+        "kind",
+        "know",
+        "last",
+        "later",
+        "least",
+        "less",
+        "let",
+        "like",
+        "likewise",
+        "little",
+        "long",
+        "look",
+        "made",
+        "make",
+        "makes",
+        "many",
+        "may",
+        "maybe",
+        "me",
+        "mean",
+        "meanwhile",
+        "might",
+        "more",
+        "moreover",
+        "most",
+        "much",
+        "must",
+        "my",
+        "myself",
+        "near",
+        "nearly",
+        "neither",
+        "never",
+        "nevertheless",
+        "new",
+        "next",
+        "nobody",
+        "none",
+        "nonetheless",
+        "nor",
+        "not",
+        "nothing",
+        "now",
+        "of",
+        "off",
+        "often",
+        "on",
+        "once",
+        "one",
+        "ones",
+        "only",
+        "onto",
+        "or",
+        "other",
+        "others",
+        "otherwise",
+        "our",
+        "ours",
+        "out",
+        "outside",
+        "over",
+        "own",
+        "perhaps",
+        "place",
+        "please",
+        "plus",
+        "previously",
+        "put",
+        "quite",
+        "rather",
+        "really",
+        "same",
+        "second",
+        "see",
+        "seem",
+        "seems",
+        "set",
+        "several",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "somebody",
+        "someone",
+        "something",
+        "sometimes",
+        "soon",
+        "still",
+        "such",
+        "sure",
+        "take",
+        "than",
+        "that",
+        "the",
+        "their",
+        "theirs",
+        "them",
+        "themselves",
+        "then",
+        "there",
+        "therefore",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "think",
+        "this",
+        "those",
+        "though",
+        "through",
+        "throughout",
+        "thus",
+        "to",
+        "today",
+        "together",
+        "tomorrow",
+        "tonight",
+        "too",
+        "toward",
+        "towards",
+        "two",
+        "under",
+        "unfortunately",
+        "unless",
+        "unlike",
+        "until",
+        "up",
+        "upon",
+        "us",
+        "use",
+        "used",
+        "usually",
+        "very",
+        "via",
+        "was",
+        "way",
+        "we",
+        "well",
+        "went",
+        "were",
+        "what",
+        "whatever",
+        "when",
+        "whenever",
+        "where",
+        "whereas",
+        "wherever",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whoever",
+        "whole",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "within",
+        "without",
+        "won't",
+        "would",
+        "year",
+        "years",
+        "yes",
+        "yesterday",
+        "yet",
+        "you",
+        "your",
+        "yours",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "third",
+        "fourth",
+        "fifth",
+        "final",
+        "directed",
+        "written",
+        "produced",
+        "based",
+        "created",
+        "watch",
+        "read",
+        "speaking",
+        "following",
+        "according",
+        "thanks",
+        "starring",
+        "stars",
+        "cast",
+        "created",
+        "music",
+        "summary",
+        "plot",
+        "verdict",
+        "rating",
+        "genre",
+        "director",
+        "writer",
+        "writers",
+        "creator",
+        "creators",
+        "producer",
+        "producers",
+        "network",
+        "runtime",
+        "seasons",
+        "release",
+        "date",
+        "streaming",
+        "series",
+        "film",
+        "show",
+        "movie",
+        "story",
+        "spoilers",
+        "elsewhere",
+        "afterwards",
+        "back",
+        "nearby",
+        "eventually",
+        "suddenly",
+        "sadly",
+        "happily",
+        "luckily",
+        "asked",
+        "told",
+        "said",
+        "check",
+        "having",
+        "looking",
+        "playing",
+        "meet",
+        "want",
+        "need",
+        "imagine",
+        "remember",
+        "everybody",
+        "nowhere",
+        "anyway",
+        "additionally",
+        "furthermore",
+        "similarly",
+        "originally",
+        "recently",
+        "currently",
+        "initially",
+        "ultimately",
+        "especially",
+        "specifically",
+        "basically",
+        "obviously",
+        "clearly",
+        "actually",
+        "fans",
+        "viewers",
+        "critics",
+        "audiences",
+        "people",
+        "men",
+        "women",
+        "children",
+        "families",
+        "production",
+        "filming",
+        "speaking",
+        "weddings",
+    ]
+)
+_FUNCTION: Final = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "against",
+        "all",
+        "and",
+        "any",
+        "as",
+        "at",
+        "because",
+        "before",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "off",
+        "on",
+        "or",
+        "our",
+        "out",
+        "over",
+        "she",
+        "since",
+        "so",
+        "some",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "through",
+        "to",
+        "under",
+        "until",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
 )
 _OF: Final = frozenset(
-    """Academy Ark Army Army's Bank Bureau Church City Council Court Daughters Department Director Duke Duchess Earl Faculty
-    Guardians Gulf House Houses Isle Isles King Kingdom Knights Lord Lady Ministry Museum Office Order Prince Princess Queen
-    Realm Republic School Secretary Sons State Sultan Tower Union University Valley Warden Brotherhood Sisterhood""".split()
+    [
+        "Academy",
+        "Ark",
+        "Army",
+        "Army's",
+        "Bank",
+        "Bureau",
+        "Church",
+        "City",
+        "Council",
+        "Court",
+        "Daughters",
+        "Department",
+        "Director",
+        "Duke",
+        "Duchess",
+        "Earl",
+        "Faculty",
+        "Guardians",
+        "Gulf",
+        "House",
+        "Houses",
+        "Isle",
+        "Isles",
+        "King",
+        "Kingdom",
+        "Knights",
+        "Lord",
+        "Lady",
+        "Ministry",
+        "Museum",
+        "Office",
+        "Order",
+        "Prince",
+        "Princess",
+        "Queen",
+        "Realm",
+        "Republic",
+        "School",
+        "Secretary",
+        "Sons",
+        "State",
+        "Sultan",
+        "Tower",
+        "Union",
+        "University",
+        "Valley",
+        "Warden",
+        "Brotherhood",
+        "Sisterhood",
+    ]
 )
-_GENERIC: Final = frozenset("the a an his her their its our my your this that these those".split())
+_GENERIC: Final = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +748,40 @@ def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[
             out += _listed_names(sentence, text, blocked)
         else:
             out += _names_of(sentence, text, blocked, middles, in_title_case=_is_title_case(sentence, text))
+    out += _known_in_headlines(article, sentences, taken, out)
     return sorted(out, key=lambda n: n.span)
+
+
+def _known_in_headlines(
+    article: Article, sentences: Sequence[Sentence], taken: Sequence[Span], found: Sequence[Name]
+) -> Iterator[Name]:
+    """In lines whose every word has a capital, only names that the rest of the text knows."""
+    text = article.text
+    forms = {
+        n.core
+        for n in found
+        if not n.award and (" " in n.core or n.label in {"PERSON", "ORG"}) and len(n.core) > 2
+    }
+    if not forms:
+        return
+    pattern = re.compile(
+        r"(?<![\w’'-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")(?!\w)"
+    )
+    for sentence in sentences:
+        if not _is_title_case(sentence, text):
+            continue
+        for match in pattern.finditer(sentence.span.text_of(text)):
+            span = Span(start=match.start() + sentence.span.start, end=match.end() + sentence.span.start)
+            if not any(span.touches(t) for t in taken):
+                possessive = re.match(r"['’]s?\b", text[span.end : span.end + 2]) is not None
+                yield Name(
+                    span,
+                    sentence.index,
+                    match[0],
+                    match[0],
+                    possessive=possessive,
+                    label=_label(sentence, span),
+                )
 
 
 def _award_name(text: str, sentence: Sentence, span: Span) -> Name:
@@ -128,7 +793,17 @@ def _award_name(text: str, sentence: Sentence, span: Span) -> Name:
 def _is_title_case(sentence: Sentence, text: str) -> bool:
     """Is it a headline whose every longer word has a capital, so that capitals say nothing?"""
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]+", sentence.span.text_of(text)) if len(w) > 3]
-    if sentence.block.kind not in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION} or len(words) < 3:
+    whole = sentence.span.text_of(text)
+    if sentence.block.kind not in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
+        # a headline inside a paragraph; lists of names have capitals too
+        return (
+            sentence.block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTE}
+            and 5 < len(words) < 16
+            and "," not in whole
+            and "(" not in whole
+            and sum(w[0].isupper() for w in words) > 0.85 * len(words)
+        )
+    if len(words) < 3:
         return False
     if re.fullmatch(r"(?:[\w.’'-]+ ){1,4}(?:[-–—:|]|as)(?: [\w.’'-]+){1,4}", sentence.span.text_of(text)):
         return False  # Actor - Character
@@ -227,17 +902,30 @@ def _names_of(
         if run and not _joins(text, run[-1], word):
             yield from _flush(run, sentence, text, in_title_case=in_title_case)
             run = []
-        if is_name:
-            run.append(word)
-        elif run and _is_particle(word, words[i + 1] if i + 1 < len(words) else None, run, text, blocked):
+        if is_name or (
+            run and _is_particle(word, words[i + 1] if i + 1 < len(words) else None, run, text, blocked)
+        ):
             run.append(word)
         elif run:
             yield from _flush(run, sentence, text, in_title_case=in_title_case)
             run = []
+        if run and word.possessive and _is_possessive_name(words, i, text):
+            word.end = words[i + 1].start - 1
+            word.possessive = False
+            continue
         if run and (word.possessive or word.closes):
             yield from _flush(run, sentence, text, in_title_case=in_title_case)
             run = []
     yield from _flush(run, sentence, text, in_title_case=in_title_case)
+
+
+def _is_possessive_name(words: list[_Word], i: int, text: str) -> bool:
+    """``Mother's Milk (Laz Alonso)``: a name with a possessive inside, shown by the bracket behind it."""
+    if i + 1 >= len(words) or not words[i + 1].text[0].isupper():
+        return False
+    following = words[i + 1]
+    alone = len(re.findall(rf"(?<!\w){re.escape(words[i].text)}(?!['’]s?\b|\w)", text))
+    return alone == 0 and re.match(r" \([A-Z]\S+ [A-Z]", text[following.end : following.end + 20]) is not None
 
 
 def _joins(text: str, left: _Word, right: _Word) -> bool:
@@ -269,11 +957,17 @@ def _is_name_word(
     if text in _NEVER or not text[0].isupper():
         # K-2SO and the like begin with a capital; 001 and R2-D2 are left to the other cues
         return False
+    token = tokens.get(word.start)
     if text.lower() in _STOP and not (len(text) == 1 or text.isupper()):
-        return False
+        # Brother Day, Ms. First
+        return (
+            not first
+            and token is not None
+            and token.pos_ in {"PROPN", "NOUN"}
+            and text.lower() not in _FUNCTION
+        )
     if not first:
         return True
-    token = tokens.get(word.start)
     if token is None:
         return text in middles
     if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:

@@ -94,7 +94,9 @@ def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
             if not text.strip():
                 continue
             lead = len(text) - len(text.lstrip())
-            span = Span(start=start + tokens.start_char + lead, end=start + tokens.start_char + len(text.rstrip()))
+            span = Span(
+                start=start + tokens.start_char + lead, end=start + tokens.start_char + len(text.rstrip())
+            )
             out.append(Sentence(len(out), span, block, tokens, start))
     return tuple(out)
 

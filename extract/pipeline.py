@@ -68,7 +68,9 @@ class Pipeline:
         roles = find_roles(article, sentences, names, titles)
         things = gather(article, sentences, names, roles)
         abouts = find_focuses(article, titles, sentences, subject)
-        registry = register(article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles))
+        registry = register(
+            article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles)
+        )
         named = group_by_sentence(sentences, registry.mentions)
         nominal = resolve_pronouns(article, sentences, registry.entities, named)
         return Reading(

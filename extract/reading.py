@@ -181,7 +181,7 @@ class Reading:
             return None
         return Position(work=focus.work, season=focus.season, episode=focus.episode)
 
-    def evidence(  # noqa: D417
+    def evidence(
         self,
         sentence: Sentence,
         *,

@@ -126,19 +126,28 @@ def register(
         key = (id(work), season, None)
         if key not in episodes:
             at = span.start if span else work.first
-            episodes[key] = _Draft(SCHEMA.TVSeason, f"{work.name} season {season}", at, work=work, season=season)
+            episodes[key] = _Draft(
+                SCHEMA.TVSeason, f"{work.name} season {season}", at, work=work, season=season
+            )
             drafts.append(episodes[key])
         if span:
             episodes[key].spans.append(span)
         return episodes[key]
 
-    def episode_of(work: _Draft, season: int | None, episode: int | None, mark: str | None, span: Span | None) -> _Draft:
+    def episode_of(
+        work: _Draft, season: int | None, episode: int | None, mark: str | None, span: Span | None
+    ) -> _Draft:
         key = (id(work), season, episode if episode is not None else mark)
         if episode is None and season is None:
             # a finale without a season is that of the article's season, if it has one
             key = (id(work), subject.default.season, subject.default.episode or mark)
             season, episode = subject.default.season, subject.default.episode
-        if episode is None and mark == "finale" and season == subject.default.season and subject.default.episode:
+        if (
+            episode is None
+            and mark == "finale"
+            and season == subject.default.season
+            and subject.default.episode
+        ):
             episode = subject.default.episode
             key = (id(work), season, episode)
         if key not in episodes:
@@ -167,7 +176,9 @@ def register(
     titled: dict[int, _Draft] = {}
     for title in titles:
         if title.episode and main is not None:
-            titled[id(title)] = _episode_titled(title, sentences, abouts, subject, work_of, episode_of, drafts, main)
+            titled[id(title)] = _episode_titled(
+                title, sentences, abouts, subject, work_of, episode_of, drafts, main
+            )
     thing_drafts: dict[str, _Draft] = {}
     for thing in things:
         name, aliases = display_name(thing)
@@ -242,7 +253,11 @@ def _same_name(
             start, end = match.span("np") if match["np"] else match.span()
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             before = [
-                (s.start, t) for t in titles if not t.episode for s in t.spans if sentence.span.start <= s.start < span.start
+                (s.start, t)
+                for t in titles
+                if not t.episode
+                for s in t.spans
+                if sentence.span.start <= s.start < span.start
             ]
             title = max(before, key=lambda p: p[0])[1] if before else abouts[sentence.index].title
             if title is None or id(title) not in works:
@@ -297,7 +312,8 @@ def _unique(drafts: Iterable[_Draft]) -> list[_Draft]:
 def _mentions(drafts: Sequence[_Draft]) -> list[Mention]:
     """One mention a place: where spans overlap, the longer one stays."""
     pairs = sorted(
-        ((s, d) for d in drafts for s in dict.fromkeys(d.spans)), key=lambda p: (-(p[0].end - p[0].start), p[0].start, p[1].id)
+        ((s, d) for d in drafts for s in dict.fromkeys(d.spans)),
+        key=lambda p: (-(p[0].end - p[0].start), p[0].start, p[1].id),
     )
     taken: set[int] = set()
     out = []
@@ -310,7 +326,12 @@ def _mentions(drafts: Sequence[_Draft]) -> list[Mention]:
     return sorted(out, key=lambda m: m.span)
 
 
-def _focus(about: About, work: _Draft | None, episodes: dict[tuple[int, int | None, int | str | None], _Draft], titled: dict[int, _Draft]) -> Focus:
+def _focus(
+    about: About,
+    work: _Draft | None,
+    episodes: dict[tuple[int, int | None, int | str | None], _Draft],
+    titled: dict[int, _Draft],
+) -> Focus:
     if work is None:
         return Focus()
     episode = None
@@ -328,5 +349,6 @@ def _focus(about: About, work: _Draft | None, episodes: dict[tuple[int, int | No
 def with_works(entities: dict[str, Entity], work: str | None) -> dict[str, Entity]:
     """Entities that belong to a work but name none, put into ``work``."""
     return {
-        k: replace(e, work=work) if e.cls in _SCOPED and e.work is None and work else e for k, e in entities.items()
+        k: replace(e, work=work) if e.cls in _SCOPED and e.work is None and work else e
+        for k, e in entities.items()
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
-from .lexicon import NETWORKS, ORGANIZATION_ENDINGS, STUDIOS
+from .lexicon import NETWORKS, STUDIOS
 from .names import Name
 from .nlp import Sentence
 from .titles import Title
@@ -182,8 +182,10 @@ def _roles_of(
                 yield role
 
 
-_PLAYING: Final = frozenset("play portray voice reprise embody".split())
-_STARRING: Final = frozenset("star appear return join cast feature recur debut guest".split())
+_PLAYING: Final = frozenset(["play", "portray", "voice", "reprise", "embody"])
+_STARRING: Final = frozenset(
+    ["star", "appear", "return", "join", "cast", "feature", "recur", "debut", "guest"]
+)
 
 
 def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> Iterator[Role]:
@@ -235,9 +237,7 @@ def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> I
             if (
                 actor.possessive
                 or character.possessive
-                or verb.lemma_ == "play"
-                and " " not in actor.core
-                and not actor.label
+                or (verb.lemma_ == "play" and " " not in actor.core and not actor.label)
             ):
                 continue
             between = [t for t in items[min(i, j) + 1 : max(i, j)] if t.title]
@@ -278,7 +278,9 @@ def _pairs(
     text = article.text
     left, right = items[i].name, items[j].name
     assert left is not None and right is not None
-    if re.search(r"\ban? (?:[\w-]+ )?$", glue) and re.match(r" [a-z]", text[right.span.end : right.span.end + 2]):
+    if re.search(r"\ban? (?:[\w-]+ )?$", glue) and re.match(
+        r" [a-z]", text[right.span.end : right.span.end + 2]
+    ):
         return  # a NASA astronaut
     if _is_company(left) or _is_company(right) or len(glue) > 140 or "\n" in glue:
         return
@@ -339,9 +341,7 @@ def _maker(
         glue = text[items[j].end : following.start]
         if re.fullmatch(
             r" (?:in|on|of|from)(?: the)?(?: [a-z’'-]+){0,4} (?:\w+['’]s )?(?:[a-z’' -]{1,30})?[“‘\"']?", glue
-        ):
-            title = following.title
-        elif re.fullmatch(r",? [(]?[“‘\"']?", glue) and "(" in glue:
+        ) or (re.fullmatch(r",? [(]?[“‘\"']?", glue) and "(" in glue):
             title = following.title
     del i
 

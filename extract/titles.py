@@ -25,12 +25,121 @@ RUN: Final = (
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _FUNCTION: Final = frozenset(
-    """A After All Although Among An And As At Because Before Between But By Can Despite Did Do Does During Even Every
-    Exclusive First For From Had Has Have He Her Here His How However I If In Inside Into Is It Its Just Last Later Like
-    Meanwhile More Most My New No Not Now Of On Once One Only Or Our Over Post Review Recap She Since So Some Still Than
-    That The Their Then There These They This Those Though Through Throughout To Under Unlike Until Watch We What When
-    Where Whether Which While Who Why Will With Within Would Yes Yet You Your Ever Speaking Following According Given
-    Best Latest""".split()
+    [
+        "A",
+        "After",
+        "All",
+        "Although",
+        "Among",
+        "An",
+        "And",
+        "As",
+        "At",
+        "Because",
+        "Before",
+        "Between",
+        "But",
+        "By",
+        "Can",
+        "Despite",
+        "Did",
+        "Do",
+        "Does",
+        "During",
+        "Even",
+        "Every",
+        "Exclusive",
+        "First",
+        "For",
+        "From",
+        "Had",
+        "Has",
+        "Have",
+        "He",
+        "Her",
+        "Here",
+        "His",
+        "How",
+        "However",
+        "I",
+        "If",
+        "In",
+        "Inside",
+        "Into",
+        "Is",
+        "It",
+        "Its",
+        "Just",
+        "Last",
+        "Later",
+        "Like",
+        "Meanwhile",
+        "More",
+        "Most",
+        "My",
+        "New",
+        "No",
+        "Not",
+        "Now",
+        "Of",
+        "On",
+        "Once",
+        "One",
+        "Only",
+        "Or",
+        "Our",
+        "Over",
+        "Post",
+        "Review",
+        "Recap",
+        "She",
+        "Since",
+        "So",
+        "Some",
+        "Still",
+        "Than",
+        "That",
+        "The",
+        "Their",
+        "Then",
+        "There",
+        "These",
+        "They",
+        "This",
+        "Those",
+        "Though",
+        "Through",
+        "Throughout",
+        "To",
+        "Under",
+        "Unlike",
+        "Until",
+        "Watch",
+        "We",
+        "What",
+        "When",
+        "Where",
+        "Whether",
+        "Which",
+        "While",
+        "Who",
+        "Why",
+        "Will",
+        "With",
+        "Within",
+        "Would",
+        "Yes",
+        "Yet",
+        "You",
+        "Your",
+        "Ever",
+        "Speaking",
+        "Following",
+        "According",
+        "Given",
+        "Best",
+        "Latest",
+    ]
 )
 _SEASON_WORDS: Final = "|".join(sorted((w for w in NUMBER_WORDS if NUMBER_WORDS[w]), key=len, reverse=True))
 _NUMBER: Final = rf"(?:\d{{1,2}}|{_SEASON_WORDS}|[IVX]{{1,4}})"
@@ -91,6 +200,12 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
             0.8,
             None,
         ),
+        (
+            "praised_in",
+            rf"\b(?:enjoy|enjoyed|love|loved|saw|great|good|immaculate|brilliant|excellent|terrific|wonderful|fantastic|memorable|magnetic|superb|stunning)(?: [\w']+){{0,2}} in (?P<t>{RUN})",
+            1.8,
+            None,
+        ),
         ("of", rf"\b(?:of|in|from|on) (?P<t>{RUN})(?=[.,;)]|\s(?:and|alongside|opposite|with)\b)", 0.5, None),
         (
             "review_of",
@@ -134,7 +249,9 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
         ("headed", rf"(?m)^(?P<t>{RUN}): +(?=[A-Z]\S* ?(?:\S+ ){{6}})", 1.4, None),
     )
 )
-_LISTED: Final = frozenset({"screen_noun", "work_noun", "role_in", "such_as", "watch", "hit", "list"})
+_LISTED: Final = frozenset(
+    {"screen_noun", "work_noun", "role_in", "such_as", "watch", "hit", "list", "praised_in"}
+)
 _NEXT: Final = re.compile(
     rf"(?:, (?:and |or |\w+ )?|,? (?:and|or|&) )(?:(?:the|recently|then) )?(?:[\w+]+['’]s? )?(?P<t>{RUN})"
 )
@@ -153,15 +270,85 @@ _CLASS: Final = {
     "work": SCHEMA.CreativeWork,
 }
 _NOT_TITLES: Final = frozenset(
-    """I Season Seasons Episode Episodes Series Chapter Part Volume Vol Review Recap Spoilers Spoiler Warning Exclusive TV
-    Emmy Emmys Oscar Oscars Bafta Grammy Tony Hollywood Broadway British American French English Korean Japanese January
-    February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday Christmas Part The Season Ep Original Originals Cast Golden Globe Share Image Photo Credit
-    Academy Award Awards Ending Explained Finale Trailer News""".split()
+    [
+        "I",
+        "Season",
+        "Seasons",
+        "Episode",
+        "Episodes",
+        "Series",
+        "Chapter",
+        "Part",
+        "Volume",
+        "Vol",
+        "Review",
+        "Recap",
+        "Spoilers",
+        "Spoiler",
+        "Warning",
+        "Exclusive",
+        "TV",
+        "Emmy",
+        "Emmys",
+        "Oscar",
+        "Oscars",
+        "Bafta",
+        "Grammy",
+        "Tony",
+        "Hollywood",
+        "Broadway",
+        "British",
+        "American",
+        "French",
+        "English",
+        "Korean",
+        "Japanese",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Christmas",
+        "Part",
+        "The",
+        "Season",
+        "Ep",
+        "Original",
+        "Originals",
+        "Cast",
+        "Golden",
+        "Globe",
+        "Share",
+        "Image",
+        "Photo",
+        "Credit",
+        "Academy",
+        "Award",
+        "Awards",
+        "Ending",
+        "Explained",
+        "Finale",
+        "Trailer",
+        "News",
+    ]
 )
 
 _STUDIO_ENDINGS: Final = frozenset(
-    "Studios Studio Pictures Television Productions Entertainment Network Media".split()
+    ["Studios", "Studio", "Pictures", "Television", "Productions", "Entertainment", "Network", "Media"]
 )
 
 
@@ -344,13 +531,12 @@ def _credit_quoted(text: str, match: "re.Match[str]", credit: "object") -> None:
             r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $",
             before,
         )
-        or (
-            title is not None
-            and re.match(
-                r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
-                after,
-                re.I,
-            )
+    ) or (
+        title is not None
+        and re.match(
+            r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
+            after,
+            re.I,
         )
     ):
         title.episode = True

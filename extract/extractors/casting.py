@@ -33,8 +33,12 @@ _CAST_AFTER: Final = re.compile(
     r"complete[sd]? the cast|make up|heads? the cast|leads? the cast|on board|on the call sheet|signed on|aboard|been cast|(?:added|cast) in)\b"
 )
 _LISTED_LABELS: Final = re.compile(r"cast|star|actor|starring|voice", re.I)
-_MAKER_LABELS: Final = re.compile(r"creat|writ|direct|produc|show ?runner|author|music|compos|develop|made by|editor|cinemat", re.I)
-_NOT_CAST: Final = re.compile(r"\b(?:executive|producers?|written|directed|created|writers?|directors?|creators?|composers?|interview\w*|told)\b[^.;]{0,30}$")
+_MAKER_LABELS: Final = re.compile(
+    r"creat|writ|direct|produc|show ?runner|author|music|compos|develop|made by|editor|cinemat", re.I
+)
+_NOT_CAST: Final = re.compile(
+    r"\b(?:executive|producers?|written|directed|created|writers?|directors?|creators?|composers?|interview\w*|told)\b[^.;]{0,30}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,14 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
         return
     modality = _modality(reading, sentence)
     yield reading.statement(
-        role.actor, SKG.portrays, role.character, sentence, extractor=NAME, pattern=role.pattern,
-        confidence=role.confidence, modality=modality,
+        role.actor,
+        SKG.portrays,
+        role.character,
+        sentence,
+        extractor=NAME,
+        pattern=role.pattern,
+        confidence=role.confidence,
+        modality=modality,
     )
     work = role.work or _screen_work(reading, sentence) or reading.entities[role.character].work
     if work is None or not reading.is_a(work, *SCREEN_CLASSES):
@@ -69,14 +79,22 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
     told |= {(work, role.actor), (work, role.character)}
     for predicate, other in ((SCHEMA.actor, role.actor), (SCHEMA.character, role.character)):
         yield reading.statement(
-            work, predicate, other, sentence, extractor=NAME, pattern=role.pattern,
-            confidence=round(role.confidence * 0.97, 2), modality=modality,
+            work,
+            predicate,
+            other,
+            sentence,
+            extractor=NAME,
+            pattern=role.pattern,
+            confidence=round(role.confidence * 0.97, 2),
+            modality=modality,
         )
 
 
 def _modality(reading: Reading, sentence: Sentence) -> Modality:
     modality = reading.modalities[sentence.index]
-    return modality if modality in {Modality.RUMOURED, Modality.DENIED, Modality.SPECULATED} else Modality.STATED
+    return (
+        modality if modality in {Modality.RUMOURED, Modality.DENIED, Modality.SPECULATED} else Modality.STATED
+    )
 
 
 def _screen_work(reading: Reading, sentence: Sentence) -> str | None:
@@ -119,7 +137,13 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
                 continue
             told.add((work, member.entity))
             yield reading.statement(
-                work, SCHEMA.actor, member.entity, sentence, extractor=NAME, pattern=pattern, confidence=0.85,
+                work,
+                SCHEMA.actor,
+                member.entity,
+                sentence,
+                extractor=NAME,
+                pattern=pattern,
+                confidence=0.85,
                 modality=_modality(reading, sentence),
             )
 
@@ -142,7 +166,11 @@ def _cast_list(
 ) -> Iterator[Statement]:
     label = sentence.block.label
     work = _screen_work(reading, sentence)
-    if work is None or (label and not _LISTED_LABELS.search(label)) or (label and _MAKER_LABELS.search(label)):
+    if (
+        work is None
+        or (label and not _LISTED_LABELS.search(label))
+        or (label and _MAKER_LABELS.search(label))
+    ):
         return
     # a bare list without a label is a cast if it is long; makers come in twos and threes
     if not label and len(people) < 5:
@@ -151,8 +179,14 @@ def _cast_list(
         if (work, mention.entity) not in told:
             told.add((work, mention.entity))
             yield reading.statement(
-                work, SCHEMA.actor, mention.entity, sentence, extractor=NAME, pattern="cast_list",
-                confidence=0.95 if label else 0.85, modality=Modality.STATED,
+                work,
+                SCHEMA.actor,
+                mention.entity,
+                sentence,
+                extractor=NAME,
+                pattern="cast_list",
+                confidence=0.95 if label else 0.85,
+                modality=Modality.STATED,
             )
 
 
@@ -167,7 +201,13 @@ def _characters(reading: Reading, told: set[tuple[str, str]]) -> Iterator[Statem
                 continue
             told.add((work, mention.entity))
             yield reading.statement(
-                work, SCHEMA.character, mention.entity, sentence, extractor=NAME, pattern="told_of", confidence=0.8,
+                work,
+                SCHEMA.character,
+                mention.entity,
+                sentence,
+                extractor=NAME,
+                pattern="told_of",
+                confidence=0.8,
                 modality=Modality.STATED,
             )
 
