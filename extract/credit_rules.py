@@ -53,15 +53,16 @@ _ADVERB: Final = (
 )
 _PASSIVE: Final = re.compile(
     rf"(?<![\w-])(?P<verbs>(?:{_PARTICIPLE})(?:(?:, and |, | and | & |/)(?:co-)?(?:{_PARTICIPLE})){{0,4}})"
-    rf"(?: (?:and starring|together|for (?:television|TV|the (?:small |big )?screen|{O})|exclusively|entirely|largely|mainly|mostly)){{0,2}}"
-    rf" by (?:and starring )?(?P<lead>{_LEAD})(?P<people>{PEOPLE})",
+    rf"(?: (?:and starring|together|for (?:television|TV|the (?:small |big )?screen|{O})|exclusively|entirely|largely|mainly|mostly"
+    rf"|(?:in|with|for|on) [^.,;{P}{W}{C}]{{1,30}}?)){{0,2}}"
+    rf" by (?:and starring )?(?P<lead>{_LEAD})(?P<people>{PEOPLE})(?: with (?P<with>{PEOPLE}))?",
     re.I,
 )
 _APPOSED: Final = re.compile(rf"(?P<roles>{ROLES}),? (?:Sir |Dame |Lord )?(?P<people>{PEOPLE})", re.I)
 _OF: Final = re.compile(
     rf"(?P<roles>{ROLES}) (?:of|for|on|behind) (?P<work>[^.;,]{{0,60}}?),? (?P<people>{PEOPLE})"
 )
-_DETERMINER: Final = rf"(?:(?:also |now |currently )?(?:the|an|a|its|their|his|her|one of (?:the|its)|among (?:the|its)|both|all|as)? ?)"
+_DETERMINER: Final = r"(?:(?:also |now |currently )?(?:the|an|a|its|their|his|her|one of (?:the|its)|among (?:the|its)|both|all|as)? ?)"
 _COPULA: Final = re.compile(
     rf"(?P<people>{PEOPLE})(?P<link>,? (?:who )?{_ADVERB[:-1]}{{0,3}} ?"
     rf"(?:is|are|was|were|serves?|served|acts?|acted|acting|serving|returns?|returned|remains?|continues?|works?|worked|joins?|joined|"
@@ -122,6 +123,8 @@ _SCRIPT_BY: Final = re.compile(
     rf"(?P<lead>{_LEAD})(?P<people>{PEOPLE})",
     re.I,
 )
+_DIRECTION_OF: Final = re.compile(rf"(?P<people>{PEOPLE})(?:'s?) (?:[\w'-]+,? ){{0,3}}?direction\b")
+_BY: Final = re.compile(rf",? by (?P<lead>{_SHORT_LEAD})(?P<people>{PEOPLE})(?=[.,;]|$| and | was | is | will )")
 _SCRIPT_OF: Final = re.compile(
     rf"(?P<people>{PEOPLE})(?:'s?) (?:[\w'-]+,? ){{0,3}}?(?:script|screenplay|teleplay)s?\b"
 )
@@ -129,7 +132,7 @@ _HELM: Final = re.compile(
     rf"\b(?:[Ww]ith (?P<people>{PEOPLE}) (?:back )?(?:at|behind) the (?:helm|camera)\b(?! (?:for|of) )|[Uu]nder the direction of (?P<under>{PEOPLE}))"
 )
 _FROM: Final = re.compile(
-    rf"(?:,? (?:also )?(?:hails|comes|hailing|coming|is|was|straight|hail|come))?(?: to us| to (?:the )?(?:screen|television|TV))? "
+    rf"(?:,? (?:also )?(?:hails|comes|hailing|coming|is the (?:latest|newest)(?: \w+)?|is|was|straight|hail|come))?(?: to us| to (?:the )?(?:screen|television|TV))? "
     rf"from (?P<lead>{_LEAD})(?P<people>{PEOPLE})"
 )
 _BRAINCHILD: Final = re.compile(
@@ -182,7 +185,7 @@ def subject_before(scene: Scene, position: int) -> tuple[int, ...]:
     )
     for match in reversed(list(re.finditer(PEOPLE, text[start:position]))):
         before = text[: start + match.start()]
-        if not re.search(
+        if text.startswith((", who ", " who "), start + match.end()) or not re.search(
             r"\b(?:with|by|from|of|to|for|opposite|alongside|as|like|than|on|in|replacing|against) (?:[\w'-]+ ){0,2}$",
             before,
         ):
@@ -206,7 +209,10 @@ def passives(scene: Scene) -> Iterator[Credit]:
         predicates: dict[str, None] = {}
         for verb in re.findall(rf"(?:{_PARTICIPLE})(?![\w-])", match["verbs"], re.I):
             predicates.update(dict.fromkeys(PARTICIPLES.get(verb.lower(), ())))
-        yield Credit(tuple(predicates), people_in(scene, match), "passive", 0.93, reference, presupposed=True)
+        people = people_in(scene, match)
+        if match["with"] and match["verbs"].startswith("co"):
+            people += people_in(scene, match, "with")
+        yield Credit(tuple(predicates), people, "passive", 0.93, reference, presupposed=True)
 
 
 def nouns(scene: Scene) -> Iterator[Credit]:
@@ -265,9 +271,8 @@ def nouns(scene: Scene) -> Iterator[Credit]:
                 predicates = [p for p in predicates if p in {SKG.executiveProducer, SKG.showrunner}]
             if _NOT_DIRECTOR.search(text[: match.start("roles")]):
                 continue
-            people = (
-                subject_before(scene, match.start()) if name == "shared_subject" else people_in(scene, match)
-            )
+            shared = name == "shared_subject" or " and " in (match.groupdict().get("link") or "")
+            people = subject_before(scene, match.start("roles")) if shared else people_in(scene, match)
             yield Credit(
                 tuple(predicates), people, name, 0.88, reference, presupposed=name == "name_then_noun"
             )
@@ -347,7 +352,7 @@ _SCORE: Final = re.compile(
     r" (?:the |its |an? |all )?(?:[\w'-]+ ){0,3}(?:score|music|soundtrack|theme|songs|title track)\b"
 )
 _STOPS_HERE: Final = re.compile(
-    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| as well| and \w+ing )"
+    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| from an? | as well| and \w+ing )"
 )
 
 
@@ -407,6 +412,7 @@ def phrases(scene: Scene) -> Iterator[Credit]:
         (_MUSIC_DUTY, SCHEMA.musicBy, "music_duty", 0.8),
         (_SCRIPT_BY, SKG.writer, "script_by", 0.93),
         (_SCRIPT_OF, SKG.writer, "names_script", 0.8),
+        (_DIRECTION_OF, SCHEMA.director, "names_direction", 0.8),
     ):
         for match in pattern.finditer(text):
             following = re.match(r" (?:for|of|to) ", text[match.end() :])
@@ -424,6 +430,9 @@ def phrases(scene: Scene) -> Iterator[Credit]:
     for reference in scene.found:
         if text[reference.start : reference.end] == C or reference.key is None:
             continue
+        by = _BY.match(text, reference.end) if reference.named else None
+        if by and scene.references.is_screen(reference.key):
+            yield Credit((SKG.writer,), people_in(scene, by), "work_by", 0.75, reference, presupposed=True)
         following = _FROM.match(text, reference.end)
         if not following or re.search(rf"\b(?:{_ROLE})s?\b|\bof\b|\bbehind\b", following["lead"]):
             continue

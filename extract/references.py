@@ -11,40 +11,36 @@ from typing import Final
 
 from ..ontology.terms import SCHEMA, WORK_CLASSES
 from .lexicon import NUMBER_WORDS
-from .masked import C, E, L, Masked, O, P, S, W, WORKS, X, mask
+from .masked import WORKS, C, E, L, Masked, O, P, S, W, X, mask
 from .nlp import Sentence
 from .reading import SCREEN_CLASSES, Reading
 
 SCREEN: Final = frozenset({*SCREEN_CLASSES, SCHEMA.TVSeason, SCHEMA.TVEpisode})
 SOURCES: Final = WORK_CLASSES - SCREEN_CLASSES
 
-_FILM: Final = frozenset("film movie feature picture biopic flick blockbuster romcom rom-com".split())
+_FILM: Final = frozenset(["film", "movie", "feature", "picture", "biopic", "flick", "blockbuster", "romcom", "rom-com"])
 _SERIES: Final = frozenset(
-    """series show sitcom miniseries mini-series serial soap telenovela docuseries docu-series programme program dramedy
-    anthology anime k-drama procedural limited-series game-show cartoon""".split()
+    ["series", "show", "sitcom", "miniseries", "mini-series", "serial", "soap", "telenovela", "docuseries", "docu-series", "programme", "program", "dramedy", "anthology", "anime", "k-drama", "procedural", "limited-series", "game-show", "cartoon"]
 )
 _EITHER: Final = frozenset(
-    """drama comedy thriller adaptation saga epic hit spinoff spin-off prequel sequel remake reboot revival mystery western
-    melodrama satire whodunnit whodunit documentary production project romance fantasy musical chiller actioner tale
-    sci-fi comedy-drama drama-comedy period-drama mockumentary franchise version""".split()
+    ["drama", "comedy", "thriller", "adaptation", "saga", "epic", "hit", "spinoff", "spin-off", "prequel", "sequel", "remake", "reboot", "revival", "mystery", "western", "melodrama", "satire", "whodunnit", "whodunit", "documentary", "production", "project", "romance", "fantasy", "musical", "chiller", "actioner", "tale", "sci-fi", "comedy-drama", "drama-comedy", "period-drama", "mockumentary", "franchise", "version"]
 )
 _SOURCE: Final = frozenset(
-    """novel novels book books memoir memoirs comic comics game games play novella manga bestseller autobiography biography
-    videogame story stories trilogy""".split()
+    ["novel", "novels", "book", "books", "memoir", "memoirs", "comic", "comics", "game", "games", "play", "novella", "manga", "bestseller", "autobiography", "biography", "videogame", "story", "stories", "trilogy"]
 )
-_EPISODE: Final = frozenset("episode hour instalment installment finale premiere opener closer pilot".split())
+_ALSO_VERBS: Final = frozenset("show play hit pilot feature project remake film picture book premiere reboot".split())
+_EPISODE: Final = frozenset(["episode", "hour", "instalment", "installment", "finale", "premiere", "opener", "closer", "pilot"])
 _NOUN: Final = re.compile(
     r"(?<![\w'-])(?:"
     + "|".join(sorted(_FILM | _SERIES | _EITHER | _SOURCE | _EPISODE, key=lambda w: (-len(w), w)))
     + r")(?![\w-])",
     re.I,
 )
-_DEFINITE: Final = frozenset("the this that its our your these those all".split())
-_OWNED: Final = frozenset("his her their".split())
-_INDEFINITE: Final = frozenset("a an another".split())
+_DEFINITE: Final = frozenset(["the", "this", "that", "its", "our", "your", "these", "those", "all"])
+_OWNED: Final = frozenset(["his", "her", "their"])
+_INDEFINITE: Final = frozenset(["a", "an", "another"])
 _STOPS: Final = frozenset(
-    """of in on for to with from by at as is was are were be been has have had who which that's when while into about
-    like than but or if so because after before during and""".split()
+    ["of", "in", "on", "for", "to", "with", "from", "by", "at", "as", "is", "was", "are", "were", "be", "been", "has", "have", "had", "who", "which", "that's", "when", "while", "into", "about", "like", "than", "but", "or", "if", "so", "because", "after", "before", "during", "and"]
 )
 # ``series creator``, ``film festival``: the noun only tells what kind of creator or festival.
 _COMPOUND: Final = re.compile(
@@ -57,6 +53,11 @@ _NAMED: Final = re.compile(
     rf"(?: is| was|,)?(?: called| titled| entitled| known as| named| of)?,? ?[\"']?{W}"
 )
 _SAME_NAME: Final = re.compile(r",? (?:of the same (?:name|title)|(?:by|with) the same (?:name|title))")
+# "the finale of W season 4", "the opener of its third season": one episode, not a season beside it
+_OF_SEASON: Final = re.compile(
+    rf" (?:of|to|for) (?:{W}(?:'s?)?[:,]? )?(?:(?:the|its|this) )?(?:[\w'-]+ )?(?:season|series|run)(?: \d{{1,2}})?"
+    rf"(?: of (?:the )?(?:[\w'-]+ ){{0,3}}{W})?"
+)
 _EPONYMOUS: Final = re.compile(
     r"\b(?:eponymous|namesake|same-named?|same-titled|like-named|identically titled)\b", re.I
 )
@@ -67,9 +68,9 @@ _ORDINALS: Final = "|".join(
 NUMBER: Final = rf"(?:\d{{1,3}}|{_NUMBERS})"
 ORDINAL: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS}|debut|freshman|sophomore)"
 _SEASON: Final = re.compile(
-    rf"\b(?:(?P<a>[Ss]eason|[Ss]eries|[Vv]olume|S)(?: |(?=\d))(?P<n>\d{{1,2}}|{_NUMBERS})(?!\d| episodes| seasons|-)\b"
-    rf"|(?P<ord>{ORDINAL})(?:,? (?:and|&) (?:final|last))? (?:season|series|run|outing|batch|year)\b(?! finale| premiere)"
-    rf"|(?P<rel>final|last|latest|new|newest|current|upcoming|forthcoming|this|returning|fresh) season\b(?! finale| premiere))",
+    rf"\b(?:(?P<a>[Ss]eason|[Ss]eries|[Vv]olume|S)(?: |(?=\d))(?P<n>\d{{1,2}}|{_NUMBERS})(?!\d| episodes| seasons|-|(?:'s)? (?:finale|premiere|opener|closer)\b)\b"
+    rf"|(?P<ord>{ORDINAL})(?:,? (?:and|&) (?:final|last))? (?:season|series|run|outing|batch|year)\b(?! (?:finale|premiere)\b)"
+    rf"|(?P<rel>final|last|latest|new|newest|current|upcoming|forthcoming|this|returning|fresh) season\b(?! (?:finale|premiere)\b))",
     re.I,
 )
 _ELLIPTIC: Final = re.compile(
@@ -220,7 +221,13 @@ class References:
                 or self.focus_work(sentence)
             )
             found.append(Reference(match.start(), match.end(), key))
-        return sorted(found, key=lambda r: (r.start, -r.end))
+        outer = 0
+        kept: list[Reference] = []
+        for reference in sorted(found, key=lambda r: (r.start, -r.end)):
+            if reference.end > outer:
+                kept.append(reference)
+                outer = reference.end
+        return kept
 
     def _nominal(self, masked: Masked, position: int) -> str | None:
         """The work that the reading itself has found behind a noun phrase."""
@@ -284,7 +291,7 @@ class References:
     def _noun(self, masked: Masked, match: "re.Match[str]", found: list[Reference]) -> Reference | None:
         text, noun = masked.text, match[0].lower()
         determiner, start = _determiner(text, match.start())
-        if determiner is None:
+        if determiner is None or (noun in _ALSO_VERBS and not _is_noun(masked, match.start())):
             return None
         same = _SAME_NAME.match(text, match.end()) if noun in _SOURCE else None
         if same or (noun in _SOURCE and _EPONYMOUS.search(text, start, match.start())):
@@ -293,16 +300,30 @@ class References:
             return Reference(start, same.end() if same else match.end(), source)
         if key := self._nominal(masked, match.start()):
             return Reference(start, match.end(), key)
+        before = [r for r in found if r.end <= start and r.start >= start - 40]
+        owner: Reference | None = max(before, key=lambda r: r.end, default=None)
+        between = text[owner.end : start] if owner else ""
+        if (
+            owner
+            and owner.named
+            and determiner == "definite"
+            and re.fullmatch(r"(?: \([^()]*\))?(?:, | is | was )", between)
+        ):
+            return Reference(start, match.end(), owner.key)
+        version = re.match(rf" version of (?:the )?(?:{P}(?:'s?)? )?({W})", text[match.end() :])
+        if version and self.is_screen(key := masked.entity(match.end() + version.start(1))):
+            return Reference(start, match.end(), key)
         if determiner == "indefinite":
-            before = [r for r in found if r.end <= start]
-            owner = max(before, key=lambda r: r.end, default=None)
-            between = text[owner.end : start] if owner else ""
             if owner and re.fullmatch(
-                r"(?:,| -| –| —|:)? (?:(?:is|was|remains|became|being|are) )?(?:also |now |still )?", between
+                r"(?: \([^()]*\))?(?:,| -| –| —|:)? (?:(?:is|was|remains|became|being|are) )?(?:also |now |still )?",
+                between,
             ):
                 return Reference(start, match.end(), owner.key)
             return None if noun in _EPISODE or noun in _EITHER else Reference(start, match.end(), None)
-        return Reference(start, match.end(), self._meant(masked.sentence, noun))
+        end = match.end()
+        if noun in _EPISODE and (whole := _OF_SEASON.match(text, end)):
+            end = whole.end()
+        return Reference(start, end, self._meant(masked.sentence, noun))
 
     def _meant(self, sentence: Sentence, noun: str) -> str | None:
         """What ``the NOUN`` is."""
@@ -346,6 +367,13 @@ def _group(cls: str) -> str | None:
     if cls == SCHEMA.TVSeason:
         return "season"
     return "source" if cls in SOURCES else None
+
+
+def _is_noun(masked: Masked, position: int) -> bool:
+    """Does the parser take the word for a noun? It does where it does not know."""
+    offset = masked.origins[position] - masked.sentence.offset
+    token = next((t for t in masked.sentence.tokens if t.idx == offset), None)
+    return token is None or token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _only(keys: Iterator[str]) -> str | None:
@@ -393,6 +421,31 @@ class Scene:
                 return None if len(between) > reach or _BARRIER.search(between) else reference
         return None
 
+    def subject(self, position: int, *, reach: int = 200) -> Reference | None:
+        """The reference that a verb at ``position`` most likely says something about.
+
+        Names inside a phrase of their own (``the show, a spin-off of W, premieres``) are passed over.
+        """
+        nearest = None
+        for reference in reversed(self.found):
+            bracketed = self.text[reference.start : reference.end] == C and self.text[
+                : reference.start
+            ].endswith("(")
+            if reference.end > position or bracketed:
+                continue
+            between = self.text[reference.end : position]
+            if len(between) > reach or _BARRIER.search(between):
+                break
+            relative = re.search(
+                r"[\w,] ?(?:which|that) (?:was |were |is |are |has |had |will |first )*$", between
+            )
+            if relative and not re.match(r",? (?:which|that) ", between):
+                return Reference(reference.end, reference.end, None)  # said of some other noun
+            nearest = nearest or reference
+            if re.match(r",? (?:which|that) ", between) or not _GOVERNED.search(self.text[: reference.start]):
+                return reference
+        return nearest
+
     def right(self, position: int, *, reach: int = 80) -> Reference | None:
         """The nearest reference after a position, in the same clause."""
         for reference in self.found:
@@ -402,6 +455,11 @@ class Scene:
         return None
 
 
+# A preposition, or the noun that names a book, just before a title; also one item earlier in a list of titles.
+_GOVERNED: Final = re.compile(
+    rf"\b(?:of|to|from|on|in|by|like|than|with|alongside|about|novels?|books?|comics?|stories|unlike|{P}'s)"
+    rf"(?: (?!is\b|was\b|has\b|will\b)[\w'-]+){{0,3}} (?:{W}(?:, | and |, and )){{0,4}}$"
+)
 _BARRIER: Final = re.compile(r"; |\. (?=[A-Z\ue000-\ue008])| while | whereas | although | though |, but ")
 
 __all__ = [

@@ -35,7 +35,7 @@ _POSSESSIVE: Final = re.compile(
     rf"(?P<owner>{P}(?:(?:, | and |, and | & ){P})*)'s? (?P<between>(?:[\w'+.{O}-]+,? ){{0,7}}?)(?P<works>{W}(?:(?:,? and |, ){W})*)(?P<after>[^.,;]{{0,25}})"
 )
 _NOT_OWNER: Final = re.compile(
-    r"(?<![\w-])(?:role|performance|turn|work|portrayal|in|character|part|appearance|cameo|favou?rite|brother|sister|wife|husband|co-star|character"
+    r"(?<![\w-])(?:role|score|music|soundtrack|screenplay|script|direction|performance|turn|work|portrayal|in|character|part|appearance|cameo|favou?rite|brother|sister|wife|husband|co-star|character"
     r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return)(?![\w-])",
     re.I,
 )
@@ -61,7 +61,7 @@ _BY: Final = re.compile(
     rf",? (?:\w+ )?by (?:(?!and\b)[\w'.-]+ ){{0,5}}?(?P<people>{P}(?:(?:,? and |, | & ){P})*)"
 )
 _BOOK_THEN_TITLE: Final = re.compile(
-    rf"(?P<people>{P})[^{P}{W}{C}.;]{{0,60}}?\b(?:book|novel|memoir|novella|play)s?\W{{1,5}}(?P<work>{W})"
+    rf"(?P<people>{P})(?:(?! from | based )[^{P}{W}{C}.;]){{0,60}}?\b(?:book|novel|memoir|novella|play)s?\W{{1,5}}(?P<work>{W})"
 )
 _LIFTED: Final = frozenset({SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.musicBy})
 _LABEL: Final = re.compile(r"\s*(?P<label>[A-Za-z][\w ()]{2,30}?)\s*(?::|\|)\s*")

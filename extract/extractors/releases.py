@@ -1,0 +1,197 @@
+"""Release: network, production company, dates, counts of seasons and episodes, running time, status.
+
+Read: ``The second season premiered on ITV on 12 March 2014``, ``Network: BBC One``. Left alone: ``filming ended in
+May 2013`` (no release) and ``the first two episodes`` (no count).
+
+Source: own rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...ontology.records import BlockKind, Modality, Statement, Value
+from ...ontology.terms import SCHEMA, SKG
+from ..channels import Channels
+from ..extractor import Extractor
+from ..masked import O
+from ..measures import count, find_measures, minutes, status_of
+from ..nlp import Sentence
+from ..press_dates import find_press_dates
+from ..reading import Reading
+from ..references import References, Scene, read_number
+from ..release_dates import ReleaseDates
+
+_DATE_LABELS: Final = frozenset(
+    """release date|release dates|released|release|premiere date|premiere|premiered|premieres|air date|original air date|first aired|original release|first episode|
+    first episode date|opening date|in theaters|in cinemas|debut|years|year""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_NETWORK_LABELS: Final = frozenset(
+    """network|networks|original network|channel|tv network|streaming service|streaming services|streaming|streaming on|stream on|platform|platforms|streaming platform|
+    where to watch|where to stream|watch on|on tv|broadcaster|how to watch""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_COMPANY_LABELS: Final = frozenset(
+    "production company|production companies|studio|studios|produced by".split("|")
+)
+_MINUTES: Final = re.compile(r"(?:(\d) ?h(?:rs?|ours?)?\.?)?,? ?(?:(\d{1,3}) ?m(?:ins?|inutes?)?\b)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """Extractor of where, when and how long."""
+
+    name: str = "releases"
+    emits: frozenset[str] = frozenset(
+        {
+            SKG.network,
+            SCHEMA.productionCompany,
+            SCHEMA.datePublished,
+            SCHEMA.startDate,
+            SCHEMA.numberOfSeasons,
+            SCHEMA.numberOfEpisodes,
+            SCHEMA.duration,
+            SKG.status,
+        }
+    )
+
+    def extract(self, reading: Reading) -> Iterator[Statement]:
+        """Find release facts; the same one may be found in several sentences."""
+        references = References(reading)
+        dates, channels = ReleaseDates(references), Channels()
+        releases = {
+            s.index: list(dates.find(Scene(references, s, brackets=True)))
+            for s in reading.sentences
+            if _is_prose(s)
+        }
+        exact = {
+            (r.subject, r.date.iso[:n])
+            for rs in releases.values()
+            for r in rs
+            for n in (4, 7)
+            if len(r.date.iso) > n
+        }
+        for sentence in reading.sentences:
+            label = _label(sentence)
+            if label is not None:
+                yield from self._from_label(references, sentence, label)
+                continue
+            if not _is_prose(sentence):
+                continue
+            full = Scene(references, sentence, brackets=True)
+            for release in releases[sentence.index]:
+                if (release.subject, release.date.iso) in exact:
+                    continue  # "a 1994 film" beside "on 3 August 1994"
+                series = reading.is_a(release.subject, SCHEMA.TVSeries, SCHEMA.TVSeason)
+                predicate = SCHEMA.startDate if series else SCHEMA.datePublished
+                yield self._state(
+                    reading,
+                    sentence,
+                    (release.subject, predicate, release.date.value),
+                    release.pattern,
+                    release.confidence,
+                    presupposed=release.presupposed,
+                )
+            for measure in find_measures(full):
+                triple = (measure.subject, measure.predicate, measure.value)
+                yield self._state(reading, sentence, triple, measure.pattern, measure.confidence)
+            if not reading.mentions_in(sentence, {SCHEMA.Organization}):
+                continue
+            scene = Scene(references, sentence)
+            seen: set[tuple[str, str, str]] = set()
+            for work, company in channels.behind(full):
+                fact = (work, SCHEMA.productionCompany, company)
+                yield self._state(reading, sentence, fact, "company_behind", 0.85, presupposed=True)
+            for found in channels.find(scene):
+                reference = found.reference
+                if reference is not None and reference.key is None and not reference.season:
+                    continue
+                key = (
+                    reference.key
+                    if reference is not None and reference.key
+                    else references.focus_work(sentence)
+                )
+                work = references.work_of(key)
+                if work is None or not references.is_screen(work):
+                    continue
+                for position in found.positions:
+                    fact = (work, found.predicate, scene.masked.entity(position))
+                    if fact not in seen:
+                        seen.add(fact)
+                        yield self._state(
+                            reading,
+                            sentence,
+                            fact,
+                            found.pattern,
+                            found.confidence,
+                            presupposed=found.presupposed,
+                        )
+
+    def _from_label(self, references: References, sentence: Sentence, label: str) -> Iterator[Statement]:
+        """One line of an info box."""
+        reading = references.reading
+        work = references.work_of(references.focus_work(sentence))
+        if work is None:
+            return
+        text = sentence.span.text_of(reading.article.text)
+        found: list[tuple[str, str | Value]] = []
+        if label in _DATE_LABELS:
+            dates = find_press_dates(text, None)
+            series = reading.is_a(work, SCHEMA.TVSeries)
+            found += [(SCHEMA.startDate if series else SCHEMA.datePublished, d.value) for d in dates[:1]]
+        elif label in _NETWORK_LABELS or label in _COMPANY_LABELS:
+            predicate = SKG.network if label in _NETWORK_LABELS else SCHEMA.productionCompany
+            scene = Scene(references, sentence, brackets=True)
+            found += [(predicate, scene.masked.entity(i)) for i in scene.masked.all_of(O)]
+        elif label in {"runtime", "running time", "run time", "duration", "length", "time"}:
+            match = _MINUTES.match(text.strip())
+            if match and (match[1] or match[2]):
+                found.append((SCHEMA.duration, minutes(int(match[1] or 0) * 60 + int(match[2] or 0))))
+        elif label in {"seasons", "number of seasons", "no. of seasons", "number of series"}:
+            if (number := read_number(text.strip())) is not None:
+                found.append((SCHEMA.numberOfSeasons, count(number)))
+        elif label in {"episodes", "number of episodes", "no. of episodes", "episode count"}:
+            if (number := read_number(text.split()[0] if text.split() else "")) is not None:
+                found.append((SCHEMA.numberOfEpisodes, count(number)))
+        elif label == "status" and (status := status_of(text)) is not None:
+            found.append((SKG.status, status))
+        for predicate, value in found:
+            yield self._state(reading, sentence, (work, predicate, value), "info_box", 0.95, presupposed=True)
+
+    def _state(
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        fact: tuple[str, str, str | Value],
+        pattern: str,
+        confidence: float,
+        *,
+        presupposed: bool = False,
+    ) -> Statement:
+        subject, predicate, value = fact
+        return reading.statement(
+            subject,
+            predicate,
+            value,
+            sentence,
+            extractor=self.name,
+            pattern=pattern,
+            confidence=round(confidence, 2),
+            modality=Modality.STATED if presupposed else None,
+        )
+
+
+def _label(sentence: Sentence) -> str | None:
+    label = sentence.block.label
+    return None if label is None else re.sub(r"\(s\)", "s", label.lower()).strip(" :")
+
+
+def _is_prose(sentence: Sentence) -> bool:
+    return sentence.block.label is None and sentence.block.kind is not BlockKind.BYLINE
+
+
+EXTRACTOR: Extractor = Releases()

@@ -1,0 +1,364 @@
+"""The wordings of counts, lengths and production status.
+
+``an eight-episode season``, ``all four seasons``, ``a 76-minute finale``, ``renewed for a third season``, ``in the
+works``. ``The first three episodes`` counts no season, ``a five-minute scene`` measures no work, and a series
+that may be, or has not been, renewed has no status.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ..ontology.records import Value
+from ..ontology.terms import SCHEMA, SKG, XSD
+from .masked import C, O, P, W
+from .references import NUMBER, ORDINAL, Reference, Scene, read_number
+
+_FILLER: Final = (
+    r"(?:(?:new|more|all-new|fresh|brand-new|half-hour|hour-long|hourlong|one-hour|~?\d+[- ]minute|taut|short|original|total|"
+    r"gripping|thrilling|compelling|standalone|tense|glorious|self-contained)[ -])"
+)
+_EPISODES: Final = re.compile(
+    rf"(?P<before>(?:[\w']+ ){{0,3}})(?<![\w-])(?P<n>{NUMBER})(?P<joint>-| ){_FILLER}{{0,3}}(?P<noun>episodes?|parts?|parters?|chapters|instal?ments)\b"
+    rf"(?P<after>[^.;]{{0,30}})",
+    re.I,
+)
+# A part of a season, or episodes that somebody has seen, made or been in: not the season's length.
+_PART: Final = re.compile(
+    r"\b(?:next|first|last|final|other|previous|remaining|opening|these|those|another|closing|final|later|earlier|only seen|seen|watched|directed|"
+    r"wrote|written|in|per|every|after|least|than|about|roughly|penned|past|extra|additional|review|screened|provided|two or|or|to|appeared|some|helmed)"
+    r"(?: of)?(?: the| its)? $|\bthe $",
+    re.I,
+)
+_REMAINING: Final = re.compile(
+    r" (?:left|to go|remain|remaining|in\b|later|ago|into|sent|made available|available (?:for|to) (?:review|critics)|each|a (?:week|season|year|day))"
+)
+_LAST_OF: Final = re.compile(
+    rf"\b(?P<n>{ORDINAL})(?:,)? (?:and|&) (?:last|final|concluding) (?:episode|part|instal?ment|chapter)\b"
+    rf"|\b(?P<which>last|final|first|new|latest)? ?(?:batch|run|season|series|set|block|volume) of (?P<m>{NUMBER})(?= episodes|[.,;]|$| and| on| will)",
+    re.I,
+)
+_SEASONS: Final = re.compile(
+    rf"\b(?P<lead>(?:all|ran for|runs for|running for|lasted(?: for)?|lasting|after|over|across|for|spanning|spanned|its|of|with|through|throughout|has|had|have|in|"
+    rf"comprises|consists of|totall?ing|now|show's|all of its|to) )(?P<n>{NUMBER}) (?:(?:successful|acclaimed|award-winning|full|glorious|long|hit|previous|celebrated|whole|excellent) ){{0,2}}"
+    rf"(?P<noun>seasons|series)\b(?! (?:of|about|that|like|such))|\b(?P<m>{NUMBER})[- ]season (?:run|series|show|drama|arc|epic|journey|stint)",
+    re.I,
+)
+_NOT_SEASONS: Final = re.compile(
+    r"\b(?:renew\w*|order\w*|pick\w*|next|first|last|more|another|deal|plan\w*|in|joined|regular|left|greenlit|commission\w*)\b[^.;]{0,20}$",
+    re.I,
+)
+_MINUTES: Final = re.compile(
+    r"(?<![\w.:-])(?:(?P<h>\d|one|two|three|four) ?(?:h|hrs?|hours?)(?: |, | and |-)?(?P<hm>\d{1,2}) ?(?:m|mins?|minutes?)\b"
+    r"|(?P<m>\d{2,3})(?P<joint>-| )?(?:minutes?|mins?)\b|(?P<hours>one|two|three|four|five|six|\d)(?P<hj>-| )hours?(?:-long| long)?\b|(?P<long>hour-?long)\b)"
+    r"(?P<after>[^.;]{0,40})",
+    re.I,
+)
+_LENGTH_CUE: Final = re.compile(
+    r"\b(?:runtime|running time|run time|run-time|runs?|ran|clock(?:s|ed|ing)?|length|lasts?|lasted|long|duration)\b[^.;]{0,40}$",
+    re.I,
+)
+_NOT_LENGTH: Final = re.compile(
+    r"\b(?:first|last|opening|final|every|within|next|for|another|after|under|than|in|of)(?: the| a)? $|^ ?(?:later|ago|into|before|after|left|past|away|from|in\b|or so later|"
+    r"(?:\w+ ){0,2}(?:walk|drive|take|sequence|scene|monologue|shot|break|silence|conversation|speech|call|video|trailer|clip|interview|teaser|mark|segment|"
+    r"opening|ovation|standing|single|montage|window|ride|flight|delay|fight|cut|preview|short|set piece|chase|wait|slot|stretch|car|phone))",
+    re.I,
+)
+_LONG_NOUN: Final = re.compile(
+    rf"^ ?(?:[\w'-]+ ){{0,3}}(?:finale|episodes?|premiere|film|movie|special|pilot|epic|documentary|feature|drama|series|instal?ment|opener|thriller|running|"
+    rf"comedy|show|sitcom|programme|{W}|\ue003)"
+)
+_HEDGE: Final = re.compile(
+    r"\b(?:not|never|n't|yet to|whether|if|could|might|may|should|hopes?|hopefully|hoping|would|deserves?|unless|rumou?r\w*|no|nearly|almost|narrowly|wants?|want|"
+    r"speculat\w*|potential|possible|possibly|likely|any|petition|fans|chance\w*|awaiting|before|talks)\b[^.;]{0,30}$|n't [^.;]{0,20}$",
+    re.I,
+)
+_LATER: Final = rf"(?:{ORDINAL}|final|another|new|further|last|fresh)(?:,? (?:and final|and last))?"
+_AUX: Final = (
+    r"(?:has|have|had|was|were|is|are|been|being|already|just|officially|also|now|recently|be|get|gets|got)"
+)
+_STATUS: Final[tuple[tuple[str, str, float], ...]] = (
+    (
+        SKG.Renewed,
+        r"(?<![\w-])renew(?:ed|s|ing|al)\b(?! (?:interest|vows|hope|focus|energy|sense|vigou?r|attention|calls|faith|purpose|effort))",
+        0.92,
+    ),
+    (
+        SKG.Renewed,
+        rf"\b(?:picked up|picks up|ordered|orders|commission(?:ed|s)|greenlit|green-lit|greenlights|given|gives|gave|handed|hands|confirmed|return(?:s|ed|ing)?|"
+        rf"com(?:es|ing) back|back|lands|landed|scored|get|gets|getting|earned)(?: (?!and\b|but\b)[\w'{W}{O}+]+){{0,5}}? (?:a |an |its |for )?(?:{_LATER}) (?:season|series|run)\b",
+        0.88,
+    ),
+    (
+        SKG.Renewed,
+        rf"\b(?:[Ss]eason \w+|{_LATER} (?:season|series))(?: of {W})? (?:has been|was|is) (?:already )?(?:confirmed|ordered|commissioned|greenlit|given)",
+        0.85,
+    ),
+    (
+        SKG.Cancelled,
+        rf"(?<![\w-])(?:cancel(?:led|ed|s|ling|ing|lation)|axed|axes|axing|scrapped|pulled the plug on|pulls the plug on)\b(?= (?:{W}|the (?:series|show|drama|comedy|sitcom)|after|by|in\b|following|before|"
+        r"last|this|it\b|of)|[.,;]|$)",
+        0.88,
+    ),
+    (
+        SKG.Ordered,
+        rf"\b(?:ordered|orders|greenlit|green-lit|greenlights|commission(?:ed|s)|picks? up|picked up|given a (?:full )?series order|series order|straight-to-series|"
+        rf"full[- ]season order|to series)\b(?![^.;]{{0,40}}\b(?:{_LATER}) (?:season|series|run)\b)(?=[^.;]{{0,60}}(?:{W}|series|drama|comedy|show|sitcom|order|episodes|$|[.,;]))",
+        0.8,
+    ),
+    (
+        SKG.InDevelopment,
+        r"\bin (?:early |active |the early stages of )?development\b|\bin the works\b|\b(?:is|are|being|currently|been) (?:in the process of )?develop(?:ing|ed)\b|\bin pre-production\b",
+        0.85,
+    ),
+    (
+        SKG.Filming,
+        r"\b(?:is|are|currently|now|still|already) (?:currently |now )?(?:filming|shooting|in production|before the cameras)\b|\bcameras (?:are |have started )?rolling\b|"
+        r"\b(?:filming|production|shooting|principal photography) (?:is|has) (?:now |currently |already )?(?:under way|underway|begun|started|kicked off)\b|"
+        r"\b(?:has|have) (?:begun|started) (?:filming|production|shooting)\b|\b(?:begins|starts|began|started) (?:filming|production|shooting)\b",
+        0.85,
+    ),
+    (
+        SKG.Completed,
+        r"\b(?:wrapped|completed|finished|wraps) (?:filming|production|shooting|principal photography)\b|\b(?:filming|production|shooting|principal photography) (?:has |is |was )?"
+        r"(?:now |already )?(?:wrapped|complete|completed|finished|over)\b|\bin post-production\b",
+        0.85,
+    ),
+    (
+        SKG.Ended,
+        rf"\b(?:ended|concluded|finished|wrapped up|came to an end|signed off|bowed out|ran its course)(?: its (?:\S+ )?run)?(?= (?:in \d{{4}}|after|on \w+ \d|last (?:year|month)|with its {ORDINAL}|with a series finale))|"
+        r"\bended its (?:\S+ )?run\b|\bseries finale (?:aired|was broadcast)\b|\bno longer on (?:the )?air\b",
+        0.75,
+    ),
+    (
+        SKG.Upcoming,
+        rf"\b(?:upcoming|forthcoming)(?: (?!to\b|of\b|for\b|in\b|finale|episodes?|season|and\b|on\b|with\b)[\w'/{O}+-]+){{0,5}}? (?={W}|series\b|film\b|movie\b|drama\b|show\b|miniseries\b|adaptation\b|spin-?off\b|prequel\b|reboot\b|sequel\b)",
+        0.75,
+    ),
+    (
+        SKG.Airing,
+        rf"\b[Nn]ew episodes (?:of (?:the \w+ )?{W} )?(?:will )?(?:arrive|air|drop|stream|premiere|are released|release|land|debut|every|weekly|on \w+days)\b(?<!first of )|"
+        r"\bair(?:s|ing) (?:(?:new episodes|weekly|nightly|weeknights|now|live)\b|(?:on )?(?:\w+ )?\w+days\b|\w+day nights?\b|every )|\b(?:currently|now|still) airing\b|"
+        r"\bcontinues (?:on )?(?:every )?\w+days?\b|\bdropping (?:weekly|every)\b|\bstreams? new episodes\b",
+        0.85,
+    ),
+)
+_STATUSES: Final = tuple((status, re.compile(pattern), confidence) for status, pattern, confidence in _STATUS)
+_LABELS: Final = {
+    "renewed": SKG.Renewed,
+    "returning": SKG.Renewed,
+    "cancel": SKG.Cancelled,
+    "ended": SKG.Ended,
+    "in production": SKG.Filming,
+    "filming": SKG.Filming,
+    "in development": SKG.InDevelopment,
+    "ordered": SKG.Ordered,
+    "upcoming": SKG.Upcoming,
+    "completed": SKG.Completed,
+    "airing": SKG.Airing,
+    "ongoing": SKG.Airing,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count, a length or a status, and what has it."""
+
+    subject: str
+    predicate: str
+    value: Value
+    pattern: str
+    confidence: float
+
+
+def count(number: int) -> Value:
+    return Value(lexical=str(number), datatype=XSD.integer)
+
+
+def minutes(number: int) -> Value:
+    return Value(lexical=f"PT{number}M", datatype=XSD.duration)
+
+
+def find_measures(scene: Scene) -> Iterator[Measure]:
+    """Counts of episodes and seasons, running times and statuses of a sentence."""
+    yield from _episode_counts(scene)
+    yield from _season_counts(scene)
+    yield from _runtimes(scene)
+    yield from _statuses(scene)
+
+
+def status_of(text: str) -> Value | None:
+    """The status that the value of an info box tells."""
+    lower = text.lower()
+    return next((Value(lexical=iri, datatype="") for word, iri in _LABELS.items() if word in lower), None)
+
+
+def _episode_counts(scene: Scene) -> Iterator[Measure]:
+    text = scene.text
+    for match in _EPISODES.finditer(text):
+        number, before = read_number(match["n"]), match["before"]
+        hyphen = match["joint"] == "-"
+        if number is None or number < 2 or (match["noun"].startswith("part") and not hyphen):
+            continue
+        whole = re.search(
+            r"\b(?:all|first of|season of|series of|run of|total of|consists? of|comprises?|made up of|only|just|with|ran for|runs for|for) (?:the )?$",
+            before,
+            re.I,
+        )
+        if not hyphen and (
+            _REMAINING.match(match["after"]) or (_PART.search(before) and not whole) or number > 400
+        ):
+            continue
+        if re.search(r"\bfirst of $", before) is None and re.search(
+            r"\b(?:first|last|next|final|in) (?:of )?$", before
+        ):
+            continue
+        subject = _counted(scene, match.start("n"), match.end("noun"), hyphen=hyphen)
+        sure = hyphen or whole is not None
+        if subject and (sure or any(r.season for r in scene.found)):
+            yield Measure(subject, SCHEMA.numberOfEpisodes, count(number), "episodes", 0.9 if sure else 0.6)
+    for match in _LAST_OF.finditer(text):
+        number = read_number(match["n"] or match["m"] or "")
+        if number is None or number < 2:
+            continue
+        subject = _counted(
+            scene, match.start(), match.end(), last=(match["which"] or "").lower() in {"last", "final"}
+        )
+        if subject:
+            yield Measure(subject, SCHEMA.numberOfEpisodes, count(number), "last_of", 0.8)
+
+
+def _counted(scene: Scene, start: int, end: int, *, hyphen: bool = False, last: bool = False) -> str | None:
+    """The season, or the series of one season, whose episodes are counted."""
+    references, reading, sentence = scene.references, scene.reading, scene.sentence
+    work = references.work_of(references.focus_work(sentence))
+    if last and work:
+        seasons = [
+            e for e in reading.entities.values() if e.cls == SCHEMA.TVSeason and e.work == work and e.season
+        ]
+        return max(seasons, key=lambda e: e.season or 0).id if seasons else work
+    near = [r for r in scene.found if r.season and r.end > start - 60 and r.start < end + 40]
+    if near:
+        chosen = min(near, key=lambda r: min(abs(r.start - end), abs(start - r.end)))
+        return chosen.key or (work if chosen.season == 1 else None)
+    tail = re.match(
+        r" (?:\w+ ){0,3}(?:limited series|miniseries|mini-series|series|drama|show|serial|thriller|comedy|documentary)\b",
+        scene.text[end:],
+    )
+    left = scene.subject(start)
+    named = left if left and (left.named or hyphen or tail) else None
+    series = references.work_of(named.key) if named else work
+    if series is None or not references.is_screen(series) or reading.is_a(series, SCHEMA.Movie):
+        return None
+    focus = reading.focus(sentence)
+    if series == work and focus.season is not None and focus.season > 1:
+        return references.focus_season(sentence) or series
+    return series
+
+
+def _season_counts(scene: Scene) -> Iterator[Measure]:
+    for match in _SEASONS.finditer(scene.text):
+        number = read_number(match["n"] or match["m"])
+        if number is None or number < 2 or number > 60 or _NOT_SEASONS.search(scene.text[: match.start()]):
+            continue
+        if (match["lead"] or "").lower().strip() in {"in", "of", "for", "to", "with", "has", "had"} and (
+            match["noun"] or ""
+        ).lower() == "series":
+            continue  # "in three series" counts different series as often as the years of one
+        if (match["lead"] or "").lower().strip() == "in":
+            continue
+        subject = _series(scene, scene.subject(match.start()))
+        if subject:
+            yield Measure(subject, SCHEMA.numberOfSeasons, count(number), "seasons", 0.85)
+
+
+def _runtimes(scene: Scene) -> Iterator[Measure]:
+    text = scene.text
+    for match in _MINUTES.finditer(text):
+        before, after = text[max(0, match.start() - 60) : match.start()], match["after"]
+        cue = _LENGTH_CUE.search(before) or re.match(r" (?:long|in length|running time|runtime)\b", after)
+        if match["hm"]:
+            length = (read_number(match["h"]) or 0) * 60 + int(match["hm"])
+        elif match["m"]:
+            length = int(match["m"])
+            if (
+                not cue
+                and (match["joint"] != "-" or _NOT_LENGTH.search(before))
+                and not re.match(r" episodes?\b", after)
+            ):
+                if not re.match(rf", {W}", after) or not re.search(r"\bAt $", before):
+                    continue
+        else:
+            length = (read_number(match["hours"]) or 0) * 60 if match["hours"] else 60
+            if not _LONG_NOUN.match(after) and not (cue and match["hours"]):
+                continue
+        if (
+            _NOT_LENGTH.match(after)
+            or (not cue and re.search(r"\b(?:first|last|final|opening|every|per) $", before))
+            or not 2 <= length <= 999
+        ):
+            continue
+        subject = _measured(scene, match.start(), match.end() - len(after), after)
+        if subject:
+            yield Measure(subject, SCHEMA.duration, minutes(length), "runtime", 0.85 if cue else 0.8)
+
+
+def _measured(scene: Scene, start: int, end: int, after: str) -> str | None:
+    references, sentence = scene.references, scene.sentence
+    if re.match(r" ?(?:[\w'-]+ ){0,2}episodes\b", after):
+        return _series(scene, None)
+    inside = next((r for r in scene.found if r.start <= start and end <= r.end), None)
+    following = _LONG_NOUN.match(after)
+    right = scene.right(start, reach=40) if following or after.startswith(", ") else None
+    chosen = inside or (right if right and not right.season else None) or scene.left(start, reach=200)
+    if chosen is None:
+        return references.focus_episode(sentence) or references.focus_work(sentence)
+    if (
+        chosen.key is None
+        or scene.reading.is_a(chosen.key, SKG.Character, SCHEMA.TVSeason)
+        or references.is_source(chosen.key)
+    ):
+        return None
+    return chosen.key
+
+
+def _series(scene: Scene, reference: Reference | None) -> str | None:
+    """The series or film of a reference, or of the sentence."""
+    references = scene.references
+    if reference is not None and reference.key is None and not reference.season:
+        return None
+    key = reference.key if reference is not None and reference.key else references.focus_work(scene.sentence)
+    work = references.work_of(key)
+    return work if references.is_screen(work) else None
+
+
+def _statuses(scene: Scene) -> Iterator[Measure]:
+    text = scene.text
+    done: set[tuple[str, str]] = set()
+    for status, pattern, confidence in _STATUSES:
+        for match in pattern.finditer(text):
+            if _HEDGE.search(text[max(0, match.start() - 70) : match.start()]):
+                continue
+            # "Hulu renewed W" has it behind the verb, "W was renewed" in front
+            right = scene.right(match.start(), reach=match.end() - match.start() + 45)
+            left = scene.subject(match.start())
+            active = re.match(rf"[^.;,{P}{C}]{{0,60}}$", text[match.end() : right.start]) if right else None
+            passive = left is not None and re.search(
+                rf"\b{_AUX} (?:\w+ly )?$|, $|\b(?:by|in) $", text[: match.start()]
+            )
+            inside = right is not None and right.start < match.end()
+            named = [r for r in (right, left) if r is not None]
+            if status in {SKG.Renewed, SKG.Ordered, SKG.Cancelled, SKG.Upcoming, SKG.Airing}:
+                chosen = left if passive and left else right if right and (active or inside) else left
+            else:
+                chosen = left or right
+            if chosen is None and named:
+                chosen = named[0]
+            subject = _series(scene, chosen)
+            if subject and (subject, status) not in done:
+                done.add((subject, status))
+                yield Measure(subject, SKG.status, Value(lexical=status, datatype=""), "status", confidence)
+
+
+__all__ = ["Measure", "O", "count", "find_measures", "minutes", "status_of"]
