@@ -1,6 +1,5 @@
 """Everything that a graph knows about a name, each fact with its sentences."""
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from ..ontology.phrases import NOUNS
 from ..ontology.terms import RDF, RDFS, SCHEMA, SKG, SKOS
 from .evidence import PLOT_TIES, Fact, GraphReader, Reading, facts, phrase, value_of
 from .identity import local_name
+from .naming import nearest, spellings
 from .store import Store
-from .text import fold
 
 _OWN_VALUES = (SCHEMA.partOfSeries, SCHEMA.partOfSeason, SCHEMA.seasonNumber, SCHEMA.episodeNumber)
 
@@ -61,21 +60,18 @@ def explain(store: Store, name: str) -> list[Explanation]:
 
 
 def _find(store: Store, reader: GraphReader, name: str) -> list[str]:
-    wanted = fold(name)
-    found: set[str] = set()
-    known: dict[str, str] = {}
-    for predicate in (RDFS.label, SKOS.altLabel):
-        for triple in store.triples(None, ox.NamedNode(predicate)):
-            label = value_of(triple.object)
-            folded = fold(label)
-            known[folded] = label
-            if isinstance(triple.subject, ox.NamedNode) and (folded == wanted and (wanted or label == name)):
-                found.add(triple.subject.value)
+    found = {
+        triple.subject.value
+        for spelling in spellings(store, name)
+        for predicate in (RDFS.label, SKOS.altLabel)
+        for triple in store.triples(None, ox.NamedNode(predicate), spelling)
+        if isinstance(triple.subject, ox.NamedNode)
+    }
     if not found and _is_iri(reader, name):
         found.add(name)
     if not found:
-        near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.6)
-        hint = f"Did you mean {' or '.join(known[folded] for folded in near)}?" if near else "Check the name."
+        near = nearest(store, name)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Check the name."
         raise ShowkgError(f"explain: the graph has nothing named {name!r}. {hint}")
     return sorted(found)
 

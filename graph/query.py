@@ -1,9 +1,9 @@
 """Questions to a graph: SPARQL text, or the name of a query of the library in ``queries/``.
 
-A named query is a ``.rq`` file. Its first comment says what it answers; a line
-``# param work: name of the work, e.g. "For All Mankind"`` declares a parameter, ``# param season
-(optional): number of the season`` one that may be left out (it is the empty string then). In the
-query a parameter is written ``$work``, so that the file is plain SPARQL 1.1 for any tool.
+A named query is a ``.rq`` file, plain SPARQL 1.1 for any tool once the prefixes of
+``terms.PREFIXES`` are declared. Its first comment says what it answers, and a line of it declares
+each parameter: ``# param season (integer): number of the season``. The query holds an example of
+the value, ``VALUES ?season { 4 }``, or ``UNDEF`` for a parameter that may be left out.
 """
 
 import difflib
@@ -13,19 +13,27 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from pyoxigraph import Literal
+
 from ..ontology.errors import ShowkgError
+from ..ontology.terms import XSD
 from . import sparql
 from .literals import literal
+from .naming import spellings
 from .store import Results, Store
 
-_PARAM = re.compile(r"param (?P<name>\w+)(?P<optional> \(optional\))?: *(?P<description>.*)")
+_PARAM = re.compile(
+    r"param (?P<name>\w+) \((?P<kind>name|integer)(?P<optional>, optional)?\): (?P<description>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value that a named query asks for; names match without regard to case."""
+    """A value that a named query asks for."""
 
     name: str
+    kind: str
+    """``name``: any name of a thing, without regard to case and accents; ``integer``."""
     description: str
     optional: bool = False
 
@@ -39,16 +47,16 @@ class NamedQuery:
     """What it answers, in one or more sentences."""
     parameters: tuple[Parameter, ...]
     text: str
-    """SPARQL with ``$name`` for each parameter; the prefixes of ``terms.PREFIXES`` are not declared."""
+    """SPARQL with example values; the prefixes of ``terms.PREFIXES`` are not declared."""
 
 
 @cache
 def named_queries() -> Mapping[str, NamedQuery]:
     """Read the library: name → query, by name."""
-    files = [file for file in resources.files(__package__).joinpath("queries").iterdir() if file.is_file()]
+    folder = resources.files(__package__).joinpath("queries")
     queries = (
         _parse(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8"))
-        for file in files
+        for file in folder.iterdir()
         if file.name.endswith(".rq")
     )
     return {query.name: query for query in sorted(queries, key=lambda query: query.name)}
@@ -74,34 +82,44 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
     Args:
         store: The graph.
         query: SPARQL, or the name of a query of the library.
-        params: Name → value of the parameters; in SPARQL, of variables. Every value is bound as
-            a string literal, whatever it holds: ``24`` is also the name of a series.
+        params: Name → value of the parameters. In SPARQL, a value takes the place of ``$name``,
+            as a string whatever it holds.
 
     Returns:
         Rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
 
     Raises:
-        ShowkgError: No query of that name, a missing or unknown parameter, or SPARQL that does
-            not parse or would do more than read.
+        ShowkgError: No query of that name, a missing, unknown or wrong parameter, or SPARQL that
+            does not parse or would do more than read.
     """
-    given = {name: literal(value) for name, value in (params or {}).items()}
+    given = params or {}
     if not re.fullmatch(r"[\w-]+", query.strip()):
-        return store.query(sparql.bind(query, given))
+        return store.query(sparql.bind(query, {name: literal(value) for name, value in given.items()}))
     named = find_query(query.strip())
-    known = {parameter.name for parameter in named.parameters}
-    for name in given:
-        if name not in known:
-            wants = f"It has: {', '.join(sorted(known))}." if known else "It has none."
-            raise ShowkgError(f"query {named.name}: it has no parameter {name!r}. {wants}")
+    unknown = given.keys() - {parameter.name for parameter in named.parameters}
+    if unknown:
+        wants = ", ".join(parameter.name for parameter in named.parameters)
+        hint = f"It has: {wants}." if wants else "It has none."
+        raise ShowkgError(f"query {named.name}: it has no parameter {min(unknown)!r}. {hint}")
+    text = named.text
     for parameter in named.parameters:
-        if parameter.name not in given:
-            if not parameter.optional:
-                raise ShowkgError(
-                    f"query {named.name}: parameter {parameter.name!r} is missing ({parameter.description}). "
-                    f"Give it as {parameter.name}=VALUE."
-                )
-            given[parameter.name] = literal("")
-    return store.query(sparql.bind(named.text, given))
+        text = sparql.bind_values(text, parameter.name, _terms(store, named, parameter, given))
+    return store.query(text)
+
+
+def _terms(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> list[Literal]:
+    where = f"query {query.name}: parameter {parameter.name!r}"
+    value = given.get(parameter.name)
+    if value is None:
+        if parameter.optional:
+            return []
+        raise ShowkgError(f"{where} ({parameter.description}) is missing. Write {parameter.name}=VALUE.")
+    if parameter.kind == "integer":
+        if not re.fullmatch(r"[0-9]{1,9}", value.strip()):
+            raise ShowkgError(f"{where} is {value!r}. Give a whole number.")
+        return [literal(str(int(value)), XSD.integer)]
+    # A name that nothing has is bound as it is, and finds nothing.
+    return spellings(store, value) or [literal(value)]
 
 
 def _parse(name: str, text: str) -> NamedQuery:
@@ -112,7 +130,12 @@ def _parse(name: str, text: str) -> NamedQuery:
         comments.append(line.lstrip("#").strip())
     matches = [_PARAM.fullmatch(comment) for comment in comments]
     parameters = tuple(
-        Parameter(name=match["name"], description=match["description"], optional=bool(match["optional"]))
+        Parameter(
+            name=match["name"],
+            kind=match["kind"],
+            description=match["description"],
+            optional=bool(match["optional"]),
+        )
         for match in matches
         if match
     )

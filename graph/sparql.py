@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -64,6 +64,26 @@ def bind(text: str, terms: Mapping[str, NamedNode | Literal]) -> str:
     return "".join(parts)
 
 
+def bind_values(text: str, name: str, terms: Sequence[NamedNode | Literal]) -> str:
+    """Put terms between the braces of every ``VALUES ?name { }`` of a query; none stand for any value."""
+    parts: list[str] = []
+    seen: list[str] = []
+    inside = False
+    for token in tokens(text):
+        if inside:
+            inside = token.text != "}"
+            if inside:
+                continue
+        parts.append(token.text)
+        if token.kind != "space":
+            seen = [*seen[-2:], token.text]
+        if len(seen) == 3 and seen[0].upper() == "VALUES" and seen[1:] == [f"?{name}", "{"] and not inside:
+            parts.append(f" {' '.join(map(str, terms)) or 'UNDEF'} ")
+            inside = True
+            seen = []
+    return "".join(parts)
+
+
 def check(text: str) -> None:
     """Refuse what is not a plain question about this graph.
 
@@ -106,6 +126,8 @@ def explain_syntax_error(text: str, error: SyntaxError) -> ShowkgError:
         return ShowkgError(f"query: {' '.join(str(error).split())}. Check the syntax.")
     line, column, reason = int(match[1]), int(match[2]), " ".join(match[3].split())
     found = _token_at(text, line, column)
+    if found is None:
+        return ShowkgError(f"query: line {line}, column {column}: it ends too early. Is a bracket missing?")
     # The parser lists character classes where a name could go on: no help for a reader.
     if len(reason) > 120 or "'\\u{" in reason:
         reason = "this is not SPARQL"
@@ -148,8 +170,8 @@ def _position(text: str, start: int) -> str:
     return f"line {len(before)}, column {len(before[-1]) + 1}"
 
 
-def _token_at(text: str, line: int, column: int) -> str:
+def _token_at(text: str, line: int, column: int) -> str | None:
     lines = text.split("\n")
     start = sum(len(part) + 1 for part in lines[: line - 1]) + column - 1
     token = next((t for t in tokens(text) if t.start + len(t.text) > start and t.kind != "space"), None)
-    return repr(token.text[:40]) if token else "the end of the query"
+    return repr(token.text[:40]) if token else None

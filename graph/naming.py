@@ -1,0 +1,52 @@
+"""From a name as a user types it to the names in the graph."""
+
+import difflib
+
+import pyoxigraph as ox
+
+from ..ontology.terms import ID_BASE, RDFS, SKOS
+from .identity import SUFFIX_OF_WORK, slug
+from .store import Store
+from .text import clean_name, fold
+
+_NAMES = (ox.NamedNode(RDFS.label), ox.NamedNode(SKOS.altLabel))
+_SUFFIXES = tuple(f".{suffix}" if suffix else "" for suffix in SUFFIX_OF_WORK.values())
+_UNSCOPED = ("person", "organization", "place", "award")
+
+
+def spellings(store: Store, name: str) -> list[ox.Literal]:
+    """Find how the graph spells a name.
+
+    The exact spelling counts alone if the graph has it. Otherwise case, accents, punctuation and
+    white space do not matter; the IRIs that the name would have are tried before all names are
+    gone through, which takes about a second in a graph of a million triples.
+
+    Returns:
+        Labels and alternative labels, sorted; none if nothing has that name.
+    """
+    exact = ox.Literal(clean_name(name))
+    if any(next(store.triples(None, predicate, exact), None) for predicate in _NAMES):
+        return [exact]
+    guessed = {triple.object for iri in _guesses(name) for triple in store.triples(iri, _NAMES[0])}
+    wanted = fold(name)
+    found = {term for term in guessed if isinstance(term, ox.Literal) and fold(term.value) == wanted}
+    if not found and wanted:
+        found = {term for term in _all_names(store) if fold(term.value) == wanted}
+    return sorted(found, key=str)
+
+
+def nearest(store: Store, name: str) -> list[str]:
+    """Find up to three names of the graph that are spelled nearly so, the nearest first."""
+    known = {fold(term.value): term.value for term in sorted(_all_names(store), key=str)}
+    return [known[folded] for folded in difflib.get_close_matches(fold(name), known, n=3, cutoff=0.6)]
+
+
+def _guesses(name: str) -> list[ox.NamedNode]:
+    local = slug(name)
+    works = [f"{ID_BASE}work/{local}{suffix}" for suffix in _SUFFIXES]
+    return [ox.NamedNode(iri) for iri in (*works, *(f"{ID_BASE}{kind}/{local}" for kind in _UNSCOPED))]
+
+
+def _all_names(store: Store) -> set[ox.Literal]:
+    terms = {triple.object for predicate in _NAMES for triple in store.triples(None, predicate)}
+    return {term for term in terms if isinstance(term, ox.Literal)}
