@@ -15,7 +15,7 @@ from importlib import resources
 
 from pyoxigraph import Literal
 
-from ..ontology.errors import ShowkgError
+from ..ontology.errors import UsageError
 from ..ontology.terms import XSD
 from . import sparql
 from .literals import literal
@@ -66,14 +66,14 @@ def find_query(name: str) -> NamedQuery:
     """Return the query of that name.
 
     Raises:
-        ShowkgError: There is none; the message has the nearest names.
+        UsageError: There is none; the message has the nearest names.
     """
     queries = named_queries()
     if name in queries:
         return queries[name]
     near = difflib.get_close_matches(name.lower().replace("_", "-"), queries, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(queries)}."
-    raise ShowkgError(f"query: there is no query named {name!r}. {hint}")
+    raise UsageError(f"query: there is no query named {name!r}. {hint}")
 
 
 def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Results:
@@ -89,8 +89,8 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
         Rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
 
     Raises:
-        ShowkgError: No query of that name, a missing, unknown or wrong parameter, or SPARQL that
-            does not parse or would do more than read.
+        UsageError: No query of that name, or a missing, unknown or wrong parameter.
+        ShowkgError: SPARQL that does not parse or would do more than read.
     """
     given = params or {}
     if not re.fullmatch(r"[\w-]+", query.strip()):
@@ -100,7 +100,7 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
     if unknown:
         wants = ", ".join(parameter.name for parameter in named.parameters)
         hint = f"It has: {wants}." if wants else "It has none."
-        raise ShowkgError(f"query {named.name}: it has no parameter {min(unknown)!r}. {hint}")
+        raise UsageError(f"query {named.name}: it has no parameter {min(unknown)!r}. {hint}")
     text = named.text
     for parameter in named.parameters:
         text = sparql.bind_values(text, parameter.name, _terms(store, named, parameter, given))
@@ -113,10 +113,10 @@ def _terms(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping
     if value is None:
         if parameter.optional:
             return []
-        raise ShowkgError(f"{where} ({parameter.description}) is missing. Write {parameter.name}=VALUE.")
+        raise UsageError(f"{where} ({parameter.description}) is missing. Write {parameter.name}=VALUE.")
     if parameter.kind == "integer":
         if not re.fullmatch(r"[0-9]{1,9}", value.strip()):
-            raise ShowkgError(f"{where} is {value!r}. Give a whole number.")
+            raise UsageError(f"{where} is {value!r}. Give a whole number.")
         return [literal(str(int(value)), XSD.integer)]
     # A name that nothing has is bound as it is, and finds nothing.
     return spellings(store, value) or [literal(value)]
