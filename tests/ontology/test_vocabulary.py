@@ -121,8 +121,8 @@ def test_shapes_let_a_fact_link_the_classes_that_the_ontology_says(
         shape = URIRef(f"{SHAPE}{fact.split('#')[-1].split('/')[-1]}-{side}")
         head = shapes.value(shape, URIRef(SH + "in"))
         single = shapes.value(shape, URIRef(SH + "class"))
-        allowed = {str(single)} if single is not None else set(map(str, Collection(shapes, head)))
-        allowed &= known
+        members = Collection(shapes, head) if head is not None else [single]
+        allowed = set(map(str, members)) & known
         if not allowed:  # a literal, a status
             assert side == "object", fact
             continue
