@@ -224,8 +224,8 @@ def gather(
         _vote(thing, article, sentences)
     by_span = {n.span: t for t in things.values() for n in t.names}
     for role in roles:
-        by_span[role.actor.span].votes["actor"] += 5 * role.confidence  # type: ignore[assignment]
-        by_span[role.character.span].votes["role"] += 5 * role.confidence  # type: ignore[assignment]
+        by_span[role.actor.stands_for or role.actor.span].votes["actor"] += 5 * role.confidence  # type: ignore[assignment]
+        by_span[role.character.stands_for or role.character.span].votes["role"] += 5 * role.confidence  # type: ignore[assignment]
     _vote_lists(things.values(), article)
     ordered = sorted(things.values(), key=lambda t: t.names[0].span)
     _join_aliases(ordered, article)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
 _ABBREVIATION: Final = re.compile(
-    r"(?:[A-Z]\.)+$|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
+    r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
 )
 _AWARD: Final = re.compile(
-    r"\b(?:(?:Primetime |Daytime |International |Creative Arts )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|Golden Globes?(?: Awards?)?|"
+    r"\b(?:Tony(?= (?:winner|nomin|[Aa]ward))|Tonys|(?:Primetime |Daytime |International |Creative Arts )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|Golden Globes?(?: Awards?)?|"
     r"BAFTAs?(?: TV)?(?: Awards?)?|Baftas?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
     r"Palme d['’]Or|Golden (?:Lion|Bear|Palm)|Silver (?:Lion|Bear)|Peabody(?: Awards?)?|Pulitzer(?: Prize)?|Booker Prize|Hugo Awards?|"
     r"Critics['’]? Choice(?: (?:Television|TV|Movie))?(?: Awards?)?|People['’]s Choice Awards?|Independent Spirit Awards?|Olivier(?: Awards?)?|"
@@ -714,6 +714,8 @@ class Name:
     award: bool = False
     listed: bool = False
     """Stands in a line that is nothing but names."""
+    stands_for: Span | None = None
+    """Of a pronoun that is read as a name: the place of that name."""
 
 
 def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[Span]) -> list[Name]:
@@ -735,7 +737,10 @@ def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[
         while at < len(taken) and taken[at].end <= sentence.span.start:
             at += 1
         blocked = [s for s in taken[at : at + 60] if s.start < sentence.span.end]
-        if sentence.block.kind == BlockKind.INFO_LABEL:
+        block = sentence.block
+        if block.kind == BlockKind.INFO_LABEL or (
+            block.kind == BlockKind.INFO_VALUE and block.label and _NO_NAMES.search(block.label)
+        ):
             continue
         awards = [
             Span(start=m.start() + sentence.span.start, end=m.end() + sentence.span.start)
@@ -810,8 +815,16 @@ def _is_title_case(sentence: Sentence, text: str) -> bool:
     return sum(w[0].isupper() for w in words) > 0.74 * len(words)
 
 
+_NO_NAMES: Final = re.compile(
+    r"genre|rating|series|season|episode|date|shown|released?$|runtime|running|length|language|country|budget|gross|score|certificate|first|last|aired",
+    re.I,
+)
+
+
 def _is_list_of_names(sentence: Sentence, text: str) -> bool:
     if sentence.block.kind != BlockKind.INFO_VALUE:
+        return False
+    if sentence.block.label and _NO_NAMES.search(sentence.block.label):
         return False
     parts = [p.strip() for p in re.split(r",|;| & | and |\n|•", sentence.span.text_of(text)) if p.strip()]
     return bool(parts) and all(
@@ -1003,8 +1016,9 @@ def _flush(run: list[_Word], sentence: Sentence, text: str, *, in_title_case: bo
     words = [w.text for w in run]
     honorific = None
     core = raw if not quotes else raw.replace(quotes[0], " ")
-    if len(words) > 1 and words[0] in HONORIFICS:
-        honorific, core = words[0], core[len(words[0]) :].lstrip()
+    while len(words) > 1 and words[0] in HONORIFICS:  # Detective Inspector Hardy
+        honorific = f"{honorific} {words[0]}" if honorific else words[0]
+        core, words = core[len(words[0]) :].lstrip(), words[1:]
     if raw in _NEVER or (len(words) == 1 and words[0].lower() in _GENERIC):
         return
     yield Name(

@@ -112,8 +112,10 @@ def _linked_roles(roles, mentions, entities, titles):  # type: ignore[no-untyped
     starts = {m.span.start: m.entity for m in mentions}
     out = []
     for role in roles:
-        actor = at.get(role.actor.span) or starts.get(role.actor.span.start)
-        character = at.get(role.character.span) or starts.get(role.character.span.start)
+        actor, character = (
+            at.get(span) or starts.get(span.start)
+            for span in (n.stands_for or n.span for n in (role.actor, role.character))
+        )
         if actor is None or character is None or actor == character:
             continue
         work = starts.get(role.title.spans[0].start) if role.title else None

@@ -6,7 +6,7 @@ character and the second a person. The casting extractor turns the pairs into st
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
@@ -114,12 +114,15 @@ def find_roles(
     persons = _likely_people(names, article.text)
     surnames = {n.core.split()[-1] for n in names if " " in n.core and len(n.core.split()[-1]) > 2}
     out: list[Role] = []
+    lines: list[tuple[str, Role]] = []
+    headers = _header(article)
     at = 0
     for sentence in sentences:
         while at < len(spans) and spans[at][0].end <= sentence.span.start:
             at += 1
-        row = by_sentence.get(sentence.index)
-        if not row or len(row) < 2 or len(row) > 80:
+        row = [*by_sentence.get(sentence.index, ()), *_pronouns(article, sentence, by_sentence, sentences, out)]
+        row.sort(key=lambda n: n.span)
+        if len(row) < 2 or len(row) > 80:
             continue
         items = [_Item(n.span.start, n.span.end, n, None) for n in row]
         for span, title in spans[at : at + 60]:
@@ -127,8 +130,166 @@ def find_roles(
                 break
             items.append(_Item(span.start, span.end, None, title))
         items.sort(key=lambda i: i.start)
-        out += _roles_of(article, sentence, items, persons, surnames)
-    return out
+        line = _line_role(article, sentence, items, persons)
+        if line is not None:
+            lines.append((text_between(article, line), line))
+            continue
+        found = list(_roles_of(article, sentence, items, persons, surnames))
+        out += found
+        out += _group_roles(article, items, out, by_sentence, sentence)
+    characters = {r.character.core for r in out}
+    out += _oriented(lines, out, names, headers)
+    out += _copulas(article, sentences, by_sentence, spans, out, characters)
+    return sorted(out, key=lambda r: (r.sentence, r.actor.span.start, r.character.span.start))
+
+
+def text_between(article: Article, role: Role) -> str:
+    """The sign between the two names of a line."""
+    first, second = sorted((role.actor.span, role.character.span))
+    return article.text[first.end : second.start].strip()
+
+
+def _header(article: Article) -> bool | None:
+    """Does a table's head put actors first (True) or characters (False)? None without a head."""
+    for block in article.blocks:
+        if block.kind == BlockKind.TABLE_ROW:
+            head = block.span.text_of(article.text).lower()
+            actor = re.search(r"\b(?:actor|played by|performer|cast|star)\b", head)
+            character = re.search(r"\b(?:character|role|part)\b", head)
+            if actor and character:
+                return actor.start() < character.start()
+    return None
+
+
+def _oriented(
+    lines: list[tuple[str, Role]], roles: Sequence[Role], names: Sequence[Name], header: bool | None
+) -> Iterator[Role]:
+    """Which side of ``A - B`` lines are the actors? All lines with the same sign agree."""
+    actors = {r.actor.core for r in roles}
+    characters = {r.character.core for r in roles}
+    singles = {n.core for n in names if " " not in n.core}
+    for sign in sorted({s for s, _ in lines}):
+        group = [r for s, r in lines if s == sign]
+        if sign == "|" and header is not None:
+            for role in group:
+                yield _ordered(role, actor_first=header)
+            continue
+        score = 0.0  # above zero: the first name is the actor
+        for role in group:
+            first, second = sorted((role.actor, role.character), key=lambda n: n.span)
+            for name, side in ((first, 1.0), (second, -1.0)):
+                words = name.core.split()
+                score += side * (2.0 * (name.core in actors) - 2.0 * (name.core in characters))
+                if len(words) > 1:
+                    score -= side * 0.7 * (words[0] in singles)
+                    score += side * 0.4 * (words[-1] in singles and words[0] not in singles)
+                else:
+                    score -= side * 0.5
+        score += -0.3 if sign == ":" else 0.3
+        for role in group:
+            yield _ordered(role, actor_first=score > 0)
+
+
+def _ordered(role: Role, *, actor_first: bool) -> Role:
+    first, second = sorted((role.actor, role.character), key=lambda n: n.span)
+    actor, character = (first, second) if actor_first else (second, first)
+    return replace(role, actor=actor, character=character)
+
+
+def _pronouns(
+    article: Article,
+    sentence: Sentence,
+    by_sentence: dict[int, list[Name]],
+    sentences: Sequence[Sentence],
+    roles: Sequence[Role],
+) -> Iterator[Name]:
+    """``he`` and ``she`` beside a verb of playing, standing for the person named before."""
+    text = sentence.span.text_of(article.text)
+    if not _PRONOUN_ROLE.search(text):
+        return
+    characters = {r.character.core for r in roles}
+    for match in re.finditer(r"\b(?:[Hh]e|[Ss]he|him|her)\b(?! (?:own|[a-z]+ [A-Z]))", text):
+        start = match.start() + sentence.span.start
+        if not _PRONOUN_ROLE.match(text[match.start() :]):
+            continue
+        before = [n for n in by_sentence.get(sentence.index, ()) if n.span.end <= start and n.core not in characters]
+        if not before and sentence.index:
+            earlier = sentences[sentence.index - 1]
+            before = [n for n in by_sentence.get(earlier.index, ()) if n.core not in characters][:1]
+        named = next((n for n in before if not n.possessive and n.label not in {"ORG", "GPE", "LOC", "NORP"}), None)
+        if named is not None:
+            span = Span(start=start, end=start + len(match[0]))
+            yield replace(named, span=span, sentence=sentence.index, possessive=False, stands_for=named.span)
+
+
+def _group_roles(
+    article: Article, items: list[_Item], roles: list[Role], by_sentence: dict[int, list[Name]], sentence: Sentence
+) -> Iterator[Role]:
+    """``The two spies, played by A and B``: the two characters named together just before."""
+    match = _GROUP_PLAYED.search(sentence.span.text_of(article.text))
+    if not match or sentence.index == 0:
+        return
+    at = match.end() + sentence.span.start
+    following = [i.name for i in items if i.name and i.start >= at][:2]
+    before = by_sentence.get(sentence.index - 1, [])
+    pairs = [
+        (a, b)
+        for a, b in zip(before, before[1:], strict=False)
+        if re.fullmatch(r" and (?:his |her )?(?:[a-z]+ )?", article.text[a.span.end : b.span.start])
+    ]
+    del roles
+    if len(following) == 2 and pairs:
+        for actor, character in zip(following, pairs[-1], strict=True):
+            yield Role(actor, character, sentence.index, "group_played_by", 0.75)
+
+
+def _copulas(
+    article: Article,
+    sentences: Sequence[Sentence],
+    by_sentence: dict[int, list[Name]],
+    spans: Sequence[tuple[Span, Title]],
+    roles: Sequence[Role],
+    characters: set[str],
+) -> Iterator[Role]:
+    """``Ann Lee was the vicar, Paul Reed``: in articles that print roles, a person who is a character."""
+    if len(roles) < 2:
+        return
+    actors = {r.actor.core for r in roles}
+    known = {(r.actor.core, r.character.core) for r in roles}
+    text = article.text
+    for index, row in sorted(by_sentence.items()):
+        if sentences[index].block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+            continue
+        for k, left in enumerate(row):
+            if " " not in left.core or left.core in characters or left.possessive or left.label in {"ORG", "GPE", "LOC"}:
+                continue
+            for j in range(k + 1, min(k + 4, len(row))):
+                right = row[j]
+                glue = text[left.span.end : right.span.start]
+                inside = [(s, t) for s, t in spans if left.span.end <= s.start and s.end <= right.span.start]
+                if right.core in actors or right.possessive or len(glue) > 90:
+                    break
+                if _COPULA.fullmatch(glue) and (left.core, right.core) not in known:
+                    pairs = [(left, right)]
+                    if k > 0 and " were " in glue and re.fullmatch(r",? and ", text[row[k - 1].span.end : left.span.start]):
+                        nxt = row[j + 1] if j + 1 < len(row) else None
+                        if nxt and re.fullmatch(r",? and ", text[right.span.end : nxt.span.start]):
+                            pairs = [(row[k - 1], right), (left, nxt)]
+                    for actor, character in pairs:
+                        yield Role(actor, character, index, "is", 0.6, None)
+                    break
+                del inside
+
+
+_COPULA: Final = re.compile(
+    r"(?:, [^,;.()]{3,60},)? (?:was|were|is|are|has been|had been) (?:(?:the|an?|his|her|their|its) |[A-Z]\w+['’]s )?(?:[a-z][\w'’-]* ){0,4}(?:[a-z][\w'’-]*, )?"
+)
+_PRONOUN_ROLE: Final = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|him|her)\b(?: (?:will|would|also|is|was|has|had|be|been|again|later|then|set to|to))* (?:{_PLAY}|recur(?:s|red)?|{_AS_VERB}|as\b)"
+)
+_GROUP_PLAYED: Final = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Bb]oth) (?:two|couple|pair|duo|lovers|siblings|brothers|sisters|twins|spies|detectives|parents|partners)(?: [a-z]+)?,? (?:\(|are |were )?(?:played|portrayed|voiced) (?:respectively )?by "
+)
 
 
 def _likely_people(names: Sequence[Name], text: str) -> set[str]:
@@ -156,10 +317,6 @@ def _roles_of(
 ) -> Iterator[Role]:
     text = article.text
     used: set[tuple[int, int]] = set()
-    line = _line_role(article, sentence, items, persons)
-    if line:
-        yield line
-        return
     for role in _parsed_roles(article, sentence, items):
         key = (role.actor.span.start, role.character.span.start)
         if key not in used:
@@ -183,6 +340,11 @@ def _roles_of(
 
 
 _PLAYING: Final = frozenset(["play", "portray", "voice", "reprise", "embody"])
+# "serves as", "is known as": no roles
+_NOT_ACTING: Final = frozenset(
+    """serve know describe see regard treat work act pose disguise identify reveal name hire introduce think use view label consider
+    brand elect appoint crown install masquerade recognize recognise remember hail perceive portray""".split()
+) - {"portray"}
 _STARRING: Final = frozenset(
     ["star", "appear", "return", "join", "cast", "feature", "recur", "debut", "guest"]
 )
@@ -197,8 +359,9 @@ def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> I
             if item.name and item.start <= start < item.end:
                 at[token.i] = k
     for verb in sentence.tokens:
-        if verb.lemma_ not in _PLAYING and verb.lemma_ not in _STARRING:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_ in _NOT_ACTING:
             continue
+        sure = verb.lemma_ in _PLAYING or verb.lemma_ in _STARRING
         subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "relcl":
             subject = verb.head
@@ -240,8 +403,11 @@ def _parsed_roles(article: Article, sentence: Sentence, items: list[_Item]) -> I
                 or (verb.lemma_ == "play" and " " not in actor.core and not actor.label)
             ):
                 continue
+            if not sure and (" " not in actor.core or actor.label in {"GPE", "LOC", "ORG"}):
+                continue
             between = [t for t in items[min(i, j) + 1 : max(i, j)] if t.title]
-            yield _maker(sentence, article.text, items, i, j, between)(actor, character, "grammar", 0.85)
+            make = _maker(sentence, article.text, items, i, j, between)
+            yield make(actor, character, "grammar" if sure else "does_as", 0.85 if sure else 0.65)
 
 
 def _mask(text: str, start: int, end: int, between: list[_Item]) -> str:
@@ -278,6 +444,8 @@ def _pairs(
     text = article.text
     left, right = items[i].name, items[j].name
     assert left is not None and right is not None
+    if (right.label == "ORG" or right.core.isupper()) and re.match(r" [a-z]+(?: [a-z]+)? [A-Z]", text[right.span.end : right.span.end + 40]):
+        return  # plays KGB resident Arkady
     if re.search(r"\ban? (?:[\w-]+ )?$", glue) and re.match(
         r" [a-z]", text[right.span.end : right.span.end + 2]
     ):

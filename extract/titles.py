@@ -18,7 +18,7 @@ from .lexicon import MAKER_NOUNS, NETWORKS, NUMBER_WORDS, OUTLETS, SCREEN_NOUNS,
 _THRESHOLD: Final = 2.0
 _MOST_WORDS: Final = 9
 
-_WORD: Final = r"(?:[A-Z0-9À-ÖØ-Þ][\w’'\-&+*]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
+_WORD: Final = r"(?:[A-Z0-9À-ÖØ-Þ][\w’'\-&+*/]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
 _SMALL: Final = r"(?:of|the|in|and|a|an|for|to|on|at|with|from|by|or|is|de|la|du|des|del|&|vs\.?|as|into|who|that|you|my|be|no)"
 RUN: Final = (
     rf"{_WORD}(?:(?:: | |, (?={_WORD}(?: {_SMALL})* {_WORD} Season))(?:{_SMALL} ){{0,3}}{_WORD}){{0,8}}"
@@ -175,7 +175,7 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
         ("episode_of", rf"\b(?:episodes?|finale|premiere|pilot) of (?P<t>{RUN})", 2.0, "series"),
         ("screen_noun", rf"\b(?P<k>{_SCREEN})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("work_noun", rf"\b(?P<k>{_WORKS})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
-        ("before_noun", rf"(?P<t>{RUN}) (?P<k>{_SCREEN}|{_WORKS})\b(?! and)", 1.0, None),
+        ("before_noun", rf"(?P<t>{RUN}) (?P<k>{_SCREEN}|{_WORKS})\b(?! and| [“‘\"']?[A-Z])", 1.0, None),
         (
             "list",
             rf"\b(?:shows|series|dramas|comedies|sitcoms|films|movies|novels|books)\b[^.:\n]{{0,60}}: (?P<t>{RUN})",
@@ -186,6 +186,12 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
             "hit",
             rf"\b(?:hit|smash|classic|sleeper|epic|masterpiece|phenomenon|juggernaut) (?P<t>{RUN})",
             1.6,
+            None,
+        ),
+        (
+            "figure_of",
+            rf"\b(?:villain|hero|heroine|protagonist|lead|sidekick|bully|star|stars|face|boss|world|events|makers?|team behind|creators? (?:behind )?) of (?P<t>{RUN})",
+            1.7,
             None,
         ),
         (
@@ -348,7 +354,7 @@ _NOT_TITLES: Final = frozenset(
 )
 
 _STUDIO_ENDINGS: Final = frozenset(
-    ["Studios", "Studio", "Pictures", "Television", "Productions", "Entertainment", "Network", "Media"]
+    "Studios Studio Pictures Television Productions Entertainment Network Media Herald Echo Gazette Chronicle Tribune Mirror Express".split()
 )
 
 
@@ -417,6 +423,11 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
                 r"\b(?:the|a|his|her|stage|new|\w+['’]s) play$",
                 text[max(0, match.start("t") - 24) : match.start("t")].rstrip(),
             ):
+                continue
+            if cue == "year" and (where := re.search(r" (?:in|on|from) (?=[A-Z])", match["t"])) and re.search(
+                r"\b(?:as|of|the|played|plays)(?: the| a)? $", text[max(0, match.start("t") - 12) : match.start("t")]
+            ):
+                credit(match["t"][where.end() :], points, "film", strong=True)  # the Count in Dracula (1979)
                 continue
             got = kind or _KIND_OF.get((match.groupdict().get("k") or "").lower())
             got = got or _kind_around(text, match.start("t"), match.end("t"))

@@ -220,7 +220,7 @@ def _own(
     article: Article,
 ) -> About:
     title = running.title
-    if named and main not in named:
+    if named and main not in named and (main is None or _is_topic(named[0], sentence, article)):
         title = named[0]
     elif main in named:
         title = main
@@ -246,8 +246,14 @@ def _own(
         episode_title = None
     if titled:
         episode_title = titled[0]
-    del sentence, article
     return About(title, season, episode, finale, episode_title)
+
+
+def _is_topic(title: Title, sentence: Sentence, article: Article) -> bool:
+    """Does the sentence begin with the title, or with little before it (``In Fargo, …``, ``HBO's Oz …``)?"""
+    start = next((s.start for s in title.spans if sentence.span.covers(s)), sentence.span.end)
+    lead = article.text[sentence.span.start : start]
+    return len(lead) < 30 and not re.search(r"[,;:(]|\b(?:who|as|starred|known|played)\b", lead)
 
 
 def _named(titles: Sequence[Title], span: Span) -> list[Title]:
