@@ -335,7 +335,7 @@ async function begin() {
   go = { jump: (i) => focusNode(i, { move: true, keyboard: true }), alone: isolate, open: openNeighbours, close: () => (past.length ? back() : whole()) };
   makeLegend();
   makeNetwork($('network'), {
-    node: (i) => focusNode(i), pair: focusPair, alone: isolate, over,
+    node: (i) => focusNode(i, { move: small() }), pair: focusPair, alone: isolate, over,
     nothing: () => { if (state.focus !== null || state.pair) { change({ focus: null, pair: null }); render(); } },
   });
   wireSearch();
@@ -352,6 +352,9 @@ async function begin() {
   }
   lookAt(null, { still: true });
 }
+
+/** On a phone the panel takes half of the screen: what is touched must stay in sight. */
+const small = () => matchMedia('(max-width: 759px)').matches;
 
 const named = (iri) => G.nodes.findIndex((node) => node.iri === iri);
 

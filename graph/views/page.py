@@ -6,7 +6,6 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 

@@ -10,7 +10,7 @@ import networkx as nx
 
 from ...ontology.phrases import PHRASES
 from ...ontology.terms import SKG
-from .page_layout import MAX_EDGES, Spot, choose, cluster, lay_out
+from .page_layout import MAX_EDGES, MAX_NODES, Spot, choose, cluster, lay_out
 
 Json = dict[str, Any]
 
@@ -246,13 +246,17 @@ def _place(nodes: list[Json], edges: list[Json]) -> int:
         for node in nodes
     ]
     homes = cluster(spots, pairs)
-    chosen = choose(spots, homes)
+    # What no fact says anything about is only in the way; search finds it.
+    told = {i for pair in pairs for i in pair} | {node["id"] for node in nodes if node.get("data")}
+    told = told or {node["id"] for node in nodes}
+    limit = MAX_NODES
     while True:
+        chosen = choose(spots, homes, sorted(told), limit)
         at = {node: i for i, node in enumerate(chosen)}
         inner = [(at[a], at[b]) for a, b in pairs if a in at and b in at]
         if len(inner) <= MAX_EDGES or len(chosen) < 50:
             break
-        chosen = choose(spots, homes, len(chosen) * 4 // 5)
+        limit = len(chosen) * 4 // 5
     points = lay_out([spots[i] for i in chosen], inner, [homes[i] for i in chosen])
     for i, (x, y) in zip(chosen, points, strict=True):
         nodes[i] |= {"x": x, "y": y}

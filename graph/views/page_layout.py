@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-MAX_NODES = 600
-"""Nodes shown on arrival; more cannot be told apart on one screen (issue 5)."""
+MAX_NODES = 400
+"""Nodes shown on arrival: on a laptop each then has a square of about 35 pixels, enough to tell it from the next."""
 MAX_EDGES = 3000
 
 _STEPS = 300
@@ -23,7 +23,7 @@ _CHARGE = 420.0
 _GRAVITY = 0.045
 _REACH = 60.0
 """Length of a link at rest, beyond the two radii."""
-_GAP = 90.0
+_GAP = 56.0
 """Between two shows."""
 
 Points = npt.NDArray[np.float64]
@@ -42,21 +42,24 @@ class Spot:
     """Index of the work that it belongs to; a work's own index for the work itself."""
 
 
-def choose(spots: Sequence[Spot], homes: Sequence[int], limit: int = MAX_NODES) -> list[int]:
+def choose(
+    spots: Sequence[Spot], homes: Sequence[int], among: Sequence[int], limit: int = MAX_NODES
+) -> list[int]:
     """Pick the nodes to show on arrival: the most central of each show, in turn.
 
     Args:
         spots: All nodes.
         homes: For each node the cluster it lies in, from ``cluster``.
+        among: The nodes to choose from, ascending.
         limit: Most nodes to return.
 
     Returns:
         Indexes in ascending order.
     """
-    if len(spots) <= limit:
-        return list(range(len(spots)))
+    if len(among) <= limit:
+        return list(among)
     members: dict[int, list[int]] = {}
-    for i in sorted(range(len(spots)), key=lambda i: (-spots[i].rank, spots[i].key)):
+    for i in sorted(among, key=lambda i: (-spots[i].rank, spots[i].key)):
         members.setdefault(homes[i], []).append(i)
     # A show ten times as big gets about three times the room: else the small ones vanish.
     queue = sorted(
@@ -116,9 +119,9 @@ def lay_out(
         groups.setdefault(homes[i], []).append(i)
     lonely = [group[0] for group in groups.values() if len(group) == 1]
     groups = {home: group for home, group in groups.items() if len(group) > 1}
-    if lonely:
-        groups[-1] = lonely
     clusters = sorted(groups.values(), key=lambda group: (-len(group), spots[group[0]].key))
+    if lonely:
+        clusters.append(lonely)
 
     place = np.zeros((len(spots), 2))
     cluster_of = np.zeros(len(spots), dtype=np.int64)
@@ -158,7 +161,7 @@ def _relax(radius: Points, links: Sequence[tuple[int, int]]) -> Points:
         lean = (degree[source] / (degree[source] + degree[target]))[:, None]
         rest = radius[source] + radius[target] + _REACH + 5 * np.sqrt(np.minimum(degree[source], 60))
     mass = 0.5 + np.sqrt(degree) / 2
-    room = radius[:, None] + radius[None, :] + 16.0
+    room = radius[:, None] + radius[None, :] + 20.0
     alpha = 1.0
     for step in range(_STEPS):
         alpha *= 1 - 0.0228

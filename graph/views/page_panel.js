@@ -178,7 +178,7 @@ function overviewPanel(shown) {
     el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'What is here'),
       el('dl', { class: 'numbers' }, numbers.map(([name, n]) => el('div', {}, el('dt', {}, n === 1 ? singular[name] : name), el('dd', {}, NUMBER.format(n)))))),
     el('p', { class: 'hint' }, 'Click anything to read what is known about it and where it was written. Double-click to see its network alone. Press ', el('kbd', {}, '/'), ' to search.'),
-    G.folded ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(G.nodes.length)}; ${NUMBER.format(G.folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
+    G.folded ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(G.nodes.length)} things; ${NUMBER.format(G.folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
     starts.map(([heading, ids]) => el('section', { class: 'group start' }, el('h3', {}, heading), el('ul', {}, ids.map((i) => el('li', {}, nameButton(i)))))),
   ];
 }

@@ -19,7 +19,7 @@ function readTheme() {
 const PATHS = {};
 
 /** Radius on the screen: never smaller than can be seen and hit. */
-const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 3 : 4.5);
+const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 2.6 : 3.6);
 
 function drawNodes(ctx, visible) {
   for (const [id, x, y, r] of visible.reverse()) {
@@ -88,6 +88,9 @@ function draw(ctx) {
   ctx.lineJoin = 'round';
   const onScreen = ({ x, y }) => [(view.a * x + view.e) / ratio, (view.d * y + view.f) / ratio];
   const taken = new Boxes();
+  const written = new Boxes();
+  // Under the buttons nothing can be read.
+  for (const box of [[wide - 58, high - 130, wide, high], ...($('back').hidden ? [] : [[0, 0, 130, 46]])]) { taken.add(box); written.add(box); }
   const visible = [];
   for (const id of order) {
     const [x, y] = onScreen(spots.get(id));
@@ -98,18 +101,22 @@ function draw(ctx) {
   }
   shownLabels = [];
   for (const [id, x, y, r] of visible) {
-    const forced = id === marks.focus || id === marks.cursor || id === marks.hover || (!lit && isShow(id));
+    const forced = id === marks.focus || id === marks.cursor || id === marks.hover;
+    const show = !lit && isShow(id); // may lie on small nodes, never on another label
     if (lit && !lit.has(id) && !forced) continue;
     if (G.nodes[id].group === 'plot' && !forced && !lit && scale < 1.15) continue;
     const text = textOf(ctx, id);
     const [w, h] = [text.width / 2 + 2, text.lines.length * text.high];
     const places = [[x, y + r + 4 + h / 2], [x, y - r - 4 - h / 2], [x + r + 5 + w, y], [x - r - 5 - w, y]];
     const inside = ([cx, cy]) => cx - w > 2 && cx + w < wide - 2 && cy - h / 2 > 2 && cy + h / 2 < high - 2;
-    const spot = places.find((at) => inside(at) && taken.free([at[0] - w, at[1] - h / 2, at[0] + w, at[1] + h / 2]))
+    const boxAt = ([cx, cy]) => [cx - w, cy - h / 2, cx + w, cy + h / 2];
+    const spot = places.find((at) => inside(at) && taken.free(boxAt(at)))
+      ?? (show ? places.find((at) => inside(at) && written.free(boxAt(at))) : null)
       ?? (forced ? places.find(inside) ?? places[0] : null);
     if (!spot) continue;
-    const box = [spot[0] - w, spot[1] - h / 2, spot[0] + w, spot[1] + h / 2];
+    const box = boxAt(spot);
     taken.add(box);
+    written.add(box);
     shownLabels.push({ id, box, text, spot });
   }
   drawNodes(ctx, visible);

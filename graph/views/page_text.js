@@ -10,7 +10,7 @@ function el(tag, props = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ''));
   return node;
 }
 
@@ -74,8 +74,9 @@ const position = (season, episode) => [
   season !== undefined && `season ${season}`, episode !== undefined && `episode ${episode}`,
 ].filter(Boolean).join(', ');
 
-/** For comparing: no accents, no case, no punctuation. */
-const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** For comparing: no accents, no case, no punctuation, unless there is nothing else. */
+const fold = (text) => letters(text) || text.trim();
+const letters = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   .replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/đ/g, 'd').replace(/æ/g, 'ae')
   .replace(/['’ʼ]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 

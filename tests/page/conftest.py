@@ -53,6 +53,7 @@ _PHRASE = {
     SKG.inSeason: "happens in season",
     SKG.inEpisode: "happens in episode",
     SKG.leadsTo: "leads to",
+    SKOS.BASE + "related": "is tied to",
 }
 TRADE = {
     "headline": "How the spies said goodbye",
@@ -224,21 +225,33 @@ def build_shows() -> nx.MultiDiGraph:
             {"label": "number of seasons", "value": str(told["seasons"]), "statements": [
                 statement(f"{show} ran for {told['seasons']} seasons.")]}
         ]  # fmt: skip
-        say.fact(work, SKG.network, say.node("organization", told["on"]), statement(f"{show} is on {told['on']}."))
+        say.fact(
+            work, SKG.network, say.node("organization", told["on"]), statement(f"{show} is on {told['on']}.")
+        )
         for name in told["by"]:
-            say.fact(work, SCHEMA.creator, say.node("person", name), statement(f"{show} was created by {name}."))
+            say.fact(
+                work, SCHEMA.creator, say.node("person", name), statement(f"{show} was created by {name}.")
+            )
         for actor, role in told["cast"].items():
             person = say.node("person", actor, aliases=[actor.rsplit(" ", maxsplit=1)[-1]])
             part = say.node("character", role, work=work, aliases=[role.split(" ", maxsplit=1)[0]])
             line = statement(f"{actor} plays {role} in {show}.")
-            say.fact(person, SKG.portrays, part, line, statement(f"{role} ({actor}) is back.", RECAP, confidence=0.8))
+            say.fact(
+                person,
+                SKG.portrays,
+                part,
+                line,
+                statement(f"{role} ({actor}) is back.", RECAP, confidence=0.8),
+            )
             say.fact(work, SCHEMA.actor, person, line)
             say.fact(work, SCHEMA.character, part, line)
         for season, episode, label, who, modality in told["plots"]:
             long = f"{show} season {season}"
             part = say.node("season", long, work=work, season=season, aliases=[f"Season {season}"])
             say.fact(part, SCHEMA.partOfSeries, work)
-            chapter = say.node("episode", f"{long} episode {episode}", work=work, season=season, episode=episode)
+            chapter = say.node(
+                "episode", f"{long} episode {episode}", work=work, season=season, episode=episode
+            )
             say.fact(chapter, SCHEMA.partOfSeries, work)
             told_by = "Joe Weisberg" if modality == "Speculated" else None
             read = statement(f"{label}.", RECAP, modality=modality, said_by=told_by, season=season, episode=episode,
@@ -251,14 +264,21 @@ def build_shows() -> nx.MultiDiGraph:
                 say.fact(plot, SKG.participant, somebody, read)
                 say.fact(plot, SKG.agent if i == 0 else SKG.patient, somebody, read)
     family = [say.iri(f"{name} Jennings", "character") for name in ("Elizabeth", "Philip", "Paige", "Henry")]
-    say.fact(family[0], SCHEMA.spouse, family[1], statement("Philip and Elizabeth are husband and wife on paper."))
+    say.fact(
+        family[0], SCHEMA.spouse, family[1], statement("Philip and Elizabeth are husband and wife on paper.")
+    )
     for parent in family[:2]:
         for child in family[2:]:
             say.fact(parent, SCHEMA.children, child, statement("They have two children, Paige and Henry."))
     centre = say.node("fictional_organization", "Directorate S", work=say.iri("The Americans", "series"))
     for member in [*family[:2], say.iri("Claudia", "character"), say.iri("Gabriel", "character")]:
         say.fact(member, SCHEMA.memberOf, centre, statement("All four answer to Directorate S."))
-    say.fact(say.iri("Stan Beeman", "character"), SKG.friendOf, family[1], statement("Stan's best friend is Philip."))
+    say.fact(
+        say.iri("Stan Beeman", "character"),
+        SKG.friendOf,
+        family[1],
+        statement("Stan's best friend is Philip."),
+    )
     say.fact(say.iri("Philip Jennings", "character"), SCHEMA.spouse, say.iri("Martha Hanson", "character"),
              statement("As Clark, Philip marries Martha.", RECAP))  # fmt: skip
     emmy = say.node("award", "Emmy for lead actor")
@@ -266,9 +286,13 @@ def build_shows() -> nx.MultiDiGraph:
     say.fact(say.iri("Keri Russell", "person"), SCHEMA.spouse, say.iri("Matthew Rhys", "person"),
              statement("Russell and Rhys may have married in secret.", modality="Rumoured", confidence=0.4))  # fmt: skip
     book = say.node("work", "Leviathan Wakes")
-    say.fact(say.iri("The Expanse", "series"), SCHEMA.isBasedOn, book, statement("It is based on Leviathan Wakes."))
+    say.fact(
+        say.iri("The Expanse", "series"), SCHEMA.isBasedOn, book, statement("It is based on Leviathan Wakes.")
+    )
     film = say.node("film", "Fargo, the film")
-    say.fact(say.iri("Fargo", "series"), SCHEMA.isBasedOn, film, statement("The series borrows from the film."))
+    say.fact(
+        say.iri("Fargo", "series"), SCHEMA.isBasedOn, film, statement("The series borrows from the film.")
+    )
     for name in ("Joel Coen", "Ethan Coen"):
         say.fact(film, SCHEMA.director, say.node("person", name), statement(f"{name} directed it."))
     gun = say.node("object", "The bug in the pen", work=say.iri("The Americans", "series"))
@@ -288,14 +312,20 @@ def build_big(nodes: int = 3000) -> nx.MultiDiGraph:
         number += 1
         work = say.node("series", f"Series {number}")
         for i in range(chance.choice((6, 12, 25, 60))):
-            person = chance.choice(people) if people and chance.random() < 0.15 else say.node("person", f"Actor {len(people)}")
+            person = (
+                chance.choice(people)
+                if people and chance.random() < 0.15
+                else say.node("person", f"Actor {len(people)}")
+            )
             people.append(person)
             role = say.node("character", f"Role {number}.{i}", work=work)
             line = statement(f"Actor plays role {i} of series {number}, as everybody knows by now.")
             say.fact(person, SKG.portrays, role, line)
             say.fact(work, SCHEMA.actor, person, line)
             if chance.random() < 0.7:
-                plot = say.node("plot", f"Role {i} of series {number} finds out", work=work, season=1, episode=i)
+                plot = say.node(
+                    "plot", f"Role {i} of series {number} finds out", work=work, season=1, episode=i
+                )
                 say.fact(plot, SKG.agent, role, statement(f"In episode {i} role {i} finds out."))
                 say.fact(plot, SKG.inWork, work)
     return say.done()
@@ -333,6 +363,9 @@ def browser() -> Iterator[Any]:
         chromium = play.chromium.launch(executable_path=path, args=[f"--{flag}" for flag in quiet])
         yield chromium
         chromium.close()
+
+
+_written: dict[tuple[int, str | None], tuple[str, nx.MultiDiGraph]] = {}
 
 
 class Visit:
@@ -378,7 +411,11 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
     def open_(network: nx.MultiDiGraph, *, title: str | None = None, **context: Any) -> Visit:
         file = tmp_path / f"{len(visits)}.html"
-        file.write_text(write_page(network, title=title), encoding="utf-8", newline="\n")
+        key = (id(network), title)
+        if key not in _written:
+            # The network is kept, so that its id stays its own.
+            _written[key] = (write_page(network, title=title), network)
+        file.write_text(_written[key][0], encoding="utf-8", newline="\n")
         context = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **context}
         contexts.append(browser.new_context(**context))
         opened = Visit(contexts[-1].new_page())
