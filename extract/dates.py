@@ -16,6 +16,7 @@ _SHORT_MONTHS |= {"sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 # The first film was shown in 1888; 2100 keeps stray numbers out.
 _YEAR = r"(?P<year>(?:18[89]|19\d|20\d)\d)"
+_ANY_YEAR = re.compile(r"18[89]\d|19\d\d|20\d\d", re.ASCII)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[A-Za-z]{3,10})\.?"
 _PATTERNS = tuple(
@@ -27,7 +28,7 @@ _PATTERNS = tuple(
         rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
         rf"(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}",
         rf"{_MONTH},? {_YEAR}",
-        rf"{_YEAR}-(?P<number>[01]\d)",
+        rf"{_YEAR}-(?P<number>[01]\d)(?!-)",
     )
 )
 
@@ -44,6 +45,8 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """All dates that tell at least month and year, in reading order, not overlapping."""
     found: list[FoundDate] = []
+    if not _ANY_YEAR.search(text):  # most lines have none
+        return found
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()

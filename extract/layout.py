@@ -121,19 +121,21 @@ def _can_be_title(lines: Sequence[Line], index: int) -> bool:
 
 def _mark_bylines(lines: list[Line]) -> None:
     """Authors between the headline and the first paragraph, or at the end."""
-    last = len(lines) - 1
-    for index, line in enumerate(lines):
+    head = 0
+    for index, line in enumerate(lines[:9]):
         body = line.kind is None and cues.is_prose(line.text) and not cues.byline_names(line.text)
-        if body or line.kind in {BlockKind.HEADING, BlockKind.INFO_LABEL, BlockKind.LIST_ITEM} or index > 8:
+        if body or line.kind in {BlockKind.HEADING, BlockKind.INFO_LABEL, BlockKind.LIST_ITEM}:
             break
+        head = index + 1
         if line.kind in {None, _PARAGRAPH, BlockKind.TABLE_ROW} and cues.byline_names(line.text):
             line.kind = BlockKind.BYLINE
-    for index, line in enumerate(lines[:9]):
-        near = [lines[other] for other in (index - 1, index + 1) if 0 <= other <= last]
+    for index, line in enumerate(lines[:head]):
+        near = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         dated = any(other.kind is BlockKind.BYLINE for other in near)
         titles = [other.text.lower() for other in lines[:index] if other.kind is BlockKind.TITLE]
         # The show's own name may stand below the headline as well.
         person = " " in line.text and cues.is_name(line.text) and not line.text.startswith("The ")
+        person = person and infobox.label_of(line.text) is None
         if line.kind is None and dated and titles and person and line.text.lower() not in titles[0]:
             line.kind = BlockKind.BYLINE
     for line in lines[-3:]:
@@ -192,13 +194,15 @@ def _mark_unmarked_captions(lines: list[Line]) -> None:
     """Lines such as ``Ann Lee in The Work`` that stand alone between paragraphs."""
     whole = "\n".join(line.text for line in lines).lower()
     roles = [line for line in lines if line.kind is None and cues.is_role(line.text)]
+    looks = 300  # an article has ten pictures; each look reads the whole text
     for index, line in enumerate(lines):
         alone = line.blanks > 0 and (index + 1 == len(lines) or lines[index + 1].blanks > 0)
         if line.kind is not None or not alone:
             continue
         work = cues.still_of(line.text)
         # "Joe Roe in Talks to Return" looks the same, but only a work is named elsewhere too.
-        shown = work is not None and whole.count(work.lower()) >= 2
+        looks -= work is not None
+        shown = work is not None and looks >= 0 and whole.count(work.lower()) >= 2
         if shown or cues.is_made_by(line.text) or (len(roles) == 1 and line is roles[0]):
             line.kind = BlockKind.CAPTION
 
@@ -244,24 +248,27 @@ def _mark_boxed_teasers(lines: list[Line]) -> None:
     and prose before and after, there must be.
     """
     headings = [line for line in lines if line.kind is BlockKind.HEADING]
+    widest = sorted((line.blanks for line in headings), reverse=True)[:2]
+    titled = sum(cues.is_title_case(line.text) for line in headings)
+    told = 0
     prose = [line.kind in {None, _PARAGRAPH} and cues.is_prose(line.text) for line in lines]
     for index in range(2, len(lines) - 2):
         line, pitch = lines[index], lines[index + 1]
+        told += prose[index - 1]
         if (
             line.kind is not BlockKind.HEADING
             or len(cues.words(line.text)) < 6
             or not cues.is_title_case(line.text)
         ):
             continue
-        others = [other for other in headings if other is not line]
         pitched = (
             prose[index + 1] and len(cues.words(pitch.text)) <= 45 and cues.is_single_sentence(pitch.text)
         )
-        if not pitched or not prose[index + 2] or sum(prose[:index]) < 2:
+        if not pitched or not prose[index + 2] or told + prose[0] < 2:
             continue
-        set_apart = line.blanks >= 2 and all(other.blanks < line.blanks for other in others)
+        set_apart = line.blanks >= 2 and widest.count(line.blanks) == 1 and widest[0] == line.blanks
         two_parts = bool(re.search(r"[?!:] \w", line.text)) or line.text.endswith(("Explained", "Ranked"))
-        unlike = bool(others) and not any(cues.is_title_case(other.text) for other in others)
+        unlike = len(headings) > 1 and titled == 1
         if set_apart + two_parts + unlike >= 2:
             line.kind, line.level = BlockKind.TEASER, None
             pitch.kind = BlockKind.TEASER

@@ -11,7 +11,10 @@ from ..ontology.records import Article, BlockKind
 from . import infobox
 from .composer import Composer, Run
 from .metadata import Metadata, assemble
+from .refusal import Refusal
 
+_MAX_LENGTH = 1024 * 1024
+_MAX_MARKS = {"[": 3000, "|": 20_000, "*": 20_000, "_": 20_000, "`": 20_000, "<": 20_000, "\n\n": 20_000}
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*)$", re.M)
 _NOT_TEXT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1\s*>|$)", re.S | re.I)
@@ -27,7 +30,13 @@ def article_from_markdown(text: str, *, source: str, known: Metadata | None = No
         text: CommonMark with tables, and optionally front matter (``title: …`` between two ``---`` lines).
         source: Where it was read.
         known: Metadata from elsewhere; the rest is read from the front matter.
+
+    Raises:
+        Refusal: There is more markup in it than an article has.
     """
+    # The parser's time grows with the square of unclosed brackets; measured: 1 s for these bounds.
+    if len(text) > _MAX_LENGTH or any(text.count(mark) > most for mark, most in _MAX_MARKS.items()):
+        raise Refusal("there is too much markup in it. Save the article's text as a .txt file.")
     front, text = _front_matter(text)
     metadata = (known or Metadata()).or_else(front)
     tokens = MarkdownIt("commonmark").enable("table").parse(text)

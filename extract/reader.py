@@ -8,7 +8,7 @@ from .encoding import clean, decode
 from .language import require_english
 from .layout import lay_out
 from .metadata import Metadata, assemble
-from .refusal import MAX_TEXT_BYTES, Refusal, check_size
+from .refusal import MAX_LINES, MAX_TEXT_BYTES, Refusal, check_size
 from .sources import Item, Trouble, find
 
 
@@ -74,6 +74,8 @@ def _article(item: Item) -> Article:
         content = item.content
         text = clean(content) if isinstance(content, str) else decode(content, declared=item.charset)
         check_size(len(text.encode()), MAX_TEXT_BYTES, of="the text")
+        if text.count("\n") > MAX_LINES:
+            raise Refusal(f"it has more than {MAX_LINES:,} lines. Split it into one file for each article.")
         if not any(character.isalnum() for character in text):
             raise Refusal("there is no text in it. Leave it out.")
         if item.form == "markdown":

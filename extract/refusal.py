@@ -6,6 +6,9 @@ MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_TEXT_BYTES = 5 * 1024 * 1024
 """Bytes of one article's text in UTF-8; the longest novel in English has about 6 MB, an article 20 kB."""
 
+MAX_LINES = 100_000
+"""Lines of one article; each takes about 0.05 ms."""
+
 
 class Refusal(Exception):  # noqa: N818 - not an error: the run goes on with the next article
     """Something that cannot be read as an article.
