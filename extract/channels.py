@@ -60,7 +60,11 @@ _ORDERS: Final = re.compile(
     rf"(?P<what>[^.;]{{0,60}})"
 )
 _FOR: Final = re.compile(
-    rf"(?P<work>{W})[^.;{W}{O}]{{0,20}} for (?:the )?(?P<orgs>{ORGS})|(?:made|created|produced|developed|written|commissioned)[^.;{O}]{{0,40}}? (?:for|by) (?:the )?(?P<for>{O})"
+    rf"(?P<work>{W})[^.;{W}{O}]{{0,20}} for (?:the )?(?P<orgs>{ORGS})|(?:made|created|produced|developed|written|commissioned)[^.;]{{0,60}}? for (?:the )?(?P<for>{O})"
+)
+_AT: Final = re.compile(
+    rf"\b(?:renewed|cancel+ed|axed|ordered|commissioned|greenlit|picked up|revived|development|set up|series order|in the works|landed|home|housed|bought|acquired)"
+    rf"\b[^.;{C}]{{0,40}}? (?:at|by|with) (?:the )?(?:streamer |network )?(?P<orgs>{ORGS})"
 )
 _MADE: Final = re.compile(
     rf"(?<![\w-])(?P<exec>executive |executive-|exec )?(?:co-)?(?:produced|made|financed|co-financed|developed|created)(?: [a-z]+ly)?(?: in \d{{4}})? by (?P<lead>[^.;{O}{W}]{{0,80}}?)(?P<orgs>{ORGS})"
@@ -212,6 +216,9 @@ class Channels:
                 *(() if group == "orgs" else ()),
             )
             yield Company(SKG.network, kept, "made_for", 0.8, scene.subject(match.start(group)))
+        for match in _AT.finditer(text):
+            kept = self._kinds(scene, tuple(masked.all_of(O, *match.span("orgs"))), "network")
+            yield Company(SKG.network, kept, "ordered_by", 0.85, scene.subject(match.start()))
         for match in _ORDERS.finditer(text):
             kept = self._kinds(scene, tuple(masked.all_of(O, *match.span("orgs"))), "network", "other")
             reference = scene.right(match.start("what"), reach=60)

@@ -144,7 +144,9 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
         0.85,
     ),
 )
-_STATUSES: Final = tuple((status, re.compile(pattern), confidence) for status, pattern, confidence in _STATUS)
+_STATUSES: Final = tuple(
+    (status, re.compile(pattern, re.I), confidence) for status, pattern, confidence in _STATUS
+)
 _LABELS: Final = {
     "renewed": SKG.Renewed,
     "returning": SKG.Renewed,

@@ -18,18 +18,103 @@ from .reading import SCREEN_CLASSES, Reading
 SCREEN: Final = frozenset({*SCREEN_CLASSES, SCHEMA.TVSeason, SCHEMA.TVEpisode})
 SOURCES: Final = WORK_CLASSES - SCREEN_CLASSES
 
-_FILM: Final = frozenset(["film", "movie", "feature", "picture", "biopic", "flick", "blockbuster", "romcom", "rom-com"])
+_FILM: Final = frozenset(
+    ["film", "movie", "feature", "picture", "biopic", "flick", "blockbuster", "romcom", "rom-com"]
+)
 _SERIES: Final = frozenset(
-    ["series", "show", "sitcom", "miniseries", "mini-series", "serial", "soap", "telenovela", "docuseries", "docu-series", "programme", "program", "dramedy", "anthology", "anime", "k-drama", "procedural", "limited-series", "game-show", "cartoon"]
+    [
+        "series",
+        "show",
+        "sitcom",
+        "miniseries",
+        "mini-series",
+        "serial",
+        "soap",
+        "telenovela",
+        "docuseries",
+        "docu-series",
+        "programme",
+        "program",
+        "dramedy",
+        "anthology",
+        "anime",
+        "k-drama",
+        "procedural",
+        "limited-series",
+        "game-show",
+        "cartoon",
+    ]
 )
 _EITHER: Final = frozenset(
-    ["drama", "comedy", "thriller", "adaptation", "saga", "epic", "hit", "spinoff", "spin-off", "prequel", "sequel", "remake", "reboot", "revival", "mystery", "western", "melodrama", "satire", "whodunnit", "whodunit", "documentary", "production", "project", "romance", "fantasy", "musical", "chiller", "actioner", "tale", "sci-fi", "comedy-drama", "drama-comedy", "period-drama", "mockumentary", "franchise", "version"]
+    [
+        "drama",
+        "comedy",
+        "thriller",
+        "adaptation",
+        "saga",
+        "epic",
+        "hit",
+        "spinoff",
+        "spin-off",
+        "prequel",
+        "sequel",
+        "remake",
+        "reboot",
+        "revival",
+        "mystery",
+        "western",
+        "melodrama",
+        "satire",
+        "whodunnit",
+        "whodunit",
+        "documentary",
+        "production",
+        "project",
+        "romance",
+        "fantasy",
+        "musical",
+        "chiller",
+        "actioner",
+        "tale",
+        "sci-fi",
+        "comedy-drama",
+        "drama-comedy",
+        "period-drama",
+        "mockumentary",
+        "franchise",
+        "version",
+    ]
 )
 _SOURCE: Final = frozenset(
-    ["novel", "novels", "book", "books", "memoir", "memoirs", "comic", "comics", "game", "games", "play", "novella", "manga", "bestseller", "autobiography", "biography", "videogame", "story", "stories", "trilogy"]
+    [
+        "novel",
+        "novels",
+        "book",
+        "books",
+        "memoir",
+        "memoirs",
+        "comic",
+        "comics",
+        "game",
+        "games",
+        "play",
+        "novella",
+        "manga",
+        "bestseller",
+        "autobiography",
+        "biography",
+        "videogame",
+        "story",
+        "stories",
+        "trilogy",
+    ]
 )
-_ALSO_VERBS: Final = frozenset("show play hit pilot feature project remake film picture book premiere reboot".split())
-_EPISODE: Final = frozenset(["episode", "hour", "instalment", "installment", "finale", "premiere", "opener", "closer", "pilot"])
+_ALSO_VERBS: Final = frozenset(
+    "show play hit pilot feature project remake film picture book premiere reboot".split()
+)
+_EPISODE: Final = frozenset(
+    ["episode", "hour", "instalment", "installment", "finale", "premiere", "opener", "closer", "pilot"]
+)
 _NOUN: Final = re.compile(
     r"(?<![\w'-])(?:"
     + "|".join(sorted(_FILM | _SERIES | _EITHER | _SOURCE | _EPISODE, key=lambda w: (-len(w), w)))
@@ -40,7 +125,45 @@ _DEFINITE: Final = frozenset(["the", "this", "that", "its", "our", "your", "thes
 _OWNED: Final = frozenset(["his", "her", "their"])
 _INDEFINITE: Final = frozenset(["a", "an", "another"])
 _STOPS: Final = frozenset(
-    ["of", "in", "on", "for", "to", "with", "from", "by", "at", "as", "is", "was", "are", "were", "be", "been", "has", "have", "had", "who", "which", "that's", "when", "while", "into", "about", "like", "than", "but", "or", "if", "so", "because", "after", "before", "during", "and"]
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "with",
+        "from",
+        "by",
+        "at",
+        "as",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "who",
+        "which",
+        "that's",
+        "when",
+        "while",
+        "into",
+        "about",
+        "like",
+        "than",
+        "but",
+        "or",
+        "if",
+        "so",
+        "because",
+        "after",
+        "before",
+        "during",
+        "and",
+    ]
 )
 # ``series creator``, ``film festival``: the noun only tells what kind of creator or festival.
 _COMPOUND: Final = re.compile(
@@ -99,6 +222,8 @@ class Reference:
     """True for a name, False for ``the series``, ``season 2``."""
     season: int | None = None
     """The number of the season that the words give, even where no entity has it."""
+    part: bool = False
+    """The words name an episode that is no entity (``the finale``); ``key`` is then its series."""
 
 
 def read_number(word: str) -> int | None:
@@ -286,7 +411,8 @@ class References:
             key = self.reading.episode_id(focus.work, season, number) or self.reading.episode_id(
                 focus.work, None, number
             )
-            yield Reference(match.start(), match.end(), key or self.focus_work(masked.sentence))
+            where = key or self.focus_work(masked.sentence)
+            yield Reference(match.start(), match.end(), where, part=key is None)
 
     def _noun(self, masked: Masked, match: "re.Match[str]", found: list[Reference]) -> Reference | None:
         text, noun = masked.text, match[0].lower()
@@ -323,7 +449,9 @@ class References:
         end = match.end()
         if noun in _EPISODE and (whole := _OF_SEASON.match(text, end)):
             end = whole.end()
-        return Reference(start, end, self._meant(masked.sentence, noun))
+        key = self._meant(masked.sentence, noun)
+        part = noun in _EPISODE and key is not None and self.reading.entities[key].cls != SCHEMA.TVEpisode
+        return Reference(start, end, key, part=part)
 
     def _meant(self, sentence: Sentence, noun: str) -> str | None:
         """What ``the NOUN`` is."""

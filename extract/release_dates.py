@@ -56,6 +56,7 @@ _NOUN_CUE: Final = re.compile(
     r"\b(?:release|premiere|launch|debut|air|broadcast)(?: date)?s?(?: (?:is|was|of|for|set for|on|slated for))? (?:on |for )?$",
     re.I,
 )
+_SHOOT: Final = re.compile(r"\b(?:filming|production|shooting|photography|casting|work|development|rehearsals)\b[^.;,]*$", re.I)
 _RETURN: Final = re.compile(
     r"\b(?:returns?|returned|returning|back(?! in\b| to\b| when\b)|again|new episodes|new season|fresh episodes|new run|comeback)\b",
     re.I,
@@ -155,7 +156,8 @@ class ReleaseDates:
         before = text[max(0, found.start - 110) : found.start]
         cue = self._cue(before)
         if cue is not None:
-            if cue["good"] is None:
+            started = re.match(r"beg[ai]n|start|kick|wrap|under", cue[0], re.I)
+            if cue["good"] is None or (started and _SHOOT.search(before[: cue.start()])):
                 return None
             offset = max(0, found.start - 110)
             position, phrase = offset + cue.start(), text[offset + cue.start() : found.start]
@@ -218,6 +220,8 @@ class ReleaseDates:
     ) -> str | None:
         """What comes out on that date: of a series on its later seasons, the season."""
         references, sentence = self.references, scene.sentence
+        if reference is not None and reference.part:
+            return None
         if reference is not None and reference.key is None:
             return references.focus_work(sentence) if reference.season == 1 else None
         key = reference.key if reference is not None else references.focus_work(sentence)

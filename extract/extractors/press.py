@@ -1,0 +1,289 @@
+"""Press: awards won and nominated for, and which outlet somebody spoke to.
+
+Read: ``Ann Lee, who won a Bafta for "Tidewater", told the Evening Echo``. Left alone: ``Ann Lee was tipped for a
+Bafta`` (no nomination) and ``a source told the Evening Echo`` (nobody named).
+
+Source: own rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...ontology.records import Modality, Statement
+from ...ontology.terms import SCHEMA, SKG
+from ..channels import kind_of
+from ..extractor import Extractor
+from ..masked import A, C, O, P, S, W, WORKS
+from ..reading import Reading
+from ..references import References, Scene
+
+_GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that)\b)[^.;{A}{P}]){{0,70}}?"
+_WON: Final = re.compile(
+    rf"(?<![\w-])(?:wins?|won|winning|receiv(?:es|ed|ing)|earn(?:s|ed|ing)|took home|takes home|taking home|taken home|award(?:ed|s)|collect(?:s|ed|ing)|pick(?:s|ed|ing) up|"
+    rf"scoop(?:s|ed|ing)|bagged|nabbed|landed|claimed|secured|garnered|netted|scored|given|presented with|gained|got|gave {P})(?![\w-]) (?P<gap>{_GAP}){A}"
+    rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nominees?|nods?|noms?|nomination)?)",
+    re.I,
+)
+_NOMINATED: Final = re.compile(
+    rf"(?<![\w-])(?:nominated|shortlisted|short-listed|up|nominations?|nods?|in contention|contender|nominees?)(?: (?:twice|again|also))? (?:for|at|from) (?P<gap>{_GAP}){A}"
+    rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})",
+    re.I,
+)
+_NODS: Final = re.compile(rf"(?P<award>{A})(?:'s)? (?:award )?(?:nominations?|nods?|noms?)\b")
+_ADJECTIVE: Final = re.compile(
+    rf"(?P<award>{A})(?:-| )(?P<kind>winning|winner|nominated|nominee|nominees|winners|laureate|award-winning|victor|recipient)(?![\w-])(?P<between>,? (?:(?!and\b|for\b|in\b)[\w'/{W}{O}-]+,? ){{0,6}}?)"
+    rf"(?P<who>[{P}{W}])"
+)
+_HIS: Final = re.compile(
+    rf"(?:\b(?:his|her|their)|{P}'s) (?:\w+ )?(?P<award>{A})-(?P<kind>winning|nominated) (?:score|performance|role|turn|work|script|screenplay|music|portrayal|direction|soundtrack|part)"
+)
+_WENT: Final = re.compile(
+    rf"(?P<award>{A})(?: [^.;{P}{W}]{{0,60}}?)? (?:went|goes|was awarded|was given|was presented) to (?:[\w'-]+ ){{0,4}}?(?P<who>[{P}{W}])"
+)
+_WINNER: Final = re.compile(
+    rf"(?P<who>[{P}{W}]),? (?:is |was |who is |who was |himself |herself )?(?:a|an|the)? ?(?:[\w-]+ ){{0,3}}(?P<award>{A})(?:-| )(?P<kind>winner|nominee|winning|nominated|recipient)\b"
+)
+_HEDGE: Final = re.compile(
+    r"\b(?:not|never|n't|could|might|may|should|deserves?|if|tipped|hopes?|hoping|bound|must|would|without|likely|predicted|snubbed|odds|bid|favou?rite|lost|almost|ought|deserving|deserved)\b"
+    r"[^.;]{0,40}$",
+    re.I,
+)
+_OUTLET: Final = rf"(?:the |The |magazine |newspaper |trade paper |[\w-]+ (?:magazine|newspaper|website|site) )?(?P<orgs>{O}(?:(?:,? and | & |, ){O})*)"
+_TOLD: Final = re.compile(
+    rf"\b(?:told|tells|telling|informed|reveal(?:s|ed) to|confirmed to|confirms to|confided to|(?:spoke|speaks|spoken|speaking|talk(?:s|ed|ing)|chat(?:s|ted|ting)|sat|sits|sitting down|"
+    rf"opened up|opens up|said|says|explain(?:s|ed)|admitted|added|joked|teased|hinted|revealed|shared|recalled|noted|insisted|discussed [^.;]{{1,30}}|caught up|catches up) "
+    rf"(?:exclusively )?(?:(?:down|up)? ?(?:to|with|on)|(?:in|during) (?:a |an |his |her |their )?(?:[\w-]+ ){{0,4}}(?:interview|chat|conversation|q&a|profile|podcast|discussion) (?:with|for|on|published in|in)))"
+    rf" {_OUTLET}(?!'s? (?!reporter|magazine|journalist|podcast|own)|-)",
+    re.I,
+)
+_INTERVIEW: Final = re.compile(
+    rf"(?:\b[Ii]n|[Dd]uring|[Ff]or|[Ff]rom|[Gg]ave|[Gg]iven|[Dd]oing|;|\b[Aa]) (?:a |an |his |her |their |the )?(?:[\w-]+ ){{0,4}}?(?:interviews?|chat|conversation|Q&A|profile|cover story|podcast)"
+    rf"(?: [^.;{O}]{{0,30}}?)? (?:with|for|to|in|published in|on|by) {_OUTLET}(?!-)"
+)
+_OWN_INTERVIEW: Final = re.compile(
+    rf"(?P<orgs>{O})(?:'s)? (?:[\w-]+ ){{0,2}}?(?:interview|chat|conversation|Q&A|profile|podcast)(?: (?:with|of) (?P<who>{P}))?"
+)
+_ASKED: Final = re.compile(
+    rf"(?P<orgs>{O}) (?:recently |exclusively |also |has |had |first |caught up |sat down |got to )*(?:spoke|speaks|talked|chatted|interviewed|sat down|caught up|speak|talk|asked)(?: exclusively)?(?: with| to| up with| down with)? (?:[\w'{W}-]+ ){{0,5}}?(?P<who>{P}(?:(?: and |, and |, | & ){P})*)"
+)
+_SPEECH: Final = re.compile(rf"(?P<who>{P}(?:(?: and |, and |, | & ){P})*)")
+_AS_TOLD: Final = re.compile(
+    rf"\b(?:[Aa]s|in what|which|when|that|who) (?P<who>{P}) (?:has |had |recently |exclusively |also )*$"
+)
+_NO_OUTLET: Final = re.compile(
+    r"'?s? (?:executives?|bosses|boss|chiefs?|fans|viewers|subscribers|audiences|series|show|drama|users|staff|shareholders|investors|president|CEO)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Extractor of awards and interviews."""
+
+    name: str = "press"
+    emits: frozenset[str] = frozenset({SKG.receivedAward, SKG.nominatedFor, SKG.interviewedBy})
+
+    def extract(self, reading: Reading) -> Iterator[Statement]:
+        """Find awards and interviews."""
+        references = References(reading)
+        for sentence in reading.sentences:
+            if not reading.mentions_in(sentence, {SKG.Award, SCHEMA.Organization}):
+                continue
+            scene = Scene(references, sentence)
+            seen: set[tuple[str, str, str]] = set()
+            for subject, predicate, object_, pattern, confidence, presupposed in (
+                *self._awards(scene),
+                *self._interviews(scene),
+            ):
+                if subject is None or (subject, predicate, object_) in seen:
+                    continue
+                seen.add((subject, predicate, object_))
+                yield reading.statement(
+                    subject,
+                    predicate,
+                    object_,
+                    sentence,
+                    extractor=self.name,
+                    pattern=pattern,
+                    confidence=confidence,
+                    modality=Modality.STATED if presupposed else None,
+                )
+
+    # --- awards -------------------------------------------------------------------------------
+
+    def _awards(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        text, masked = scene.text, scene.masked
+        if A not in text:
+            return
+        for match in _WON.finditer(text):
+            if _HEDGE.search(text[: match.start()]):
+                continue
+            nominated = match["after"].strip() not in {"", "'s", "award"} or re.search(
+                r"nominat|\bnods?\b", match["gap"]
+            )
+            predicate = SKG.nominatedFor if nominated else SKG.receivedAward
+            for position in masked.all_of(A, match.start(), match.end()):
+                yield (
+                    self._winner(scene, match.start(), match.end()),
+                    predicate,
+                    masked.entity(position),
+                    "won",
+                    0.88,
+                    False,
+                )
+        for match in _NOMINATED.finditer(text):
+            if _HEDGE.search(text[: match.start()]) or (
+                match[0].lower().startswith("up ")
+                and not re.search(r"\b(?:is|was|are|were|put) $", text[: match.start()])
+            ):
+                continue
+            for position in masked.all_of(A, match.start(), match.end()):
+                yield (
+                    self._winner(scene, match.start(), match.end()),
+                    SKG.nominatedFor,
+                    masked.entity(position),
+                    "nominated",
+                    0.88,
+                    False,
+                )
+        for match in _NODS.finditer(text):
+            if not _HEDGE.search(text[: match.start()]):
+                yield (
+                    self._winner(scene, match.start(), match.end()),
+                    SKG.nominatedFor,
+                    masked.entity(match.start()),
+                    "nominations",
+                    0.8,
+                    False,
+                )
+        for pattern, name in ((_ADJECTIVE, "award_winning"), (_WINNER, "winner"), (_WENT, "went_to")):
+            for match in pattern.finditer(text):
+                kind = match.groupdict().get("kind") or "winner"
+                predicate = SKG.nominatedFor if kind.startswith("nomin") else SKG.receivedAward
+                who = masked.entity(match.start("who"))
+                yield self._lift(scene, who), predicate, masked.entity(match.start("award")), name, 0.85, True
+        for match in _HIS.finditer(text):
+            predicate = SKG.nominatedFor if match["kind"] == "nominated" else SKG.receivedAward
+            inside = masked.all_of(P, *match.span())
+            people = inside or masked.all_of(P, match.end()) or masked.all_of(P, 0, match.start())
+            if people:
+                yield (
+                    masked.entity(people[0]),
+                    predicate,
+                    masked.entity(match.start("award")),
+                    "his_award_winning",
+                    0.75,
+                    True,
+                )
+
+    def _winner(self, scene: Scene, position: int, end: int) -> str | None:
+        """Who or what won: the person or work before the verb; of a passive or an opening participle, the nearest."""
+        text, masked = scene.text, scene.masked
+        start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
+        candidates = [i for i in masked.all_of(P + W + S, start, position)]
+        governed = re.compile(
+            rf"\b(?:for|in|of|with|by|from|as|to|on|opposite|alongside|and|{P}'s) (?:(?:the|his|her|its) )?(?:[\w'-]+ ){{0,2}}$"
+        )
+        free = [
+            i
+            for i in candidates
+            if not governed.search(text[start:i]) or text[i + 1 :].startswith((", who", ", which", " who"))
+        ]
+        if not free and (reference := scene.subject(position)) is not None and not reference.named:
+            return scene.references.work_of(reference.key)
+        nouns = [r for r in scene.found if not r.named and start <= r.start and r.end <= position]
+        if free and (not nouns or nouns[-1].start < free[-1] or text[free[-1]] == P):
+            return self._lift(scene, masked.entity(free[-1]))
+        if nouns:
+            return scene.references.work_of(nouns[-1].key)
+        after = masked.all_of(P + W, end)
+        if after and re.match(r"[^.;]{0,60},", text[end : after[0] + 1]) and position - start <= 3:
+            return self._lift(scene, masked.entity(after[0]))
+        if candidates:
+            return self._lift(scene, masked.entity(candidates[-1]))
+        return (
+            scene.references.work_of(scene.references.focus_work(scene.sentence))
+            if re.match(r"(?:It|The (?:show|series|film))\b", text)
+            else None
+        )
+
+    @staticmethod
+    def _lift(scene: Scene, key: str) -> str | None:
+        if scene.reading.is_a(key, SCHEMA.Person):
+            return key
+        return scene.references.work_of(key)
+
+    # --- interviews ---------------------------------------------------------------------------
+
+    def _interviews(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        text, masked = scene.text, scene.masked
+        if O not in text:
+            return
+        for pattern, name in ((_TOLD, "told"), (_INTERVIEW, "interview")):
+            for match in pattern.finditer(text):
+                outlets = self._outlets(scene, match)
+                if (
+                    not outlets
+                    or _NO_OUTLET.match(text, match.end())
+                    or re.search(
+                        r"\b(?:not|n't|never|declined to|refused to)\b[^.,;]{0,30}$", text[: match.start()]
+                    )
+                ):
+                    continue
+                for person in self._speaker(
+                    scene,
+                    match.start(),
+                    match.end(),
+                    told=name == "told"
+                    and not match[0].lower().startswith(("speaking", "talking", "chatting", "telling")),
+                ):
+                    for outlet in outlets:
+                        yield person, SKG.interviewedBy, outlet, name, 0.88, True
+        for pattern, name in ((_ASKED, "outlet_spoke_to"), (_OWN_INTERVIEW, "outlets_interview")):
+            for match in pattern.finditer(text):
+                people = (
+                    [masked.entity(i) for i in masked.all_of(P, *match.span("who"))]
+                    if match["who"]
+                    else self._speaker(scene, match.start(), match.end(), told=False)
+                )
+                for person in people:
+                    for outlet in self._outlets(scene, match):
+                        yield person, SKG.interviewedBy, outlet, name, 0.8, True
+
+    @staticmethod
+    def _outlets(scene: Scene, match: "re.Match[str]") -> list[str]:
+        out = []
+        for position in scene.masked.all_of(O, *match.span("orgs")):
+            entity = scene.reading.entities[scene.masked.entity(position)]
+            if kind_of(entity.name) != "studio":
+                out.append(entity.id)
+        return out
+
+    @staticmethod
+    def _speaker(scene: Scene, start: int, end: int, *, told: bool) -> list[str]:
+        """Who speaks: the subject before the verb; with ``Speaking to O, NAME …`` the first name after it."""
+        text, masked = scene.text, scene.masked
+        if told:
+            begin = max(text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
+            for match in reversed(list(_SPEECH.finditer(text, begin, start))):
+                before = text[begin : match.start()]
+                if text.startswith("'s", match.end()):
+                    continue
+                if not re.search(
+                    r"\b(?:with|by|from|of|to|for|opposite|alongside|like|than|about|on|and|as|[Ww]hen)(?: (?:[\w'-]+)){0,2} $",
+                    before,
+                ) or text[match.end() :].startswith((", who", " who", ", the")):
+                    return [masked.entity(i) for i in masked.all_of(P, *match.span())]
+        for match in _SPEECH.finditer(text, end):
+            if not text.startswith("'s", match.end()) and not re.search(
+                r"\b(?:that|about|of|for|with|by)(?: [\w'-]+){0,2} $", text[end : match.start()]
+            ):
+                return [masked.entity(i) for i in masked.all_of(P, *match.span())]
+        people = masked.all_of(P, 0, start)
+        return [masked.entity(people[-1])] if people else []
+
+
+EXTRACTOR: Extractor = Press()
+
+__all__ = ["C", "EXTRACTOR", "WORKS", "Press"]

@@ -1,0 +1,466 @@
+"""Ties between works: adaptation, spin-off, prequel, sequel, remake; genre; seasons and episodes of a series.
+
+Read: ``the legal drama "Tidewater", a spin-off of "Harbour"``. Left alone: ``"Tidewater" is reminiscent of
+"Harbour"`` (no tie). Titles of episodes come from the episode entities; here they get their evidence.
+
+Source: own rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...ontology.records import Entity, Modality, Statement, Value
+from ...ontology.terms import SCHEMA, SKG
+from ..extractor import Extractor
+from ..genres import find_genre, is_weak, split_genres
+from ..masked import O, P, W
+from ..nlp import Sentence
+from ..reading import Reading
+from ..references import Reference, References, Scene
+
+_LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}{O}-]+,? ){{0,10}}?"
+_LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
+_BOOKISH: Final = r"(?:novels?|novellas?|books?|comics?|comic books?|graphic novels?|manga|games?|video games?|plays?|memoirs?|stories|series of (?:novels|books))"
+_BASED: Final = re.compile(
+    rf"(?<![\w-])(?P<cue>based (?:up)?on|adapted (?:for [\w ]{{2,20}} )?(?:by {P}(?: and {P})? )?from|drawn from|(?:adaptations?|dramati[sz]ation|retelling|reimagining|film version|"
+    rf"screen version|TV version|television version) of|adapts|adapting|adapt|developed [\w ]{{0,30}}from|created [\w ]{{0,20}}from|inspired by|a take on) "
+    rf"(?P<lead>{_LEAD}){_LIST}(?P<after> {_BOOKISH})?",
+    re.I,
+)
+_BASED_NOUN: Final = re.compile(
+    rf"(?<![\w-])(?:based (?:up)?on|adapted (?:by {P}(?: and {P})? )?from|drawn from|(?:adaptation|dramati[sz]ation|retelling|film version) of|adapts|adapting|adapt|(?:developed|created|derived|comes|made)(?: [a-z]+){{0,3}} from) "
+    rf"(?=(?P<object>{_LEAD}{_BOOKISH}\b))",
+    re.I,
+)
+_ON_WHICH: Final = re.compile(
+    rf"(?P<work>{W})[^.;{W}]{{0,40}} (?:up)?on which (?:the |it |this |that )[^.;]{{0,30}}?(?:is|was|are) (?:\w+ )?based"
+)
+_TIES: Final[tuple[tuple[str, str, str], ...]] = (
+    (SKG.spinOffOf, r"spin-?off(?: series| show| film| drama)?", r"(?:of|from|to)"),
+    (SKG.prequelTo, r"prequel(?: series| film| show| movie)?", r"(?:to|of|for)"),
+    (SKG.sequelTo, r"(?:sequel|follow-up|followup)(?: series| film| show| movie)?", r"(?:to|of|for)"),
+    (
+        SKG.remakeOf,
+        r"(?:remake|reboot|reimagining|revival|(?:American|US|U\.S\.|British|UK|English-language) version|re-make)(?: series| film)?",
+        r"(?:of)",
+    ),
+)
+_TIE_RULES: Final = tuple(
+    (
+        predicate,
+        re.compile(rf"(?<![\w-]){noun} {link} (?P<lead>{_LEAD})(?P<object>{W})", re.I),
+        re.compile(
+            rf"(?P<object>{W})(?:'s?)? (?:(?!and\b)[\w-]+ )?{noun},? (?:called |titled |series )?(?P<subject>{W})",
+            re.I,
+        ),
+        re.compile(rf"(?P<object>{W})(?:'s?)? (?:\w+ )?{noun}(?![\w-])", re.I),
+        re.compile(
+            rf"(?P<object>{W})[^.;{W}]{{0,30}} (?:to|of) which (?:the |it |this )[^.;]{{0,30}}?(?:is|was|serves as) (?:a|the|an) {noun}",
+            re.I,
+        ),
+        re.compile(
+            rf"(?P<subject>{W}),? (?:which is |is |was )?(?:a|an|the|its) (?:(?!to\b)[\w-]+ ){{0,3}}?{noun}(?! (?:to|of|from|for)\b)(?![\w-])",
+            re.I,
+        ),
+    )
+    for predicate, noun, link in _TIES
+)
+_PRECEDED: Final = re.compile(
+    rf"\b(?:was|were|is|been) (?P<verb>preceded|followed) by (?P<lead>{_LEAD})(?P<works>{W}(?:(?: and |, and |, )(?:the (?:[\w-]+ ){{0,3}})?{W})*)"
+)
+_SPUN: Final = re.compile(rf"\bspun off (?:from|of) (?:the )?(?:\w+ ){{0,3}}(?P<object>{W})")
+_SECOND: Final = re.compile(rf"\bsecond (?:book|novel|film|movie|instal?ment)\W{{1,4}}(?P<subject>{W})")
+_NUMBERED: Final = re.compile(
+    r"^(?P<stem>.+?)(?::|,| -| –)? (?:(?:Part|Volume|Vol\.?|Chapter|Book) )?(?P<n>\d|One|Two|Three|Four|Five|II|III|IV|V|VI)$"
+)
+_NUMBERS: Final = {
+    "One": 1,
+    "Two": 2,
+    "Three": 3,
+    "Four": 4,
+    "Five": 5,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+}
+_HEDGE: Final = re.compile(r"\b(?:potential|possible|could|might|may|rumou?red|if|not)\b[^.;]{0,40}$")
+_GENERIC: Final = re.compile(
+    r"\b(?:seasons?|series|episodes?|ep\.?|finale|premiere|S\d+E\d+|E\d+|opener)\b(?! [A-Z][a-z]+ [A-Z])|^(?:the )?(?:pilot|hour)$|^\d+x\d+$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Extractor of ties between works, of genres, and of what belongs to a series."""
+
+    name: str = "relations"
+    emits: frozenset[str] = frozenset(
+        {
+            SCHEMA.isBasedOn,
+            SKG.spinOffOf,
+            SKG.prequelTo,
+            SKG.sequelTo,
+            SKG.remakeOf,
+            SCHEMA.genre,
+            SCHEMA.partOfSeries,
+            SCHEMA.partOfSeason,
+            SKG.episodeTitle,
+        }
+    )
+
+    def extract(self, reading: Reading) -> Iterator[Statement]:
+        """Find ties; the same one may be found in several sentences."""
+        references = References(reading)
+        genres: list[tuple[str, str, Sentence, str, float]] = []
+        first: dict[str, Sentence] = {}
+        for sentence in reading.sentences:
+            label = (sentence.block.label or "").lower().strip(" :").replace("(s)", "s")
+            if label in {"genre", "genres", "main genre", "subgenre", "sub-genre"}:
+                work = references.work_of(references.focus_work(sentence))
+                text = sentence.span.text_of(reading.article.text)
+                genres += [(work, g, sentence, "info_box", 0.95) for g in split_genres(text) if work]
+                continue
+            scene = Scene(references, sentence, brackets=True)
+            for reference in scene.found:
+                if reference.key and not reference.part:
+                    first.setdefault(reference.key, sentence)
+            for mention in reading.mentions_in(sentence):
+                first.setdefault(mention.entity, sentence)
+            genres += [(key, genre, sentence, "noun_phrase", c) for key, genre, c in _genres(scene)]
+            seen: set[tuple[str, str, str]] = set()
+            for subject, predicate, object_, pattern, confidence in (*self._based(scene), *self._ties(scene)):
+                if subject and object_ and subject != object_ and (subject, predicate, object_) not in seen:
+                    seen.add((subject, predicate, object_))
+                    yield reading.statement(
+                        subject,
+                        predicate,
+                        object_,
+                        sentence,
+                        extractor=self.name,
+                        pattern=pattern,
+                        confidence=confidence,
+                    )
+        yield from self._genres(reading, genres)
+        yield from self._parts(reading, first)
+        yield from self._numbered(reading)
+
+    # --- ties ---------------------------------------------------------------------------------
+
+    def _based(self, scene: Scene) -> Iterator[tuple[str | None, str, str | None, str, float]]:
+        """``based on P's novel W``, ``from the W comic books``, ``the book of the same name``."""
+        references, masked, text = scene.references, scene.masked, scene.text
+        for match in _BASED.finditer(text):
+            cue = match["cue"].lower()
+            if _HEDGE.search(text[: match.start()]):
+                continue
+            bookish = match["after"] or re.search(rf"\b{_BOOKISH}\b", match["lead"], re.I)
+            subject = self._adapted(scene, match.start())
+            for position in masked.all_of(W, *match.span("works")):
+                key: str | None = masked.entity(position)
+                if bookish and not references.is_source(key):
+                    key = references.namesake(key)
+                if (
+                    cue.startswith(("inspired", "a take", "adapt"))
+                    and not references.is_source(key)
+                    and "from" not in cue
+                    and "of" not in cue
+                ):
+                    continue
+                yield subject, SCHEMA.isBasedOn, key, "based_on", 0.7 if cue == "inspired by" else 0.92
+        for match in _BASED_NOUN.finditer(text):
+            reference = next(
+                (r for r in scene.found if r.end >= match.end("object") and r.start < match.end("object")),
+                None,
+            )
+            if (
+                _HEDGE.search(text[: match.start()])
+                or reference is None
+                or reference.named
+                or not references.is_source(reference.key)
+            ):
+                continue
+            yield (
+                self._adapted(scene, match.start()),
+                SCHEMA.isBasedOn,
+                reference.key,
+                "based_on_the_book",
+                0.88,
+            )
+        for match in _ON_WHICH.finditer(text):
+            work = masked.entity(match.start("work"))
+            focus = references.work_of(references.focus_work(scene.sentence))
+            yield (
+                (references.namesake(work) if focus == work else focus),
+                SCHEMA.isBasedOn,
+                work,
+                "on_which_based",
+                0.88,
+            )
+
+    def _adapted(self, scene: Scene, position: int) -> str | None:
+        references = scene.references
+        if re.search(rf"{P}[^.;]{{0,40}}$", scene.text[:position]) and re.match(
+            r"adapt(?:s|ing)?\b", scene.text[position:]
+        ):
+            return references.work_of(
+                references.focus_work(scene.sentence)
+            )  # "NAME adapts": the work in hand
+        reference = scene.subject(position)
+        if (
+            reference is not None
+            and references.is_screen(reference.key)
+            and not references.is_source(reference.key)
+        ):
+            return references.work_of(reference.key)
+        if (
+            reference is not None
+            and references.is_source(reference.key)
+            and references.reading.is_a(reference.key or "", SCHEMA.VideoGame)
+        ):
+            return reference.key
+        return references.work_of(references.focus_work(scene.sentence))
+
+    def _ties(self, scene: Scene) -> Iterator[tuple[str | None, str, str | None, str, float]]:
+        references, masked, text = scene.references, scene.masked, scene.text
+        focus = references.work_of(references.focus_work(scene.sentence))
+        for predicate, of, before, owned, which, bare in _TIE_RULES:
+            used: set[int] = set()
+            for match in of.finditer(text):
+                used.add(match.start("object"))
+                reference = scene.subject(match.start())
+                subject = references.work_of(reference.key) if reference else focus
+                yield subject, predicate, masked.entity(match.start("object")), "noun_of_work", 0.92
+            for match in which.finditer(text):
+                used.add(match.start("object"))
+                yield focus, predicate, masked.entity(match.start("object")), "of_which", 0.88
+            for match in before.finditer(text):
+                used.add(match.start("object"))
+                yield (
+                    masked.entity(match.start("subject")),
+                    predicate,
+                    masked.entity(match.start("object")),
+                    "work_noun_work",
+                    0.9,
+                )
+            for match in bare.finditer(text):
+                if not used:
+                    yield masked.entity(match.start("subject")), predicate, focus, "noun_alone", 0.75
+            for match in owned.finditer(text):
+                key = masked.entity(match.start("object"))
+                if (
+                    match.start("object") not in used
+                    and key != focus
+                    and re.search(r"\b(?:a|an|the|this|new) (?:\w+ )?$", text[: match.start()])
+                ):
+                    yield focus, predicate, key, "works_noun", 0.6
+        for match in _SPUN.finditer(text):
+            reference = scene.subject(match.start())
+            yield (
+                (references.work_of(reference.key) if reference else focus),
+                SKG.spinOffOf,
+                masked.entity(match.start("object")),
+                "spun_off",
+                0.9,
+            )
+        for match in _PRECEDED.finditer(text):
+            reference = scene.subject(match.start())
+            subject = references.work_of(reference.key) if reference else focus
+            listed = masked.all_of(W, *match.span("works"))
+            for position in listed[-1:] if match["verb"] == "preceded" else listed[:1]:
+                pair = (subject, masked.entity(position))
+                first, second = pair if match["verb"] == "preceded" else (pair[1], pair[0])
+                yield first, SKG.sequelTo, second, "preceded_by", 0.75
+        for match in _SECOND.finditer(text):
+            subject = masked.entity(match.start("subject"))
+            before_it = next(
+                (r.key for r in reversed(scene.found) if r.key != subject and references.is_source(r.key)),
+                None,
+            )
+            yield (
+                subject,
+                SKG.sequelTo,
+                before_it or references.namesake(focus) or _last_source(scene, subject),
+                "second_book",
+                0.7,
+            )
+
+    # --- genres -------------------------------------------------------------------------------
+
+    def _genres(
+        self, reading: Reading, found: list[tuple[str, str, Sentence, str, float]]
+    ) -> Iterator[Statement]:
+        """One statement for each genre of a work; a shorter form of one that is there says nothing new."""
+        by_work: dict[str, set[str]] = {}
+        for work, genre, *_ in found:
+            by_work.setdefault(work, set()).add(genre)
+        done: set[tuple[str, str]] = set()
+        for work, genre, sentence, pattern, confidence in found:
+            if (work, genre) in done or any(
+                o != genre and (o.endswith(f" {genre}") or o.startswith(f"{genre} ")) for o in by_work[work]
+            ):
+                continue
+            done.add((work, genre))
+            yield reading.statement(
+                work,
+                SCHEMA.genre,
+                Value(lexical=genre),
+                sentence,
+                extractor=self.name,
+                pattern=pattern,
+                confidence=confidence,
+                modality=Modality.STATED,
+            )
+
+    # --- parts of a series --------------------------------------------------------------------
+
+    def _parts(self, reading: Reading, first: dict[str, Sentence]) -> Iterator[Statement]:
+        """Seasons and episodes belong to their series; an episode has its title."""
+        for entity in reading.entities.values():
+            if entity.cls not in {SCHEMA.TVSeason, SCHEMA.TVEpisode} or entity.work is None:
+                continue
+            sentence = first.get(entity.id)
+            titles = (
+                _titles(entity, reading.entities.get(entity.work)) if entity.cls == SCHEMA.TVEpisode else []
+            )
+            for title in titles:
+                where = _sentence_with(reading, title, sentence)
+                if where is not None:
+                    sentence = sentence or where
+                    yield self._of_entity(reading, entity.id, SKG.episodeTitle, Value(lexical=title), where)
+            if sentence is None:
+                continue
+            yield self._of_entity(reading, entity.id, SCHEMA.partOfSeries, entity.work, sentence)
+            if entity.cls == SCHEMA.TVEpisode and entity.season is not None:
+                season = reading.season_id(entity.work, entity.season)
+                if season:
+                    yield self._of_entity(reading, entity.id, SCHEMA.partOfSeason, season, sentence)
+
+    def _of_entity(
+        self, reading: Reading, key: str, predicate: str, value: str | Value, sentence: Sentence
+    ) -> Statement:
+        return reading.statement(
+            key,
+            predicate,
+            value,
+            sentence,
+            extractor=self.name,
+            pattern="entity",
+            confidence=0.95,
+            modality=Modality.STATED,
+        )
+
+    def _numbered(self, reading: Reading) -> Iterator[Statement]:
+        """``W 2`` follows ``W``: said by their names, where a sentence names both or calls one a sequel."""
+        films = {
+            e.id: _number(e)
+            for e in reading.entities.values()
+            if e.cls in {SCHEMA.Movie, SCHEMA.Book, SCHEMA.VideoGame}
+        }
+        stems = {key: (stem, n) for key, (stem, n) in films.items()}
+        pairs = [
+            (a, b)
+            for a, (stem, n) in stems.items()
+            for b, (other, m) in stems.items()
+            if a != b and stem == other and n == m + 1 and reading.entities[a].cls == reading.entities[b].cls
+        ]
+        for later, earlier in pairs:
+            for sentence in reading.sentences:
+                named = {m.entity for m in reading.mentions[sentence.index]}
+                text = sentence.span.text_of(reading.article.text)
+                if later in named and (earlier in named or re.search(r"\b(?:sequel|follow-up)\b", text)):
+                    yield reading.statement(
+                        later,
+                        SKG.sequelTo,
+                        earlier,
+                        sentence,
+                        extractor=self.name,
+                        pattern="numbered",
+                        confidence=0.8,
+                    )
+                    break
+
+
+def _genres(scene: Scene) -> Iterator[tuple[str, str, float]]:
+    """Genres in noun phrases that stand for a work or before its title."""
+    references, text = scene.references, scene.text
+    for reference in scene.found:
+        work = references.work_of(reference.key)
+        if work is None or reference.part or not references.is_screen(work):
+            continue
+        if reference.named:
+            phrase = re.search(
+                rf"(?:[\w'/-]+ ){{1,6}}(?:called |titled )?$",
+                text[max(0, reference.start - 70) : reference.start].replace(", ", " "),
+            )
+            if not phrase or text[reference.start : reference.start + 1] != W:
+                continue
+            found = find_genre(phrase[0])
+            tail = phrase[0][found[1] :] if found else ""
+            if not found or not re.fullmatch(
+                r" (?:(?:films?|movie|series|show|feature|hit|flick|programme|program|epic|miniseries|saga|adaptation|classic|called|titled|television|TV|limited) )*",
+                tail,
+            ):
+                continue
+            yield work, found[2], 0.85
+            continue
+        phrase_text = text[reference.start : reference.end]
+        found = find_genre(
+            phrase_text
+            + (" series" if re.match(r" (?:series|film|movie|show)\b", text[reference.end :]) else "")
+        )
+        if not found or (
+            is_weak(found[2]) and re.match(r"(?:the|this|that|its|their|his|her)\b", phrase_text, re.I)
+        ):
+            continue
+        after = re.match(r"[ -](?:film|series|movie|show|hit)", text[reference.end :])
+        if (
+            found[1] < len(phrase_text)
+            and not re.fullmatch(r" (?:[\w-]+ ){0,2}[\w-]+", phrase_text[found[1] :])
+            and not after
+        ):
+            continue
+        weak = is_weak(found[2]) and re.match(r"(?:the|this|that|its|their|his|her)\b", phrase_text, re.I)
+        yield work, found[2], 0.6 if weak else 0.8
+
+
+def _titles(episode: Entity, series: Entity | None) -> list[str]:
+    """Names of an episode that are a title of its own, not ``season 2 episode 3``."""
+    shows = [n.casefold() for n in (series.name, *series.aliases)] if series else []
+    names = [episode.name, *episode.aliases]
+    own = [n for n in names if not _GENERIC.search(n) and n.casefold() not in shows]
+    return own[:1]
+
+
+def _sentence_with(reading: Reading, title: str, preferred: Sentence | None) -> Sentence | None:
+    if preferred is not None and title in preferred.span.text_of(reading.article.text):
+        return preferred
+    return next((s for s in reading.sentences if title in s.span.text_of(reading.article.text)), None)
+
+
+def _number(entity: Entity) -> tuple[str, int]:
+    """A title without its number, and the number; 1 where there is none."""
+    match = _NUMBERED.match(entity.name)
+    if match is None:
+        return entity.name.casefold(), 1
+    word = match["n"]
+    return match["stem"].casefold(), int(word) if word.isdigit() else _NUMBERS[word]
+
+
+def _last_source(scene: Scene, subject: str) -> str | None:
+    """The source work named last before this sentence."""
+    reading = scene.reading
+    for sentence in reversed(reading.sentences[max(0, scene.sentence.index - 12) : scene.sentence.index]):
+        for mention in reversed(reading.mentions[sentence.index]):
+            if scene.references.is_source(mention.entity) and mention.entity != subject:
+                return mention.entity
+    return None
+
+
+EXTRACTOR: Extractor = Relations()
+
+__all__ = ["EXTRACTOR", "Reference", "Relations"]
