@@ -254,6 +254,8 @@ def _vote(thing: Thing, article: Article, sentences: Sequence[Sentence]) -> None
             votes["maker"] += 3
         if _MAKER_BEFORE.search(before) or _MAKER_AFTER.match(after):
             votes["maker"] += 3
+        if re.match(r" \((?:[^()]{0,40}; )?(?:born|née|b\.)\b", after):
+            votes["maker"] += 4
         if _MAKER_VERB.match(after):
             votes["maker"] += 2
         if name.possessive and _WORK_AFTER.match(after):
@@ -752,8 +754,8 @@ def _settle(things: list[Thing], article: Article, sentences: Sequence[Sentence]
         if thing.cls == "human":
             single = " " not in max((n.core for n in thing.names), key=len)
             lean = in_story - 0.45 + (0.35 if single else 0.0) + (0.15 if roles > people else -0.1)
-            if not roles and people < 3:
-                lean += 0.3 if single else 0.2  # a review that names no actor
+            if not roles and people < 3 and (single or len(thing.names) > 1):
+                lean += 0.3 if single else 0.1  # a review that names no actor
             lean -= 0.25 * _trade_near(thing, article)
             lean += 0.1 * min(4, thing.votes["animate"])
             lean += 0.1 * min(3, thing.votes["subject"] + thing.votes["owner"]) * (1 if in_story > 0.3 else 0)

@@ -275,6 +275,8 @@ def _is_adverbial(places: list[Place], text: str, start: int) -> bool:
 
 def _weight(title: Title, article: Article) -> float:
     early = sum(1 for s in title.spans if s.start < 700)
+    if title.spans[0].start <= 3 and re.match(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()", article.text[title.spans[0].end :][:20]):
+        early += 3  # the first words of an encyclopedia's article
     kind = 2.0 if title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
     return (
         6.0 * title.in_headline * (2 if _first_in_headline(title, article) else 1)

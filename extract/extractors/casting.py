@@ -41,6 +41,16 @@ _NOT_CAST: Final = re.compile(
 )
 
 
+# before works: "starred in", "known for her roles in", "appeared as himself in"
+_IN_WORK: Final = re.compile(
+    r"\b(?:star(?:s|red|ring)?|co-?starr?(?:s|ed|ing)?|appear(?:s|ed|ing|ances?)?|act(?:s|ed)|roles?|parts?|play(?:s|ed|ing)?|seen|known|turns?|featured|cameos?|performances?|"
+    r"debut(?:s|ed)?|guest(?:s|ed|-starred)?|cast|voiced?|immaculate|enjoy(?:ed)? (?:him|her)|lead)\b[^.;()]{0,90}?\b(?:in|on|for|from|of|include[sd]?|including)\b[^.;()]{0,45}$"
+)
+_WORK_GLUE: Final = re.compile(
+    r"[”\"’']*(?: \([^)]*\))?(?:,|,? and|,? &|;|,? as well as)(?: (?:in|on|the|later|then|recently|also|a|an|[A-Z][\w+]*['’]s|\d{4}|[a-z-]+(?: (?:film|series|drama|comedy|movie|sitcom|show))?))*? [“\"‘']?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Casting:
     """Portrayals, casts and characters of works."""
@@ -55,6 +65,7 @@ class Casting:
             yield from _portrayal(reading, role, told)
         for sentence in reading.sentences:
             yield from _cast(reading, sentence, told)
+            yield from _credits_of_actor(reading, sentence, told)
         yield from _characters(reading, told)
 
 
@@ -77,6 +88,7 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
     if work is None or not reading.is_a(work, *SCREEN_CLASSES):
         return
     told |= {(work, role.actor), (work, role.character)}
+    yield from _in_season(reading, sentence, role.actor, work, role.pattern, role.confidence, modality)
     for predicate, other in ((SCHEMA.actor, role.actor), (SCHEMA.character, role.character)):
         yield reading.statement(
             work,
@@ -86,6 +98,27 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
             extractor=NAME,
             pattern=role.pattern,
             confidence=round(role.confidence * 0.97, 2),
+            modality=modality,
+        )
+
+
+def _in_season(
+    reading: Reading, sentence: Sentence, actor: str, work: str, pattern: str, confidence: float, modality: Modality
+) -> Iterator[Statement]:
+    """The cast of a season, where the sentence that casts somebody names one of the same work."""
+    seasons = {m.entity for m in reading.mentions_in(sentence, {SCHEMA.TVSeason})}
+    if len(seasons) != 1:
+        return
+    season = next(iter(seasons))
+    if reading.entities[season].work == work:
+        yield reading.statement(
+            season,
+            SCHEMA.actor,
+            actor,
+            sentence,
+            extractor=NAME,
+            pattern=pattern + "_season",
+            confidence=round(0.8 * confidence, 2),
             modality=modality,
         )
 
@@ -136,6 +169,9 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
             if (work, member.entity) in told:
                 continue
             told.add((work, member.entity))
+            yield from _in_season(
+                reading, sentence, member.entity, work, pattern, 0.8, _modality(reading, sentence)
+            )
             yield reading.statement(
                 work,
                 SCHEMA.actor,
@@ -146,6 +182,47 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
                 confidence=0.85,
                 modality=_modality(reading, sentence),
             )
+
+
+def _credits_of_actor(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> Iterator[Statement]:
+    """``She starred in A, B (2003) and C``: the works that an actor is said to be in."""
+    if sentence.block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
+        return
+    text = reading.article.text
+    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *SCREEN_CLASSES)]
+    previous: Mention | None = None
+    actor: str | None = None
+    for work in works:
+        before = text[sentence.span.start : work.span.start]
+        if previous is None or not _WORK_GLUE.fullmatch(text[previous.span.end : work.span.start]):
+            cue = _IN_WORK.search(before)
+            actor = _actor_before(reading, sentence, sentence.span.start + cue.start()) if cue else None
+        previous = work
+        if actor is None or (work.entity, actor) in told:
+            continue
+        told.add((work.entity, actor))
+        yield reading.statement(
+            work.entity,
+            SCHEMA.actor,
+            actor,
+            sentence,
+            extractor=NAME,
+            pattern="in_work",
+            confidence=0.75,
+            modality=_modality(reading, sentence),
+        )
+
+
+def _actor_before(reading: Reading, sentence: Sentence, end: int) -> str | None:
+    """The real person named (or meant by a pronoun) last before a place of the sentence."""
+    people = [m for m in reading.mentions_in(sentence, {SCHEMA.Person, SKG.Character}) if m.span.start < end + 3]
+    if people:
+        person = people[-1]
+        if not reading.is_a(person, SCHEMA.Person):
+            return None
+        makers = re.search(r"\b(?:directed|written|created|produced|by)\b[^.,;]{0,30}$", reading.article.text[sentence.span.start : person.span.start])
+        return None if makers else person.entity
+    return None
 
 
 def _work_of_cast(reading: Reading, sentence: Sentence, first: Mention, last: Mention) -> str | None:
