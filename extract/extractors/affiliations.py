@@ -1,0 +1,357 @@
+"""What somebody is and where he belongs: occupation, organization, leadership, home.
+
+Read: trades before and after names (``detective Ann Lee``, ``Ann, an FBI agent``, ``Ann is a nurse in Leeds``,
+``an engineer from the Works who became mayor, Ann``), what an actor plays (``stars Jane Roe as a nurse``),
+entries of cast lists (``Ann Lee: head of the Works``), members (``Ann of the Works``, ``works for``, ``joins``),
+leaders (``the boss of the Works``, ``leads``, ``founded``), homes (``lives in Leeds``).
+Left alone: trades of the screen where a real person is meant (``director Jane Roe``), what somebody wants to be.
+
+Matched:    ``Ann Lee, the head of security at Acme, lives in Leeds.``
+Left alone: ``Ann wants to become a nurse.``
+
+Source: own rules over ``extract.descriptions`` and spaCy's clauses; word lists in ``extract/lexicon_people.py``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from ...ontology.records import Modality, Span, Statement, Value
+from ...ontology.terms import SCHEMA, SKG
+from ..clauses import Clause, clauses
+from ..descriptions import Description, describe
+from ..extractor import Extractor
+from ..lexicon_people import (
+    CHILDREN,
+    COUPLES,
+    KIN,
+    LEADERS,
+    NO_TRADE,
+    PEOPLE,
+    SCREEN_TRADES,
+    SCREEN_TRADES_KEPT,
+    TITLES,
+    is_occupation,
+)
+from ..modality import modality_of
+from ..nlp import Sentence
+from ..phrases import ORGANIZATION, PLACE, Phrase
+from ..reading import ORGANIZATION_CLASSES, Reading
+from ..retelling import Retelling, retell
+
+NAME: Final = "affiliations"
+_HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
+_LEADING: Final = frozenset(
+    "lead run head command rule found co-found cofound chair govern establish own control".split()
+)
+_BELONGING: Final[dict[str, frozenset[str]]] = {
+    "work": frozenset({"for", "at", "in", "with"}),
+    "belong": frozenset({"to"}),
+    "serve": frozenset({"in", "with", "at"}),
+    "fight": frozenset({"for"}),
+    "spy": frozenset({"for"}),
+    "enlist": frozenset({"in", "with"}),
+    "train": frozenset({"with"}),
+    "defect": frozenset({"to"}),
+    "sign": frozenset({"with"}),
+}
+_JOINING: Final = frozenset({"join", "rejoin"})
+_LIVING: Final[dict[str, frozenset[str]]] = {
+    "live": frozenset({"in", "on", "at", "near"}),
+    "reside": frozenset({"in", "on", "at"}),
+    "dwell": frozenset({"in", "on"}),
+    "settle": frozenset({"in", "on"}),
+    "come": frozenset({"from"}),
+    "hail": frozenset({"from"}),
+    "move": frozenset({"to"}),
+    "grow": frozenset({"in"}),
+}
+_TEAMS: Final = frozenset("team department unit division squad crew branch section cell faction group".split())
+_CUES: Final = _LEADING | _JOINING | frozenset(_BELONGING) | frozenset(_LIVING)
+_INSIDE: Final = frozenset({"of", "at", "in", "within", "inside"})
+_TITLES_LEFT: Final = frozenset({"agent", "chief", "general", "deputy"})
+# How sure a pattern is; own estimate on development articles.
+_CONFIDENCE: Final = {
+    "before_name": 0.9,
+    "apposition": 0.88,
+    "entry": 0.85,
+    "being": 0.85,
+    "works_as": 0.9,
+    "role": 0.85,
+    "listed": 0.8,
+    "relative": 0.8,
+    "fronted": 0.8,
+    "such_as": 0.8,
+    "nominal": 0.75,
+    "name_after_comma": 0.7,
+    "title": 0.85,
+    "of_organization": 0.85,
+    "are_members": 0.75,
+    "verb": 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliations:
+    """Occupations, members and leaders of organizations, homes."""
+
+    name: str = NAME
+    emits: frozenset[str] = frozenset({SCHEMA.jobTitle, SCHEMA.memberOf, SKG.leads, SCHEMA.homeLocation})
+
+    def extract(self, reading: Reading) -> Iterator[Statement]:
+        """Noun phrases in reading order, then verbs; each fact once for each modality."""
+        told: set[tuple[str, str, str | Value, Modality]] = set()
+        ordered = list(_all(reading))
+        leading = {(s.subject, s.object) for s in ordered if s.predicate == SKG.leads}
+        for statement in ordered:
+            key = (statement.subject, statement.predicate, statement.object, statement.evidence.modality)
+            # who leads an organization is not counted among its members as well
+            if key in told or (statement.predicate == SCHEMA.memberOf and key[::2] in leading):
+                continue
+            told.add(key)
+            yield statement
+
+
+def _all(reading: Reading) -> Iterator[Statement]:
+    for phrase, descriptions in describe(reading):
+        for found in descriptions:
+            yield from _of_noun(reading, found)
+        yield from _beside_names(reading, phrase)
+    cued = [s for s in reading.sentences if any(t.lemma_.lower() in _CUES for t in s.tokens)]
+    for told in retell(reading, cued):
+        yield from _of_verbs(reading, told)
+
+
+def _say(
+    reading: Reading,
+    subject: str,
+    predicate: str,
+    object_: str | Value,
+    sentence: Sentence,
+    *,
+    pattern: str,
+    modality: Modality,
+    start: int | None = None,
+    factor: float = 1.0,
+) -> Iterator[Statement]:
+    if reading.entities[subject].cls not in _HUMAN or modality is Modality.PLANNED:
+        return
+    yield reading.statement(
+        subject,
+        predicate,
+        object_,
+        sentence,
+        extractor=NAME,
+        pattern=pattern,
+        confidence=round(_CONFIDENCE.get(pattern, 0.7) * factor, 2),
+        modality=modality,
+        span=Span(start=start, end=sentence.span.end) if start is not None else None,
+    )
+
+
+# --- nouns ----------------------------------------------------------------------------------------
+
+
+def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
+    if found.untrue:
+        return
+    sentence = found.phrase.sentence
+    if found.asserting:
+        modality = modality_of(found.token, sentence, reading)
+    else:
+        whole = reading.modalities[sentence.index]
+        modality = whole if whole is Modality.RUMOURED else Modality.STATED
+    leads = _leads(found)
+    kin = found.noun in KIN or found.noun in COUPLES or found.noun in CHILDREN or found.noun == "partner"
+    for holder in found.holders:
+        common = {"pattern": found.pattern, "modality": modality, "start": found.phrase.start}
+        title = None if kin else _title(reading, found, holder, led=bool(leads))
+        if title:
+            yield from _say(reading, holder, SCHEMA.jobTitle, Value(lexical=title), sentence, **common)  # type: ignore[arg-type]
+        for how, organization in found.organizations:
+            if kin and not (found.noun in {"boss", "superior"} and how != "of"):
+                continue
+            if organization in leads:
+                yield from _say(reading, holder, SKG.leads, organization, sentence, **common)  # type: ignore[arg-type]
+            elif _is_member(reading, found, holder, how):
+                yield from _say(reading, holder, SCHEMA.memberOf, organization, sentence, **common)  # type: ignore[arg-type]
+        for how, place in found.places:
+            if kin or not reading.is_a(holder, SKG.Character) or not _is_home(found, how):
+                continue
+            yield from _say(reading, holder, SCHEMA.homeLocation, place, sentence, factor=0.9, **common)  # type: ignore[arg-type]
+
+
+def _leads(found: Description) -> frozenset[str]:
+    """Organizations that the noun says to be led."""
+    if found.noun not in LEADERS:
+        return frozenset()
+    former = {"former", "ex", "deputy", "vice", "assistant"} & set(found.modifiers)
+    if former & {"deputy", "vice", "assistant"}:
+        return frozenset()
+    # the chief of security at ORG does not lead it
+    return frozenset(o for how, o in found.organizations if how in {"of", "before", "'s"} and not found.tail)
+
+
+def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
+    noun = found.noun
+    if not is_occupation(noun) and noun not in {"captain", "king", "queen", "chief", "head", "leader"}:
+        return None
+    if noun in PEOPLE and found.title == noun:
+        return None
+    if noun in NO_TRADE and not found.tail:
+        return None
+    if noun in {"head", "leader", "chief"} and not found.tail and found.title == noun:
+        return None
+    if led and noun in {"commander", "captain"}:
+        return None
+    if reading.is_a(holder, SCHEMA.Person):
+        if found.pattern in {"role", "being"}:
+            return None
+        if noun in SCREEN_TRADES and found.title not in SCREEN_TRADES_KEPT:
+            return None
+    if found.pattern == "before_name" and not found.determiner and found.start == found.head:
+        # a capital makes it a title: "Captain Ann Lee" is one, "Prince Bob" is none that is read
+        capital = found.token.text[:1].isupper()
+        if capital and noun not in TITLES and found.head > 0:
+            return None
+    return found.title
+
+
+def _is_member(reading: Reading, found: Description, holder: str, how: str) -> bool:
+    if found.owners or how in {"to", "on"} and found.noun not in {"reporter", "journalist"}:
+        return False
+    if reading.is_a(holder, SCHEMA.Person):
+        # "Netflix star", "BBC director": a screen trade beside its network says nothing of belonging
+        return found.noun not in SCREEN_TRADES and found.noun not in KIN
+    return True
+
+
+def _is_home(found: Description, how: str) -> bool:
+    if how == "'s":
+        return True
+    if how == "of":
+        return found.noun in {"king", "queen", "emperor", "ruler", "lord", "native", "resident", "citizen", "mayor", "sheriff",
+                              "governor", "president", "inhabitant"}  # fmt: skip
+    return how in {"in", "from", "on"} or (how == "before" and found.noun in PEOPLE)
+
+
+# --- beside names -----------------------------------------------------------------------------------
+
+
+def _beside_names(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
+    """``Ann of the Works``, ``Ann, of the Works``, ``Ann and Bob, who are Rebels``, and titles inside mentions."""
+    sentence = phrase.sentence
+    whole = reading.modalities[sentence.index]
+    modality = whole if whole is Modality.RUMOURED else Modality.STATED
+    for at, item in enumerate(phrase.items):
+        if not item.human or item.pronoun or not reading.is_a(item.ids[0], SKG.Character):
+            continue
+        after = at + 1 + (phrase.text(at + 1) == ",")
+        if phrase.text(after) == "of":
+            target = after + 1 + (phrase.text(after + 1) == "the")
+            if phrase.kind(target) == ORGANIZATION and not phrase.items[target].possessive:
+                yield from _say(
+                    reading, item.ids[0], SCHEMA.memberOf, phrase.items[target].ids[0], sentence,
+                    pattern="of_organization", modality=modality, start=phrase.start,
+                )  # fmt: skip
+        elif phrase.text(after) == "who" and phrase.text(after + 1) in {"is", "are", "was", "were"}:
+            if phrase.kind(after + 2) == ORGANIZATION and not phrase.items[after + 2].possessive:
+                for member in phrase.names_to(at)[0]:
+                    yield from _say(
+                        reading, member, SCHEMA.memberOf, phrase.items[after + 2].ids[0], sentence,
+                        pattern="are_members", modality=modality, start=phrase.start,
+                    )  # fmt: skip
+        yield from _title_inside(reading, phrase, at, modality)
+    yield from _of_which(reading, phrase, modality)
+
+
+def _title_inside(reading: Reading, phrase: Phrase, at: int, modality: Modality) -> Iterator[Statement]:
+    """``Captain Lee`` as one mention of somebody whose name is ``Ann Lee``."""
+    item = phrase.items[at]
+    words = item.text.split()
+    full = reading.entities[item.ids[0]].name.split()
+    titles: list[str] = []
+    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES and words[0] != full[0]:
+        titles.append(words.pop(0).lower().rstrip("."))
+    if titles:
+        yield from _say(
+            reading, item.ids[0], SCHEMA.jobTitle, Value(lexical=" ".join(titles)), phrase.sentence,
+            pattern="title", modality=modality, start=phrase.start,
+        )  # fmt: skip
+
+
+def _of_which(reading: Reading, phrase: Phrase, modality: Modality) -> Iterator[Statement]:
+    """``the Order, of which Ann is a member``."""
+    for at, item in enumerate(phrase.items):
+        if item.kind != ORGANIZATION or phrase.text(at + 2) != "of" or phrase.text(at + 3) != "which":
+            continue
+        rest = [phrase.text(i) for i in range(at + 5, at + 10)]
+        if phrase.is_human(at + 4) and set(rest) & {"is", "was", "are", "were"}:
+            predicate = SCHEMA.memberOf if set(rest) & {"member", "members", "part"} else None
+            predicate = SKG.leads if set(rest) & {"leader", "head", "founder", "boss"} else predicate
+            if predicate:
+                yield from _say(
+                    reading, phrase.items[at + 4].ids[0], predicate, item.ids[0], phrase.sentence,
+                    pattern="of_organization", modality=modality, start=phrase.start,
+                )  # fmt: skip
+
+
+# --- verbs ------------------------------------------------------------------------------------------
+
+
+def _of_verbs(reading: Reading, told: Retelling) -> Iterator[Statement]:
+    sentence = told.sentence
+    for clause in clauses(sentence.tokens, names=told.names).values():
+        if clause.nominal or clause.lemma not in _CUES:
+            continue
+        modality = modality_of(clause.head, sentence, told)
+        for subject in _people(told, clause.agents):
+            for predicate, other in _objects(told, clause):
+                yield from _say(
+                    reading, subject, predicate, other, told.original, pattern="verb", modality=modality
+                )
+
+
+def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
+    for token in clause.patients:
+        entity = told.entity_at(told.sentence, token)
+        if entity is None:
+            if clause.lemma in _LEADING and token.lemma_.lower() in _TEAMS:
+                yield from ((SCHEMA.memberOf, e) for e in _inside(told, clause))
+            continue
+        if clause.lemma in _LEADING:
+            if entity.cls in ORGANIZATION_CLASSES:
+                yield SKG.leads, entity.id
+            elif entity.cls == SCHEMA.Place and clause.lemma in {"rule", "govern"}:
+                yield SCHEMA.homeLocation, entity.id
+        elif clause.lemma in _JOINING and entity.cls in ORGANIZATION_CLASSES:
+            yield SCHEMA.memberOf, entity.id
+    for preposition, token in clause.obliques:
+        entity = told.entity_at(told.sentence, token)
+        if entity is None:
+            continue
+        if preposition in _BELONGING.get(clause.lemma, ()) and entity.cls in ORGANIZATION_CLASSES:
+            yield SCHEMA.memberOf, entity.id
+        elif preposition in _LIVING.get(clause.lemma, ()) and entity.cls == SCHEMA.Place:
+            yield SCHEMA.homeLocation, entity.id
+
+
+def _inside(told: Retelling, clause: Clause) -> Iterator[str]:
+    """Organizations behind ``of`` or ``at`` in a clause (``leads a team of engineers at the Works``)."""
+    for token in clause.own:
+        entity = told.entity_at(told.sentence, token)
+        if entity is not None and entity.cls in ORGANIZATION_CLASSES and token.head.lower_ in _INSIDE:
+            yield entity.id
+
+
+def _people(told: Retelling, tokens: tuple[object, ...]) -> list[str]:
+    out: list[str] = []
+    row = told.reading.mentions[told.original.index]
+    for token in tokens:
+        mention = told.mention_at(told.sentence, token)  # type: ignore[arg-type]
+        if mention is not None:
+            out += [m.entity for m in row if m.span == mention.span and told.reading.is_a(m, *_HUMAN)]
+    return list(dict.fromkeys(out))
+
+
+EXTRACTOR: Extractor = Affiliations()
