@@ -1,6 +1,7 @@
 """Runs of marked-up text → one text with lines, spans in italics and blocks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..ontology.records import Block, BlockKind, Span
@@ -8,7 +9,7 @@ from .encoding import clean
 from .layout import blocks_of
 from .lines import Line
 
-_SPACE = re.compile(r"[^\S\n]+|\s*\n\s*")
+_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Longer than any title; whole paragraphs in italics are an editor's notes.
 _LONGEST_TITLE = 150
@@ -85,23 +86,33 @@ class Composer:
 
 def _collapsed(runs: Sequence[Run]) -> tuple[str, list[Span]]:
     """One text without superfluous white space, and where its italics are, without white space around them."""
+    cleaned = [(clean(_INVISIBLE.sub("", text)), italic) for text, italic in runs]
+    raw = "".join(text for text, _ in cleaned)
     pieces: list[str] = []
+    # Where each stretch without change begins, in the raw text and in the new one.
+    old, new = [0], [0]
+    position = length = 0
+    for match in _SPACE.finditer(raw):
+        at_edge = match.start() == 0 or match.end() == len(raw)
+        space = "" if at_edge else "\n" if "\n" in match.group() else " "
+        pieces += [raw[position : match.start()], space]
+        length += match.start() - position + len(space)
+        position = match.end()
+        old.append(position)
+        new.append(length)
+    pieces.append(raw[position:])
     italics: list[Span] = []
-    length, ended = 0, True
-    for raw, italic in runs:
-        text = _SPACE.sub(lambda match: "\n" if "\n" in match.group() else " ", clean(_INVISIBLE.sub("", raw)))
-        if ended and not (text.startswith("\n") and pieces and pieces[-1].endswith(" ")):
-            text = text.lstrip(" \n")
-        if not text:
-            continue
-        if italic and text.strip():
-            start = length + len(text) - len(text.lstrip())
-            end = length + len(text.rstrip())
-            if italics and italics[-1].end == start:
-                start = italics.pop().start
-            italics.append(Span(start=start, end=end))
-        pieces.append(text)
-        length += len(text)
-        ended = text[-1] in " \n"
-    whole = "".join(pieces).rstrip()
-    return whole, [Span(start=span.start, end=span.end) for span in italics if span.end <= len(whole)]
+    start = 0
+    for text, italic in cleaned:
+        inner = text.strip()
+        if italic and inner:
+            first = start + len(text) - len(text.lstrip())
+            stretch = bisect_right(old, first) - 1
+            begin = new[stretch] + first - old[stretch]
+            stretch = bisect_right(old, first + len(inner) - 1) - 1
+            end = new[stretch] + first + len(inner) - old[stretch]
+            if italics and italics[-1].end == begin:
+                begin = italics.pop().start
+            italics.append(Span(start=begin, end=end))
+        start += len(text)
+    return "".join(pieces), italics

@@ -83,6 +83,8 @@ def _mark_furniture(lines: list[Line]) -> None:
             continue
         if cues.is_ornament(line.text) or cues.is_boilerplate(line.text):
             line.kind = BlockKind.BOILERPLATE
+        elif cues.teaser_marker(line.text):
+            line.kind = BlockKind.TEASER
         elif line.kind is None and cues.is_spoiler_warning(line.text) and len(line.text) > 12:
             line.kind = _PARAGRAPH
         elif cues.is_date_line(line.text):
@@ -94,7 +96,7 @@ def _mark_furniture(lines: list[Line]) -> None:
 def _mark_title(lines: list[Line]) -> None:
     if any(line.kind is BlockKind.TITLE for line in lines):
         return
-    skipped = {BlockKind.BOILERPLATE, BlockKind.BYLINE, BlockKind.CAPTION, _PARAGRAPH}
+    skipped = {BlockKind.BOILERPLATE, BlockKind.TEASER, BlockKind.BYLINE, BlockKind.CAPTION, _PARAGRAPH}
     for index, line in enumerate(lines):
         if line.kind is None or (line.kind is BlockKind.CAPTION and index == 0):
             if _can_be_title(lines, index):
@@ -226,7 +228,7 @@ def _mark_headings(lines: list[Line]) -> None:
 def _mark_teasers(lines: list[Line]) -> None:
     """Marked ones (``RELATED``, ``Read more: …``), then those told by their look."""
     for index, line in enumerate(lines):
-        marker = cues.teaser_marker(line.text) if line.kind in {None, _PARAGRAPH, BlockKind.HEADING} else None
+        marker = cues.teaser_marker(line.text) if line.kind in {BlockKind.TEASER, BlockKind.HEADING} else None
         if marker is None:
             continue
         line.kind, line.level = BlockKind.TEASER, None

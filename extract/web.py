@@ -78,6 +78,8 @@ def fetch(url: str, *, timeout_s: float = TIMEOUT_S, deadline_s: float = DEADLIN
         error.close()
         # urllib appends what it calls an infinite loop to the server's words.
         words = error.reason.splitlines()[0] if isinstance(error.reason, str) and error.reason else "error"
+        if "not allowed" in words:
+            raise Refusal("the address leads to something that is not a web page. Check it.") from error
         if "redirect" in words:
             raise Refusal("the address redirects too often. Check the address.") from error
         raise Refusal(f"the server answers {error.code} {words}. Check the address.") from error
