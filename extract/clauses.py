@@ -143,6 +143,8 @@ def is_mistagged_verb(token: "Token", tree: Tree, names: Collection[int]) -> boo
         return any(t.dep_ == "mark" or t.tag_ == "WRB" for t in children)
     if token.tag_ != "NNS" or token.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"}:
         return False
+    if token.dep_ == "ROOT" and token.i + 1 == tree.tokens[-1].i and tree.tokens[-1].text in {".", "!"}:
+        return True
     following = token.nbor(1) if token.i < tree.tokens[-1].i else None
     return following is not None and (
         following.i in names or following.pos_ in {"ADP", "DET", "PRON", "PART", "ADV", "SCONJ"}

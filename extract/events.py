@@ -44,6 +44,22 @@ ACTORS = frozenset({SKG.Character, SKG.FictionalOrganization})
 TOUCHED = frozenset({SCHEMA.Place, SKG.StoryObject, SCHEMA.Organization})
 SPEAKERS = frozenset({SCHEMA.Person, SCHEMA.Organization})
 WORKS = WORK_CLASSES | {SCHEMA.TVSeason, SCHEMA.TVEpisode}
+WORK_NOUNS = frozenset(
+    {
+        "finale",
+        "episode",
+        "season",
+        "film",
+        "movie",
+        "show",
+        "series",
+        "premiere",
+        "ending",
+        "hour",
+        "drama",
+        "pilot",
+    }
+)
 OUTSIDERS = frozenset(
     {"i", "we", "you", "me", "us", "one", "myself", "ourselves", "yourself", "y'all", "it", "there"}
 )
@@ -147,6 +163,8 @@ class SentenceReader:
     def _carries(light: Clause, clause: Clause) -> bool:
         """Does the event move from a light verb to the one it carries?"""
         lemma = light.lemma
+        if light.head.lower_ == "going":
+            return True
         if clause.relation == "xcomp":
             return lemma in LIGHT and lemma not in KEEPS_ITS_VERB
         return clause.relation == "ccomp" and lemma in CAUSATIVES and lemma != "help"
@@ -246,6 +264,8 @@ class SentenceReader:
         if self._actor(token) is not None:
             return "story"
         lemma = token.lemma_.lower()
+        if lemma in WORK_NOUNS:
+            return "work"
         if token.lower_ in OUTSIDERS or lemma in OFF_STORY or token.tag_ in {"WP", "WDT", "DT"}:
             return "off"
         return "open"
@@ -347,6 +367,8 @@ class SentenceReader:
     def _is_hypothetical(self, clause: Clause) -> bool:
         """``a man to trust``, ``the chance to flee``: no event, but ``his plan to flee`` is one."""
         if clause.relation not in {"acl", "relcl"} or clause.head.tag_ not in {"VB", "VBP"}:
+            return False
+        if clause.mark == "in order":
             return False
         if clause.relation == "relcl" and not is_infinitive(clause.head, self.clauses.tree):
             return False

@@ -1,5 +1,6 @@
 """One clause as a frame: its subjects, objects and obliques, also those that stand in another clause."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,27 @@ _SENDING = frozenset(
 )
 _TIMES = frozenset({"after", "before", "until"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "poss", "amod"})
+# A short stem doubles its consonant ("robbed"); one that does not has lost an e ("primed").
+_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+# Verbs after which the subject may stand: "'Run', says Ann", "Enter Bob".
+_INVERTED = frozenset(
+    {
+        "say",
+        "ask",
+        "reply",
+        "answer",
+        "come",
+        "go",
+        "enter",
+        "stand",
+        "lie",
+        "be",
+        "cry",
+        "shout",
+        "add",
+        "follow",
+    }
+)
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -61,15 +83,22 @@ class Clause:
 
 
 def _verb_lemma(token: "Token") -> str:
-    """Lemma of the verb, also where the tagger took it for a noun (``leaves``: not ``leaf``)."""
-    if token.pos_ in {"VERB", "AUX"} or token.tag_ == "NN":
-        return str(token.lemma_.lower())
-    word = str(token.lower_)
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
-        return word[:-2]
-    return word.removesuffix("s")
+    """Lemma of the verb, also where the tagger took it for a noun (``leaves``: not ``leaf``).
+
+    spaCy's rules take ``hates`` for a form of ``hat`` and ``primed`` for one of ``prim``; spelling tells.
+    """
+    word, lemma = str(token.lower_), str(token.lemma_.lower())
+    if token.tag_ in {"VBZ", "NNS"} and word.endswith("s") and lemma not in {"be", "have", "do", "go"}:
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) else word[:-1]
+    if (
+        token.tag_ in {"VBD", "VBN", "VBG"}
+        and _SHORT.fullmatch(lemma)
+        and word in {lemma + "ed", lemma + "ing"}
+    ):
+        return lemma + "e"
+    return lemma
 
 
 def noun_clause(token: "Token", tree: Tree, above: int | None) -> Clause | None:
@@ -170,7 +199,9 @@ def _arguments(
     gap_filled = False
     for child in tree.children(token):
         role = child.dep_
-        if mistagged and child.i < token.i and child.i in names and role in BEFORE_NOUN:
+        if child.i > token.i and child.i in names and not mistagged and _is_late_object(child, token):
+            role = "dobj"
+        elif mistagged and child.i < token.i and child.i in names and role in BEFORE_NOUN:
             role = "nsubj"
         elif mistagged and child.i > token.i and role == "appos":
             role = "dobj"
@@ -181,6 +212,9 @@ def _arguments(
         if antecedent and child.tag_ in {"WP", "WDT"} and child.lower_ in _RELATIVE:
             gap_filled = True
             (subjects if role in SUBJECTS else objects).extend(antecedent)
+        elif child.tag_ in {"WP", "WDT"} and token.dep_ == "ccomp" and token.head.lemma_ == "be":
+            # "It was Ann who left."
+            subjects.extend(t for a in tree.children(token.head, "attr") for t in tree.listed(a))
         elif role == "dative" and child.pos_ in {"ADP", "SCONJ"}:
             continue
         elif role in SUBJECTS:
@@ -197,6 +231,13 @@ def _arguments(
         # "An engineer, Ann …": of two subjects the unnamed one is an apposition before its noun.
         subjects = named
     return subjects, objects, gap_filled
+
+
+def _is_late_object(name: "Token", verb: "Token") -> bool:
+    """Is a name after a finite verb its object, although the parser calls it something else?"""
+    if name.dep_ == "npadvmod":
+        return name.i == verb.i + 1
+    return name.dep_ == "nsubj" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_.lower() not in _INVERTED
 
 
 def _belongs_higher(token: "Token", parent: Clause, above: Clause) -> bool:
@@ -312,6 +353,8 @@ def _mark(token: "Token", children: Iterable["Token"]) -> str:
             break
         if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
             return "in order" if child.lower_ == "in" else str(child.lower_)
+    if token.dep_ == "acl" and token.head.lower_ == "order" and token.head.head.lower_ == "in":
+        return "in order"
     if token.dep_ == "pcomp" and token.head.i != token.i:
         return str(token.head.lower_)
     if token.dep_ == "advcl":

@@ -142,6 +142,8 @@ def _own_cues(clause: "Token") -> set[Modality]:
         elif dep == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in _lefts(child)):
             if words & {"would", "could", "will", "might", "'d", "’d", "'ll", "’ll"}:
                 found.add(Modality.SPECULATED)
+        elif word == "in" and clause.lemma_ == "be" and any(t.lemma_.lower() in TALKS for t in _below(child)):
+            found.add(Modality.RUMOURED)
         elif word == "according" and any(t.lemma_.lower() in RUMOUR_NOUNS for t in _below(child)):
             found.add(Modality.RUMOURED)
     if clause.pos_ == "VERB" and clause.lemma_ in {"rumor", "rumour"}:
@@ -151,8 +153,8 @@ def _own_cues(clause: "Token") -> set[Modality]:
 
 def _is_guess(child: "Token") -> bool:
     word, dep = child.lower_, child.dep_
-    if word in GUESS_ADVERBS:
-        return dep in {"advmod", "intj", "dep", "npadvmod", "advcl"}
+    if word in GUESS_ADVERBS and dep in {"advmod", "intj", "dep", "npadvmod", "advcl"}:
+        return True
     if child.lemma_.lower() in GUESS_ADJECTIVES:
         return dep in {"acomp", "oprd", "advmod", "amod"}
     return word in GUESS_AUXILIARIES and dep in {"aux", "auxpass"}
@@ -171,6 +173,9 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
     lemma = head.lemma_.lower()
     dep = at.dep_
     found: set[Modality] = set()
+    if dep == "relcl" and lemma in TEASE_VERBS:
+        # "The trailer teases that …": the verb taken for a noun.
+        found.add(Modality.TEASED)
     if dep == "pcomp" and head.lower_ in NEGATIVE_PREPOSITIONS and head.lower_ != "despite":
         found.add(Modality.DENIED)
     if dep == "pcomp" and head.head.lemma_.lower() in PREVENTION_VERBS and head.lower_ in {"from", "against"}:
@@ -266,8 +271,13 @@ def _below(token: "Token") -> list["Token"]:
 
 def is_question(sentence: Sentence) -> bool:
     """Does the sentence ask something?"""
-    text = sentence.tokens.text.rstrip().rstrip("\"'”’)]")
-    return text.endswith("?")
+    tokens = sentence.tokens
+    # Closing quotes and brackets may follow the mark.
+    for at in range(1, min(len(tokens), 5) + 1):
+        token = tokens[-at]
+        if not (token.is_quote or token.is_space or token.is_right_punct):
+            return bool(token.text.endswith("?"))
+    return False
 
 
 def sentence_modality(sentence: Sentence) -> Modality:

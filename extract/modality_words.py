@@ -1,6 +1,6 @@
 """Cue words that tell how sure a text is; read by ``modality``.
 
-Own lexicon, by lemma or by lower-case form. Source of the classes: de Marneffe et al. 2012 ("Did it happen?"),
+Own lexicon, by lemma or by lower-case form. Source of the classes: de Marneffe et al. 2012 (factuality),
 the negation and hedging cues of the CoNLL-2010 shared task.
 """
 

@@ -269,7 +269,7 @@ def _genitive(name: str) -> str:
 def _tidy(text: str) -> str:
     text = _DOUBLE_COMMAS.sub(", ", _LOOSE.sub("", text))
     while True:
-        text = text.strip(" ,;:-–—.!?…'‘’")
+        text = text.strip(" ,;:-–—.!?…'‘’").removesuffix(" in order")
         start, _, last = text.rpartition(" ")
         if last.lower() not in _DANGLING:
             return text[:1].upper() + text[1:]

@@ -118,6 +118,7 @@ class Plot:
                 pattern=pattern,
                 confidence=CONFIDENCE[pattern],
                 modality=modality,
+                said_by=reader.said_by(event),
             ),
             season=focus.season if placed else None,
             episode=focus.episode if placed else None,

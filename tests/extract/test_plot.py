@@ -1,0 +1,360 @@
+"""What a reader of the graph may expect of plot points: who did what, how sure, in which order."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from showkg.extract.extractors.plot import EXTRACTOR
+from showkg.extract.nlp import analyse
+from showkg.extract.reading import Focus, Reading, group_by_sentence
+from showkg.ontology.records import (
+    Article,
+    Block,
+    BlockKind,
+    Entity,
+    Mention,
+    Modality,
+    PlotPoint,
+    Span,
+)
+from showkg.ontology.terms import SCHEMA, SKG
+
+CHARACTERS = [
+    "Ann Harker",
+    "Bob Tully",
+    "Cora Vance",
+    "Dirk Moss",
+    "Inspector Grey",
+    "Lady Orme",
+    "Silas",
+    "Wren",
+]
+OTHERS = {
+    "Jane Roe": SCHEMA.Person,
+    "Tom Pike": SCHEMA.Person,
+    "the Guild": SKG.FictionalOrganization,
+    "Halcyon Corp": SKG.FictionalOrganization,
+    "Marrow Bay": SCHEMA.Place,
+    "the Lantern": SKG.StoryObject,
+    "Netflix": SCHEMA.Organization,
+    "Saltmarsh": SCHEMA.TVSeries,
+}
+
+
+def reading_of(
+    text: str,
+    pronouns: Mapping[str, str] | None = None,
+    *,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    season: int | None = 2,
+    episode: int | None = 5,
+) -> Reading:
+    """A reading with the names above found, each under its full and its short forms."""
+    classes = {**dict.fromkeys(CHARACTERS, str(SKG.Character)), **OTHERS}
+    ids = {name: f"e{n}" for n, name in enumerate(sorted(classes), 1)}
+    work = ids["Saltmarsh"]
+    fictional = {SKG.Character, SKG.FictionalOrganization, SKG.StoryObject}
+    entities = {
+        ids[n]: Entity(id=ids[n], cls=c, name=n, work=work if c in fictional else None)
+        for n, c in classes.items()
+    }
+    forms = {form: n for n in classes for form in {n, n.split()[0], n.split()[-1]} if form != "the"}
+    names = "|".join(sorted(map(re.escape, forms), key=lambda f: (-len(f), f)))
+    found = [
+        Mention(span=Span(start=m.start(), end=m.end()), entity=ids[forms[m.group()]])
+        for m in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text)
+    ]
+    for word, name in (pronouns or {}).items():
+        found += [
+            Mention(span=Span(start=m.start(), end=m.end()), entity=ids[name], nominal=True)
+            for m in re.finditer(rf"(?<!\w){word}(?!\w)", text)
+        ]
+    block = Block(kind=kind, span=Span(start=0, end=len(text)))
+    article = Article(key="0" * 12, source="test", text=text, blocks=(block,) if text else ())
+    sentences = analyse(article)
+    focus = Focus(work=work, season=season, episode=episode)
+    return Reading(
+        article=article,
+        sentences=sentences,
+        entities=entities,
+        mentions=group_by_sentence(sentences, found),
+        focuses=tuple(focus for _ in sentences),
+        modalities=tuple(Modality.STATED for _ in sentences),
+        about=(work,),
+    )
+
+
+def points_of(text: str, pronouns: Mapping[str, str] | None = None, **options: object) -> list[PlotPoint]:
+    return [p for p in EXTRACTOR.extract(reading_of(text, pronouns, **options)) if isinstance(p, PlotPoint)]  # type: ignore[arg-type]
+
+
+def told(text: str, pronouns: Mapping[str, str] | None = None, **options: object) -> list[tuple[str, str]]:
+    """Each plot point as its trigger and the first names of all who take part, sorted."""
+    reading = reading_of(text, pronouns, **options)  # type: ignore[arg-type]
+    out = []
+    for point in EXTRACTOR.extract(reading):
+        assert isinstance(point, PlotPoint)
+        who = {reading.entities[e].name for e in (*point.agents, *point.patients, *point.participants)}
+        out.append((point.trigger, " ".join(sorted(n.split()[-1] for n in who))))
+    return out
+
+
+EVENTS = [
+    # recaps
+    ("Ann shoots Bob in the boathouse.", [("shoot", "Harker Tully")]),
+    ("Bob is shot by Ann.", [("shoot", "Harker Tully")]),
+    ("Cora (Jane Roe) finally kisses Dirk (Tom Pike).", [("kiss", "Moss Vance")]),
+    ("Silas burns the letters and walks into the sea.", [("burn", "Silas"), ("walk", "Silas")]),
+    ("Wren tries to warn Cora.", [("warn", "Vance Wren")]),
+    ("Ann orders Bob to dig up the grave.", [("order", "Harker Tully")]),
+    ("Dirk, who stole the Lantern, confesses to Ann.", [("steal", "Moss"), ("confess", "Harker Moss")]),
+    ("The man whom Cora poisoned survives.", []),
+    ("Left alone with Silas, Wren picks the lock.", [("leave", "Silas Wren"), ("pick", "Wren")]),
+    ("After arresting Dirk, Inspector Grey resigns.", [("arrest", "Grey Moss"), ("resign", "Grey")]),
+    ("Bob discovers that Cora has betrayed him.", [("discover", "Tully"), ("betray", "Vance")]),
+    ("Ann tells Bob that Silas is alive.", [("tell", "Harker Silas Tully")]),
+    ("Lady Orme hires Dirk, fires Wren and disinherits Cora.", [("hire", "Moss Orme"), ("fire", "Orme Wren"), ("disinherit", "Orme Vance")]),
+    ("Meanwhile, Wren and Silas break into Halcyon Corp.", [("break", "Silas Wren")]),
+    ("Bob gets arrested.", [("arrest", "Tully")]),
+    ("Cora wakes up in a cellar.", [("wake", "Vance")]),
+    ("Dirk is forced to leave Marrow Bay.", [("force", "Moss")]),
+    # old newspaper prose
+    ("Mr Tully having discovered the theft, Silas was dismissed from the house.", [("dismiss", "Silas")]),
+    ("It was Lady Orme who poisoned Silas.", [("poison", "Orme Silas")]),
+    ("Inspector Grey, a detective of the old school, arrested Dirk at dinner.", [("arrest", "Grey Moss")]),
+    ("Wren eloped with Silas to Marrow Bay.", [("elope", "Silas Wren")]),
+    ("Lady Orme was strangled in her bed.", [("strangle", "Orme")]),
+    # reviews and guides
+    ("The finale unmasked Dirk as the killer.", [("unmask", "Moss")]),
+    ("The season opens with Ann burying Bob.", [("bury", "Harker Tully")]),
+    ("We see Cora strangle Dirk.", [("strangle", "Moss Vance")]),
+    ("In the season finale, Wren sets fire to the mill.", [("set", "Wren")]),
+    ("A bullet hits Bob.", [("hit", "Tully")]),
+    ("The murder of Silas divides the town.", [("murder", "Silas")]),
+    ("Nobody expected Ann's betrayal.", [("betrayal", "Harker")]),
+    ("- Ann finding the Lantern", [("find", "Harker")]),
+    ("The Guild hunts Wren across the fens.", [("hunt", "Guild Wren")]),
+    ("Bob saves Ann by jumping into the river.", [("save", "Harker Tully")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS, ids=[t for t, _ in EVENTS])
+def test_what_happens_becomes_plot_points(text: str, expected: list[tuple[str, str]]) -> None:
+    found = told(text)
+    for event in expected:
+        assert event in found
+    if not expected:
+        assert len(found) <= 1
+
+
+NO_EVENTS = [
+    # states
+    "Ann is a nurse.",
+    "Bob loves Cora.",
+    "Dirk knows Silas well and hates him.",
+    "Wren lives in Marrow Bay.",
+    "Cora works for Halcyon Corp.",
+    "Silas runs the Guild.",
+    "Ann seems tired.",
+    "Bob can swim.",
+    "Dirk needs to rest.",
+    "Wren has a sister.",
+    # news of the production
+    "Jane Roe plays Ann.",
+    "Jane Roe, who plays Ann, returns for the second season.",
+    "Bob is played by Tom Pike.",
+    "Tom Pike joins the cast as Dirk.",
+    "Saltmarsh premieres on Netflix with Jane Roe as Ann.",
+    "Netflix has renewed Saltmarsh.",
+    "Tom Pike won an award for Bob.",
+    "Ann was introduced in the first season.",
+    "Cora will be recast.",
+    "Ann appears in every episode.",
+    "Jane Roe told us that she loved playing Ann.",
+    # opinions
+    "Ann shines in the quieter scenes.",
+    "I liked Bob.",
+    "Cora reminds me of my aunt.",
+    "Silas steals every scene.",
+    "The writers waste Wren.",
+    "The show treats Dirk badly.",
+    "Viewers will miss Bob.",
+    "Ann's arc drags.",
+    "The performance lifts Dirk above the script.",
+    # questions
+    "Who killed Bob?",
+    "Will Ann marry Dirk?",
+    # nobody of the story
+    "The town burns.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_states_news_and_opinions_are_no_plot_points(text: str) -> None:
+    assert told(text) == []
+
+
+# --- how sure -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ann shoots Bob.", Modality.HAPPENED),
+        ("Ann shot Bob.", Modality.HAPPENED),
+        ("Ann plans to shoot Bob.", Modality.PLANNED),
+        ("Ann vows to find Bob.", Modality.PLANNED),
+        ("Ann will kill Bob.", Modality.ANNOUNCED),
+        ("Ann is going to kill Bob.", Modality.ANNOUNCED),
+        ("Ann might kill Bob.", Modality.SPECULATED),
+        ("Perhaps Ann killed Bob.", Modality.SPECULATED),
+        ("Ann reportedly kills Bob.", Modality.RUMOURED),
+        ("The trailer teases that Ann kills Bob.", Modality.TEASED),
+        ("Ann does not forgive Bob.", Modality.DENIED),
+        ("Ann never forgives Bob.", Modality.DENIED),
+    ],
+)
+def test_a_plot_point_says_how_sure_it_is(text: str, modality: Modality) -> None:
+    points = points_of(text)
+    assert [p.evidence.modality for p in points] == [modality]
+
+
+def test_what_somebody_refuses_is_the_refusal() -> None:
+    (point,) = points_of("Ann refuses to marry Bob.")
+    assert (point.trigger, point.evidence.modality) == ("refuse", Modality.HAPPENED)
+
+
+def test_who_tells_an_event_outside_the_story_is_named() -> None:
+    reading = reading_of("Jane Roe confirmed that Ann kills Bob.")
+    (point,) = EXTRACTOR.extract(reading)
+    assert point.evidence.said_by is not None
+    assert reading.entities[point.evidence.said_by].name == "Jane Roe"
+
+
+# --- roles, place in the story, order --------------------------------------------------------------
+
+
+def test_passives_tell_who_acts_and_who_suffers() -> None:
+    reading = reading_of("Bob is shot by Ann in Marrow Bay.")
+    (point,) = EXTRACTOR.extract(reading)
+    assert isinstance(point, PlotPoint)
+    names = {e.id: e.name for e in reading.entities.values()}
+    assert [names[i] for i in point.agents] == ["Ann Harker"]
+    assert [names[i] for i in point.patients] == ["Bob Tully"]
+    assert [names[i] for i in point.involves] == ["Marrow Bay"]
+
+
+def test_pronouns_count_as_the_characters_they_stand_for() -> None:
+    (point,) = points_of(
+        "Ann loses her temper and he arrests her.", {"he": "Inspector Grey", "her": "Ann Harker"}
+    )[1:]
+    assert point.label == "Inspector Grey arrests Ann Harker"
+
+
+def test_an_event_stands_where_its_sentence_does() -> None:
+    (point,) = points_of("Ann drowns.", season=3, episode=7)
+    assert (point.season, point.episode) == (3, 7)
+
+
+def test_ids_are_unique_and_in_reading_order() -> None:
+    points = points_of("Ann shoots Bob. Cora leaves town. Silas buries Bob. Wren steals a boat.")
+    assert [p.id for p in points] == ["p1", "p2", "p3", "p4"]
+    assert [p.trigger for p in points] == ["shoot", "leave", "bury", "steal"]
+
+
+def test_the_evidence_is_the_sentence() -> None:
+    reading = reading_of("A quiet start. Ann shoots Bob.")
+    (point,) = EXTRACTOR.extract(reading)
+    assert point.evidence.span.text_of(reading.article.text) == "Ann shoots Bob."
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("After Ann has shot Bob, Cora leaves town.", "shoot", "leave"),
+        ("Cora flees before Ann shoots Bob.", "flee", "shoot"),
+        ("Ann shoots Bob. Then Cora flees.", "shoot", "flee"),
+        ("Silas hides until Wren finds him.", "hide", "find"),
+    ],
+)
+def test_the_order_of_events_is_read(text: str, first: str, second: str) -> None:
+    points = {p.trigger: p for p in points_of(text)}
+    assert points[first].precedes == (points[second].id,)
+    assert points[second].precedes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("Ann shoots Bob because he betrayed Cora.", "betray", "shoot"),
+        ("Ann steals the Lantern in order to free Bob.", "steal", "free"),
+        ("Ann distracts Dirk so that Bob escapes.", "distract", "escape"),
+    ],
+)
+def test_causes_and_purposes_are_read(text: str, cause: str, effect: str) -> None:
+    points = {p.trigger: p for p in points_of(text, {"he": "Bob Tully"})}
+    assert points[cause].leads_to == (points[effect].id,)
+
+
+# --- labels ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Ann (Jane Roe) shot Bob (Tom Pike) in the boathouse.",
+            "Ann Harker shoots Bob Tully in the boathouse",
+        ),
+        ("Ann and Bob have fled to Marrow Bay.", "Ann Harker and Bob Tully flee to Marrow Bay"),
+        ("Then Cora was arrested by Inspector Grey.", "Cora Vance is arrested by Inspector Grey"),
+        ("Wren tries to warn Cora.", "Wren tries to warn Cora Vance"),
+        ("Dirk, who has a limp, buries the chest.", "Dirk Moss buries the chest"),
+        ("Ann marries off her ward Wren.", "Ann Harker marries off Wren"),
+        ("Ann does not forgive Bob.", "Ann Harker does not forgive Bob Tully"),
+        ("Ann will kill Bob.", "Ann Harker will kill Bob Tully"),
+        ("The murder of Silas divides the town.", "The murder of Silas"),
+    ],
+)
+def test_a_label_can_be_read_alone(text: str, label: str) -> None:
+    assert label in [p.label for p in points_of(text)]
+
+
+def test_labels_are_short() -> None:
+    long = "Ann carries the box " + "over the hill and through the wood and under the bridge " * 9 + "to Bob."
+    for point in points_of(long):
+        assert len(point.label.split()) <= 22
+
+
+# --- limits ---------------------------------------------------------------------------------------------
+
+
+def test_the_same_event_with_the_same_people_is_told_once() -> None:
+    assert told("Ann kills Bob. In the attic, Cora weeps over the murder of Bob. Ann kills Bob.") == [
+        ("kill", "Harker Tully"),
+        ("weep", "Vance"),
+    ]
+
+
+def test_lines_of_layout_tell_no_events() -> None:
+    assert told("Ann shoots Bob", kind=BlockKind.CAPTION) == []
+    assert told("Ann shoots Bob", kind=BlockKind.TEASER) == []
+    assert told("Ann shoots Bob", kind=BlockKind.HEADING) == [("shoot", "Harker Tully")]
+
+
+def test_no_text_is_too_long_or_too_odd() -> None:
+    for text in (
+        "Ann runs and " * 300 + "falls.",
+        "Ann, Bob and Cora, " * 150 + "flee.",
+        "(" * 150 + "Ann shoots Bob" + ")" * 150,
+        "Ann \u0000\ufffd\u202e shoots 👩‍👩‍👧 Bob — — — … ’s ’s",
+        "and " * 500 + "Ann",
+        "Ann’s Ann’s Ann’s death of Ann of Ann by Ann",
+    ):
+        points = points_of(text)
+        assert points == points_of(text)
+        for point in points:
+            assert point.label
+            assert 0 <= point.evidence.confidence <= 1
