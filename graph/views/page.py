@@ -13,7 +13,16 @@ import networkx as nx
 
 from .page_data import Json, clean, page_data
 
-_SCRIPTS = ("page_text.js", "page_model.js", "page_layout.js", "page_scene.js", "page_panel.js", "page.js")
+_SCRIPTS = (
+    "page_text.js",
+    "page_model.js",
+    "page_layout.js",
+    "page_paint.js",
+    "page_scene.js",
+    "page_panel.js",
+    "page_search.js",
+    "page.js",
+)
 """In this order; they share one scope."""
 
 _PACK_FROM = 300_000

@@ -115,9 +115,9 @@ class _Tables:
             if value:
                 out[key] = value
         for key, field in (("s", "season"), ("e", "episode")):
-            number = _number(raw.get(field))
+            number = _whole(raw.get(field))
             if number is not None:
-                out[key] = int(number)
+                out[key] = number
         return out
 
     def statements(self, raw: object) -> list[Json]:
@@ -158,6 +158,11 @@ def _number(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
+def _whole(value: object) -> int | None:
+    number = _number(value)
+    return None if number is None else int(number)
+
+
 def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int], tables: _Tables) -> Json:
     kind = str(raw.get("kind") or "thing")
     kind = kind if kind in KINDS else "thing"
@@ -187,13 +192,10 @@ def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int],
         "data": sorted(data, key=lambda row: (str(row["p"]), str(row["v"]))),
         "s": tables.statements(raw.get("statements")),
         "work": index.get(raw.get("work")),
-        "season": _number(raw.get("season")),
-        "episode": _number(raw.get("episode")),
-        "community": _number(raw.get("community")),
+        "season": _whole(raw.get("season")),
+        "episode": _whole(raw.get("episode")),
+        "community": _whole(raw.get("community")),
     }
-    for name in ("season", "episode", "community"):
-        if optional[name] is not None:
-            optional[name] = int(optional[name])
     return node | {name: value for name, value in optional.items() if value not in (None, [])}
 
 
