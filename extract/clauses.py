@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+__all__ = ["Clause", "Clauses", "clauses", "is_mistagged_verb"]
+
 _HEADS = frozenset(
     {
         "ROOT",

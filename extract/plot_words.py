@@ -134,7 +134,6 @@ KEEPS_ITS_VERB: Final = frozenset(
     """
     agree arrive ask beg blackmail bribe choose come convince decide force go help hire invite lead
     leave offer order persuade race recruit refuse return rush send teach tell threaten urge volunteer
-   
     """.split()
 )
 """Verbs with an infinitive that are the event themselves."""

