@@ -10,6 +10,7 @@ from ..ontology.records import Article, BlockKind, Entity, Mention, Span
 from ..ontology.terms import SCHEMA, SKG
 from .first_names import first_names
 from .lexicon import FEMALE, MALE
+from .lexicon_people import LEADERS, OCCUPATIONS, PEOPLE
 from .nlp import Sentence
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def resolve_pronouns(
         if sentence.block.kind not in _PROSE:
             continue
         speech = _speech(article.text, sentence)
+        out += _described(article, sentence, resolved, entities, mentions)
         for token in sentence.tokens:
             word = token.lower_
             start = token.idx + sentence.offset
@@ -303,6 +305,48 @@ def _nominals(
             out += [Mention(span=span, entity=e, nominal=True) for e in sorted(two[:wanted])]
     for match in _LEADER.finditer(text):
         out += _leader(match, sentence, places, entities, mentions)
+    return out
+
+
+_DESCRIPTION: Final = re.compile(r"\b[Tt]he ((?:[a-z][\w-]* ){0,3}?)([a-z][\w-]+)\b(?! (?:of|who|in|from|that)\b)")
+_PERSON_NOUNS: Final = (OCCUPATIONS | PEOPLE | LEADERS | _FEMALE_WORDS | _MALE_WORDS) - frozenset(
+    "actor actress star director writer producer creator showrunner author cast people person partner king queen prince".split()
+)
+
+
+def _described(
+    article: Article,
+    sentence: Sentence,
+    places: dict[int, list[_Place]],
+    entities: Mapping[str, Entity],
+    mentions: Sequence[Sequence[Mention]],
+) -> list[Mention]:
+    """``the aging astronaut`` as a subject: the character named last, who is mostly not the topic (that one is ``he``)."""
+    text = sentence.span.text_of(article.text)
+    out: list[Mention] = []
+    for match in _DESCRIPTION.finditer(text):
+        if match[2] not in _PERSON_NOUNS or re.match(r" [a-z]*(?:[A-Z]|s\b)", text[match.end() : match.end() + 12]):
+            continue
+        head = sentence.span.start + match.start(2)
+        token = next((t for t in sentence.tokens if t.idx + sentence.offset == head), None)
+        if token is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        if any(m.span.start < head for m in mentions[sentence.index] if entities[m.entity].cls == SKG.Character):
+            continue
+        for back in (1, 2):
+            row = [
+                p
+                for p in places.get(sentence.index - back, [])
+                if entities[p.entity].cls == SKG.Character and not p.bracketed
+            ]
+            if row:
+                span = Span(start=sentence.span.start + match.start(2), end=sentence.span.start + match.end(2))
+                out.append(Mention(span=span, entity=row[-1].entity, nominal=True))
+                places.setdefault(sentence.index, []).append(
+                    _Place(row[-1].entity, sentence.index, head, True, False, token.head.i)
+                )
+                places[sentence.index].sort(key=lambda p: p.start)
+                break
     return out
 
 

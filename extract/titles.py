@@ -376,8 +376,8 @@ class Title:
 
     @property
     def cls(self) -> str:
-        """IRI of its class; a series where nothing tells."""
-        kind = max(sorted(self.kinds), key=lambda k: self.kinds[k], default="series")
+        """IRI of its class; any creative work where nothing tells."""
+        kind = max(sorted(self.kinds), key=lambda k: self.kinds[k], default="work")
         return _CLASS[kind]
 
 
@@ -667,6 +667,11 @@ def _consistent(titles: list[Title], text: str) -> list[Title]:
             and _count(title.name, text) <= 1
         ):
             continue  # a stretch of a headline in capitals
+        if title.in_headline and any(
+            title.name.startswith(other.name + " ") and _count(other.name, text) >= _count(title.name, text) + 2
+            for other in titles
+        ) and not any(title.name.startswith(t.name + ":") for t in titles) and _count(title.name, text) <= 1:
+            continue  # a headline plays with a title
         longer = [t for t in out if re.search(rf"(?<!\w){re.escape(title.name)}(?!\w)", t.name)]
         inside = sum(_count(t.name.lower(), lower) * _count(title.name, t.name) for t in longer)
         alone = _count(title.name, text) - inside

@@ -123,6 +123,8 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     main = ranked[0] if ranked and _weight(ranked[0], article) >= 2.0 else None
     if main is None:
         return Subject((), About(), None)
+    if not main.kinds:
+        main.kinds["series"] += 1  # articles of the trade are about series more often than about films
     headed = [
         t
         for t in ranked[1:]
@@ -277,7 +279,7 @@ def _weight(title: Title, article: Article) -> float:
     early = sum(1 for s in title.spans if s.start < 700)
     if title.spans[0].start <= 3 and re.match(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()", article.text[title.spans[0].end :][:20]):
         early += 3  # the first words of an encyclopedia's article
-    kind = 2.0 if title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
+    kind = 2.0 if not title.kinds or title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
     return (
         6.0 * title.in_headline * (2 if _first_in_headline(title, article) else 1)
         + len(title.spans)

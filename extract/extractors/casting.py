@@ -19,6 +19,8 @@ from ..nlp import Sentence
 from ..reading import SCREEN_CLASSES, LinkedRole, Reading
 
 NAME: Final = "casting"
+# a work of unknown kind in which somebody plays is seen on a screen or a stage
+_PLAYED: Final = SCREEN_CLASSES | {SCHEMA.CreativeWork, SCHEMA.CreativeWorkSeries, SCHEMA.Play}
 # before a list of actors: "stars", "also featuring", "the cast includes", "led by"
 _CAST_BEFORE: Final = re.compile(
     r"\b(?:[Ss]tar(?:s|red|ring)|[Cc]o-?star(?:s|red|ring)|[Ff]eatur(?:es|ed|ing)|(?:cast|ensemble)[^.;]{0,60}?(?:includ\w+|comprises|features|boasts|led by|alongside|of)|"
@@ -85,7 +87,7 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
         modality=modality,
     )
     work = role.work or _screen_work(reading, sentence) or reading.entities[role.character].work
-    if work is None or not reading.is_a(work, *SCREEN_CLASSES):
+    if work is None or not reading.is_a(work, *_PLAYED):
         return
     told |= {(work, role.actor), (work, role.character)}
     yield from _in_season(reading, sentence, role.actor, work, role.pattern, role.confidence, modality)
@@ -133,9 +135,9 @@ def _modality(reading: Reading, sentence: Sentence) -> Modality:
 def _screen_work(reading: Reading, sentence: Sentence) -> str | None:
     """The series or film that the sentence is about, if any."""
     work = reading.focus(sentence).work
-    if work is not None and reading.is_a(work, *SCREEN_CLASSES):
+    if work is not None and reading.is_a(work, *_PLAYED):
         return work
-    return next((w for w in reading.about if reading.is_a(w, *SCREEN_CLASSES)), None)
+    return next((w for w in reading.about if reading.is_a(w, *_PLAYED)), None)
 
 
 def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> Iterator[Statement]:
@@ -189,7 +191,7 @@ def _credits_of_actor(reading: Reading, sentence: Sentence, told: set[tuple[str,
     if sentence.block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
         return
     text = reading.article.text
-    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *SCREEN_CLASSES)]
+    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *_PLAYED)]
     previous: Mention | None = None
     actor: str | None = None
     for work in works:
@@ -227,7 +229,7 @@ def _actor_before(reading: Reading, sentence: Sentence, end: int) -> str | None:
 
 def _work_of_cast(reading: Reading, sentence: Sentence, first: Mention, last: Mention) -> str | None:
     """The work beside the list: named just after it with ``in``, else before it, else what the sentence is about."""
-    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *SCREEN_CLASSES)]
+    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *_PLAYED)]
     text = reading.article.text
     for work in works:
         if work.span.start >= last.span.end and re.fullmatch(
@@ -272,7 +274,7 @@ def _characters(reading: Reading, told: set[tuple[str, str]]) -> Iterator[Statem
     for sentence in reading.sentences:
         for mention in reading.mentions_in(sentence, {SKG.Character}):
             work = reading.entities[mention.entity].work
-            if mention.nominal or work is None or not reading.is_a(work, *SCREEN_CLASSES):
+            if mention.nominal or work is None or not reading.is_a(work, *_PLAYED):
                 continue
             if (work, mention.entity) in told or any(r.character == mention.entity for r in reading.roles):
                 continue
