@@ -56,7 +56,7 @@ _BOILERPLATE = re.compile(
 _TEASER = re.compile(
     r"(?P<marker>related(?: (?:articles?|stor(?:y|ies)|posts?|content|links?|reading|videos?))?|recommended"
     r"(?: (?:videos?|stor(?:y|ies)|reading|articles?|for you))?"
-    r"|(?:also )?read(?: more| next| also| this)+|read|more(?: stories)?|more (?:from|on|about) [^.:]{2,40}"
+    r"|also read|read(?: more| next| also| this)+|read|more(?: stories)?|more (?:from|on|about) [^.:]{2,40}"
     r"|see also|also see|see more"
     r"|up next|next up|watch(?: next| also| now)|you (?:may|might) (?:also )?(?:like|enjoy)|don.t miss"
     r"|must read|trending(?: now)?|most (?:popular|read)|popular (?:now|stories)|editor.?s.? picks?"

@@ -7,6 +7,7 @@ from ..ontology.records import Block, BlockKind, Span
 from . import cues, infobox
 from .dates import find_dates
 from .lines import Line, lines_of, unwrap
+from .teasers import mark_teasers
 
 _PARAGRAPH = BlockKind.PARAGRAPH
 _BULLET = re.compile(r"(?:[•‣▪◦●○·*+]\s+|[–-]\s+(?=\S))")
@@ -79,6 +80,8 @@ def _split_dates(lines: list[Line]) -> list[Line]:
 
 def _mark_furniture(lines: list[Line]) -> None:
     for line in lines:
+        if line.kind is BlockKind.QUOTE and cues.is_spoiler_warning(line.text):
+            line.kind = _PARAGRAPH
         if line.kind not in {None, _PARAGRAPH} or len(line.text) > _LONG:
             continue
         if cues.is_ornament(line.text) or cues.is_boilerplate(line.text):
@@ -225,57 +228,6 @@ def _mark_headings(lines: list[Line]) -> None:
             line.kind, line.level = BlockKind.HEADING, 2
 
 
-def _mark_teasers(lines: list[Line]) -> None:
-    """Marked ones (``RELATED``, ``Read more: …``), then those told by their look."""
-    for index, line in enumerate(lines):
-        marker = cues.teaser_marker(line.text) if line.kind in {BlockKind.TEASER, BlockKind.HEADING} else None
-        if marker is None:
-            continue
-        line.kind, line.level = BlockKind.TEASER, None
-        kinds = {None, _PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM}
-        for link in lines[index + 1 : index + 11] if marker == "alone" else ():
-            # Headlines of other articles; the first sentence after them is this article's again.
-            headline = link.kind in kinds and not cues.is_prose(link.text) and cues.is_title_case(link.text)
-            if not headline or len(cues.words(link.text)) < 4:
-                break
-            link.kind, link.level = BlockKind.TEASER, None
-    _mark_boxed_teasers(lines)
-
-
-def _mark_boxed_teasers(lines: list[Line]) -> None:
-    """A headline of another article and its one-sentence pitch in the middle of this one.
-
-    Two of three signs: more blank lines before it than before any other heading, a headline in two parts
-    (``… Take Place? New Timeline Explained``), title case where this article's headings have none. The pitch,
-    and prose before and after, there must be.
-    """
-    headings = [line for line in lines if line.kind is BlockKind.HEADING]
-    widest = sorted((line.blanks for line in headings), reverse=True)[:2]
-    titled = sum(cues.is_title_case(line.text) for line in headings)
-    told = 0
-    prose = [line.kind in {None, _PARAGRAPH} and cues.is_prose(line.text) for line in lines]
-    for index in range(2, len(lines) - 2):
-        line, pitch = lines[index], lines[index + 1]
-        told += prose[index - 1]
-        if (
-            line.kind is not BlockKind.HEADING
-            or len(cues.words(line.text)) < 6
-            or not cues.is_title_case(line.text)
-        ):
-            continue
-        pitched = (
-            prose[index + 1] and len(cues.words(pitch.text)) <= 45 and cues.is_single_sentence(pitch.text)
-        )
-        if not pitched or not prose[index + 2] or told + prose[0] < 2:
-            continue
-        set_apart = line.blanks >= 2 and widest.count(line.blanks) == 1 and widest[0] == line.blanks
-        two_parts = bool(re.search(r"[?!:] \w", line.text)) or line.text.endswith(("Explained", "Ranked"))
-        unlike = len(headings) > 1 and titled == 1
-        if set_apart + two_parts + unlike >= 2:
-            line.kind, line.level = BlockKind.TEASER, None
-            pitch.kind = BlockKind.TEASER
-
-
 def _mark_quotes(lines: list[Line]) -> None:
     """Paragraphs that only quote: inside quotation marks, or announced and in the first person."""
     announced = False
@@ -312,6 +264,6 @@ _STEPS: tuple[Callable[[list[Line]], None], ...] = (
     _mark_list_items,
     _mark_unmarked_captions,
     _mark_headings,
-    _mark_teasers,
+    mark_teasers,
     _mark_quotes,
 )

@@ -98,7 +98,11 @@ def authors_of(bylines: Sequence[str]) -> tuple[str, ...]:
     """The names in lines such as ``By Ann Lee``; a bare name counts where the line is a byline."""
     names: list[str] = []
     for line in bylines:
-        bare = (line,) if cues.is_name(line) and not cues.is_date_line(line) else ()
+        bare = (
+            (line,)
+            if cues.is_name(line) and not re.match(r"by\b", line, re.I) and not read_date(line)
+            else ()
+        )
         names.extend(name for name in cues.byline_names(line) or bare if name not in names)
     return tuple(names)
 

@@ -81,6 +81,10 @@ def test_the_author_below_the_headline_needs_no_by_if_a_date_follows() -> None:
     assert read.authors == ("Ann Lee",)
 
 
+def test_the_staff_has_no_name() -> None:
+    assert article(f"Fire in the street\n\nBy Staff\n\nMay 3, 2022\n\n{PROSE}").authors == ()
+
+
 def test_the_show_named_again_below_the_date_is_no_author() -> None:
     read = article(f"Lantern Street - a review\n\n2022-07-09\n\nLantern Street\n\n{PROSE}")
     assert read.authors == ()
@@ -331,6 +335,7 @@ def test_a_heading_with_one_sentence_below_it_is_no_teaser() -> None:
         "READ NEXT\nThe Best Crime Dramas of the Year, Ranked",
         "Read more: Everything New on Channel 9 in June",
         "See also: Harbour Lights cancelled",
+        "ALSO READ: The Best Crime Dramas on TV Right Now",
     ],
 )
 def test_marked_links_to_other_articles_are_teasers(lines: str) -> None:

@@ -92,9 +92,10 @@ def test_reading_a_page_twice_gives_the_same(finale: Article) -> None:
 def test_an_info_box_in_a_table_or_with_line_breaks_is_one() -> None:
     article = page(
         f"<article><h1>Harbour Lights</h1><p>{PROSE}</p>"
-        "<table><tr><th>Director</th><td>Gwen Hallam</td></tr><tr><th>Running time</th><td>98 minutes</td></tr></table>"
+        "<table><caption>The facts</caption><tr><th>Director</th><td>Gwen Hallam</td></tr><tr><th>Running time</th><td>98 minutes</td></tr></table>"
         f"<p>{PROSE}</p><p>Release Date<br>May 3, 2024</p><p><b>Genre:</b> crime drama</p><p>{PROSE}</p></article>"
     )
+    assert said(article, BlockKind.INFO_LABEL)[0] == "Director"
     found = {b.label: b.span.text_of(article.text) for b in article.blocks if b.kind is BlockKind.INFO_VALUE}
     assert found == {
         "Director": "Gwen Hallam",
