@@ -142,9 +142,9 @@ def _own_cues(clause: "Token") -> set[Modality]:
         elif dep == "advcl" and any(t.dep_ == "mark" and t.lower_ in CONDITIONS for t in _lefts(child)):
             if words & {"would", "could", "will", "might", "'d", "’d", "'ll", "’ll"}:
                 found.add(Modality.SPECULATED)
-        elif word == "in" and clause.lemma_ == "be" and any(t.lemma_.lower() in TALKS for t in _below(child)):
-            found.add(Modality.RUMOURED)
-        elif word == "according" and any(t.lemma_.lower() in RUMOUR_NOUNS for t in _below(child)):
+        elif (
+            word == "in" and clause.lemma_ == "be" and any(t.lemma_.lower() in TALKS for t in _below(child))
+        ) or (word == "according" and any(t.lemma_.lower() in RUMOUR_NOUNS for t in _below(child))):
             found.add(Modality.RUMOURED)
     if clause.pos_ == "VERB" and clause.lemma_ in {"rumor", "rumour"}:
         found.add(Modality.RUMOURED)
