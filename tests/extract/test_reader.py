@@ -197,7 +197,8 @@ def test_missing_and_unreadable_sources_are_problems(tmp_path: Path) -> None:
     (found,) = read(["a\0b"])
     assert isinstance(found, Problem)
     assert "data" in problem(write(tmp_path / "a.json", "{}"))
-    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "no article" in problem(tmp_path), "a folder's pipes are not waited for"
     write(tmp_path / "folder.txt" / "x.png", b"")
     assert "no article" in problem(tmp_path / "folder.txt")
 
