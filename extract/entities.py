@@ -24,7 +24,7 @@ from .lexicon import (
     STUDIOS,
     WORK_NOUNS,
 )
-from .lexicon_places import REAL_PLACES
+from .lexicon_places import DEMONYMS, REAL_PLACES
 from .names import Name, is_known_organization
 from .nlp import Sentence
 from .roles import Role
@@ -247,7 +247,9 @@ def _vote(thing: Thing, article: Article, sentences: Sequence[Sentence]) -> None
         if name.listed:
             votes["listed"] += 2
         if name.honorific:
-            votes["honorific"] += 1
+            plain = name.honorific.rstrip(".") in {"Mr", "Mrs", "Miss", "Ms", "Sir", "Dame"}
+            # newspapers once called the people of the trade Mr and Miss, with both their names
+            votes["maker" if plain and " " in name.core else "honorific"] += 1
         if name.nickname:
             votes["character"] += 1
         if _BY.search(before):
@@ -612,6 +614,9 @@ def _merge(things: list[Thing]) -> list[Thing]:
     kept = [t for t in things if t.key not in gone]
     for thing in kept:
         for part in thing.merged:
+            if len(part.tokens) == 1 and len(thing.tokens) > 1:
+                by = "by surname" if part.tokens[0] == thing.tokens[-1] else "by first name"
+                thing.votes[by] += len(part.names)
             thing.names += part.names
             thing.votes += part.votes
         thing.names.sort(key=lambda n: n.span)
@@ -719,6 +724,8 @@ def _class_of(thing: Thing) -> str:
         and not votes["first name"]
     ):
         return ""
+    if all(w in DEMONYMS or w in HONORIFICS for w in words) and votes["role"] < 2:
+        return ""
     if votes["label NORP"] / total > 0.5 and not votes["the"] and votes["role"] < 2 and votes["maker"] < 2:
         return ""  # American, Soviet
     if len(words) > 1 and votes["known org"] + votes["org ending"] == 0 and org < 4:
@@ -756,6 +763,9 @@ def _settle(things: list[Thing], article: Article, sentences: Sequence[Sentence]
             lean = in_story - 0.45 + (0.35 if single else 0.0) + (0.15 if roles > people else -0.1)
             if not roles and people < 3 and (single or len(thing.names) > 1):
                 lean += 0.3 if single else 0.1  # a review that names no actor
+            lean += 0.3 * bool(thing.votes["by first name"]) - 0.2 * bool(thing.votes["by surname"])
+            if not single and thing.votes["animate"] + thing.votes["owner"] == 0 and roles:
+                lean -= 0.2
             lean -= 0.25 * _trade_near(thing, article)
             lean += 0.1 * min(4, thing.votes["animate"])
             lean += 0.1 * min(3, thing.votes["subject"] + thing.votes["owner"]) * (1 if in_story > 0.3 else 0)

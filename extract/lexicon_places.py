@@ -56,3 +56,16 @@ CITIES: Final = frozenset(
 )
 
 REAL_PLACES: Final = COUNTRIES | PARTS | CITIES
+
+DEMONYMS: Final = frozenset(
+    """Afghan Afghans African Africans American Americans Arab Arabs Argentine Argentinian Armenian Asian Asians Australian
+    Australians Austrian Austrians Belgian Belgians Brazilian Brazilians Briton Britons British Bulgarian Canadian Canadians
+    Catholic Catholics Chilean Chinese Christian Christians Colombian Cuban Cubans Czech Czechs Dane Danes Danish Dutch Egyptian
+    Egyptians English Englishman Englishwoman European Europeans Finn Finnish French Frenchman German Germans Greek Greeks Hawaiian
+    Hindu Hungarian Icelandic Indian Indians Iranian Iranians Iraqi Irish Irishman Israeli Israelis Italian Italians Jamaican Japanese
+    Jew Jewish Jews Kenyan Korean Koreans Latin Latina Latino Mexican Mexicans Moroccan Muslim Muslims Nigerian Nordic Norwegian
+    Norwegians Pakistani Palestinian Persian Pole Poles Polish Portuguese Roman Romanian Russian Russians Scandinavian Scot
+    Scots Scottish Serb Serbian Soviet Soviets Spaniard Spanish Swede Swedish Swiss Syrian Thai Tibetan Turk Turkish Ukrainian
+    Ukrainians Venezuelan Victorian Victorians Vietnamese Welsh Welshman Western Westerner Yugoslav""".split()
+)
+"""Words for peoples, languages and faiths: no names of things of their own."""

@@ -884,7 +884,7 @@ def _words(sentence: Sentence, text: str) -> list[_Word]:
     for match in _PIECE.finditer(sentence.span.text_of(text)):
         word = match[0]
         start = match.start() + sentence.span.start
-        lead = len(word) - len(word.lstrip("‘'’-.&+"))
+        lead = 0 if word == "&" else len(word) - len(word.lstrip("‘'’-.&+"))
         word, start = word[lead:], start + lead
         closes = False
         if word.endswith(".") and not _ABBREVIATION.search(word):
@@ -892,7 +892,7 @@ def _words(sentence: Sentence, text: str) -> list[_Word]:
         possessive = re.search(r"(?:['’]s|(?<=s)['’])$", word)
         if possessive:
             word = word[: possessive.start()]
-        word = word.rstrip("'’‘-&")
+        word = word.rstrip("'’‘-&") or ("&" if match[0] == "&" else "")
         if word:
             out.append(_Word(start, start + len(word), word, bool(possessive), closes))
     return out
@@ -954,7 +954,7 @@ def _is_particle(
         return False
     if any(b.start <= following.start < b.end for b in blocked):
         return False
-    if word.text in NAME_PARTICLES:
+    if word.text in NAME_PARTICLES or word.text == "&":
         return True
     return word.text == "of" and run[-1].text in _OF and len(run) <= 3
 
@@ -990,7 +990,7 @@ def _is_name_word(
 
 
 def _flush(run: list[_Word], sentence: Sentence, text: str, *, in_title_case: bool) -> Iterator[Name]:
-    while run and run[-1].text in NAME_PARTICLES:
+    while run and (run[-1].text in NAME_PARTICLES or run[-1].text == "&"):
         run = run[:-1]
     if not run or in_title_case:
         return

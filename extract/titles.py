@@ -18,7 +18,7 @@ from .lexicon import MAKER_NOUNS, NETWORKS, NUMBER_WORDS, OUTLETS, SCREEN_NOUNS,
 _THRESHOLD: Final = 2.0
 _MOST_WORDS: Final = 9
 
-_WORD: Final = r"(?:[A-Z0-9À-ÖØ-Þ][\w’'\-&+*/]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
+_WORD: Final = r"(?:I, (?=[A-Z])|[A-Z0-9À-ÖØ-Þ][\w’'\-&+*/]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
 _SMALL: Final = r"(?:of|the|in|and|a|an|for|to|on|at|with|from|by|or|is|de|la|du|des|del|&|vs\.?|as|into|who|that|you|my|be|no)"
 RUN: Final = (
     rf"{_WORD}(?:(?:: | |, (?={_WORD}(?: {_SMALL})* {_WORD} Season))(?:{_SMALL} ){{0,3}}{_WORD}){{0,8}}"
@@ -353,6 +353,7 @@ _NOT_TITLES: Final = frozenset(
     ]
 )
 
+_WORDS_ONLY: Final = frozenset(w.lower() for w in _FUNCTION)
 _STUDIO_ENDINGS: Final = frozenset(
     "Studios Studio Pictures Television Productions Entertainment Network Media Herald Echo Gazette Chronicle Tribune Mirror Express".split()
 )
@@ -487,6 +488,12 @@ def _may_be_title(name: str, *, strong: bool) -> bool:
         return False
     bare = re.sub(r"^The ", "", name)
     if bare in NETWORKS or bare in STUDIOS or (bare in OUTLETS and not strong) or name in OUTLETS:
+        return False
+    if (
+        (name.lower() in _WORDS_ONLY and not strong)
+        or (len(name) == 1 and not name.isdigit())
+        or name in {"Pilot", "The Pilot"}
+    ):
         return False
     if all(w in _NOT_TITLES or w in _FUNCTION or w.isdigit() for w in words) and not strong:
         return False
