@@ -27,7 +27,7 @@ from showkg.ontology.records import (
 )
 from showkg.ontology.terms import SCHEMA, SKG, SYMMETRIC, XSD
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 
 anything = st.text(st.characters(), max_size=30)
 names = anything.filter(lambda name: bool(name.split()))
