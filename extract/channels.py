@@ -13,7 +13,8 @@ from ..ontology.terms import SCHEMA, SKG
 from .lexicon import NETWORKS, OUTLETS, STUDIOS
 from .masked import C, O, P, W
 from .reading import SCREEN_CLASSES
-from .references import Reference, Scene
+from .references import Reference
+from .scenes import Scene
 
 _STUDIO_END: Final = re.compile(
     r"\b(?:Studios?|Pictures|Productions?|Films?|Entertainment|Television|Animation|Company|Media|Filmworks|Features|"
@@ -178,10 +179,7 @@ class Channels:
                 and (match["mark"] or noun != W)
                 and (
                     reference is None
-                    or (
-                        reference.key in scene.reading.entities
-                        and scene.reading.is_a(reference.key, *SCREEN_CLASSES)
-                    )
+                    or (reference.key is not None and scene.reading.is_a(reference.key, *SCREEN_CLASSES))
                 )
             ):
                 yield Company(SKG.network, kept, "owners_work", 0.7, reference, presupposed=True)
@@ -213,7 +211,7 @@ class Channels:
                 scene,
                 tuple(masked.all_of(O, *match.span(group))),
                 "network",
-                *(() if group == "orgs" else ()),
+                *(("other",) if match["for"] else ()),
             )
             yield Company(SKG.network, kept, "made_for", 0.8, scene.subject(match.start(group)))
         for match in _AT.finditer(text):
@@ -251,8 +249,8 @@ class Channels:
             )
         for match in _THROUGH.finditer(text):
             group = next(g for g in ("orgs", "plain", "assoc", "with") if match[g])
-            kinds = ("studio", "other") if group != "plain" else ("studio",)
-            kept = self._kinds(scene, tuple(masked.all_of(O, *match.span(group))), *kinds)
+            others = ("other",) if group != "plain" else ()
+            kept = self._kinds(scene, tuple(masked.all_of(O, *match.span(group))), "studio", *others)
             before = text[max(0, match.start() - 200) : match.start()]
             if not re.search(r"produc|creat|direct|\bEPs?\b|from|develop|wrote|exec", before) or (
                 group == "plain"

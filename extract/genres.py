@@ -42,7 +42,7 @@ def _longest_first(words: str) -> str:
 
 
 _GENRE: Final = re.compile(
-    rf"(?<![\w-])(?:(?:{_longest_first(_MODIFIERS)})[ -/])*?(?:(?:{_longest_first(_HEADS)})(?![\w-])|(?:{_longest_first(_NEED_NOUN)})(?= {_NOUNS}(?![\w-])))",
+    rf"(?<![\w-])(?:(?:{_longest_first(_MODIFIERS)})[ /-])*?(?:(?:{_longest_first(_HEADS)})(?![\w-])|(?:{_longest_first(_NEED_NOUN)})(?= {_NOUNS}(?![\w-])))",
     re.I,
 )
 _WEAK: Final = frozenset(

@@ -1,8 +1,7 @@
-"""The wordings of counts, lengths and production status.
+"""The wordings of counts and lengths.
 
-``an eight-episode season``, ``all four seasons``, ``a 76-minute finale``, ``renewed for a third season``, ``in the
-works``. ``The first three episodes`` counts no season, ``a five-minute scene`` measures no work, and a series
-that may be, or has not been, renewed has no status.
+``an eight-episode season``, ``all four seasons``, ``a 76-minute finale``. ``The first three episodes`` counts no season,
+``a five-minute scene`` measures no work.
 """
 
 import re
@@ -12,8 +11,9 @@ from typing import Final
 
 from ..ontology.records import Value
 from ..ontology.terms import SCHEMA, SKG, XSD
-from .masked import C, O, P, W
-from .references import NUMBER, ORDINAL, Reference, Scene, read_number
+from .masked import W
+from .references import NUMBER, ORDINAL, Reference, read_number
+from .scenes import Scene
 
 _FILLER: Final = (
     r"(?:(?:new|more|all-new|fresh|brand-new|half-hour|hour-long|hourlong|one-hour|~?\d+[- ]minute|taut|short|original|total|"
@@ -69,98 +69,6 @@ _LONG_NOUN: Final = re.compile(
     rf"^ ?(?:[\w'-]+ ){{0,3}}(?:finale|episodes?|premiere|film|movie|special|pilot|epic|documentary|feature|drama|series|instal?ment|opener|thriller|running|"
     rf"comedy|show|sitcom|programme|{W}|\ue003)"
 )
-_HEDGE: Final = re.compile(
-    r"\b(?:not|never|n't|yet to|whether|if|could|might|may|should|hopes?|hopefully|hoping|would|deserves?|unless|rumou?r\w*|no|nearly|almost|narrowly|wants?|want|"
-    r"speculat\w*|potential|possible|possibly|likely|any|petition|fans|chance\w*|awaiting|before|talks)\b[^.;]{0,30}$|n't [^.;]{0,20}$",
-    re.I,
-)
-_LATER: Final = rf"(?:{ORDINAL}|final|another|new|further|last|fresh)(?:,? (?:and final|and last))?"
-_AUX: Final = (
-    r"(?:has|have|had|was|were|is|are|been|being|already|just|officially|also|now|recently|be|get|gets|got)"
-)
-_STATUS: Final[tuple[tuple[str, str, float], ...]] = (
-    (
-        SKG.Renewed,
-        r"(?<![\w-])renew(?:ed|s|ing|al)\b(?! (?:interest|vows|hope|focus|energy|sense|vigou?r|attention|calls|faith|purpose|effort))",
-        0.92,
-    ),
-    (
-        SKG.Renewed,
-        rf"\b(?:picked up|picks up|ordered|orders|commission(?:ed|s)|greenlit|green-lit|greenlights|given|gives|gave|handed|hands|confirmed|return(?:s|ed|ing)?|"
-        rf"com(?:es|ing) back|back|lands|landed|scored|get|gets|getting|earned)(?: (?!and\b|but\b)[\w'{W}{O}+]+){{0,5}}? (?:a |an |its |for )?(?:{_LATER}) (?:season|series|run)\b",
-        0.88,
-    ),
-    (
-        SKG.Renewed,
-        rf"\b(?:[Ss]eason \w+|{_LATER} (?:season|series))(?: of {W})? (?:has been|was|is) (?:already )?(?:confirmed|ordered|commissioned|greenlit|given)",
-        0.85,
-    ),
-    (
-        SKG.Cancelled,
-        rf"(?<![\w-])(?:cancel(?:led|ed|s|ling|ing|lation)|axed|axes|axing|scrapped|pulled the plug on|pulls the plug on)\b(?= (?:{W}|the (?:series|show|drama|comedy|sitcom)|after|by|in\b|following|before|"
-        r"last|this|it\b|of)|[.,;]|$)",
-        0.88,
-    ),
-    (
-        SKG.Ordered,
-        rf"\b(?:ordered|orders|greenlit|green-lit|greenlights|commission(?:ed|s)|picks? up|picked up|given a (?:full )?series order|series order|straight-to-series|"
-        rf"full[- ]season order|to series)\b(?![^.;]{{0,40}}\b(?:{_LATER}) (?:season|series|run)\b)(?=[^.;]{{0,60}}(?:{W}|series|drama|comedy|show|sitcom|order|episodes|$|[.,;]))",
-        0.8,
-    ),
-    (
-        SKG.InDevelopment,
-        r"\bin (?:early |active |the early stages of )?development\b|\bin the works\b|\b(?:is|are|being|currently|been) (?:in the process of )?develop(?:ing|ed)\b|\bin pre-production\b",
-        0.85,
-    ),
-    (
-        SKG.Filming,
-        r"\b(?:is|are|currently|now|still|already) (?:currently |now )?(?:filming|shooting|in production|before the cameras)\b|\bcameras (?:are |have started )?rolling\b|"
-        r"\b(?:filming|production|shooting|principal photography) (?:is|has) (?:now |currently |already )?(?:under way|underway|begun|started|kicked off)\b|"
-        r"\b(?:has|have) (?:begun|started) (?:filming|production|shooting)\b|\b(?:begins|starts|began|started) (?:filming|production|shooting)\b",
-        0.85,
-    ),
-    (
-        SKG.Completed,
-        r"\b(?:wrapped|completed|finished|wraps) (?:filming|production|shooting|principal photography)\b|\b(?:filming|production|shooting|principal photography) (?:has |is |was )?"
-        r"(?:now |already )?(?:wrapped|complete|completed|finished|over)\b|\bin post-production\b",
-        0.85,
-    ),
-    (
-        SKG.Ended,
-        rf"\b(?:ended|concluded|finished|wrapped up|came to an end|signed off|bowed out|ran its course)(?: its (?:\S+ )?run)?(?= (?:in \d{{4}}|after|on \w+ \d|last (?:year|month)|with its {ORDINAL}|with a series finale))|"
-        r"\bended its (?:\S+ )?run\b|\bseries finale (?:aired|was broadcast)\b|\bno longer on (?:the )?air\b",
-        0.75,
-    ),
-    (
-        SKG.Upcoming,
-        rf"\b(?:upcoming|forthcoming)(?: (?!to\b|of\b|for\b|in\b|finale|episodes?|season|and\b|on\b|with\b)[\w'/{O}+-]+){{0,5}}? (?={W}|series\b|film\b|movie\b|drama\b|show\b|miniseries\b|adaptation\b|spin-?off\b|prequel\b|reboot\b|sequel\b)",
-        0.75,
-    ),
-    (
-        SKG.Airing,
-        rf"\b[Nn]ew episodes (?:of (?:the \w+ )?{W} )?(?:will )?(?:arrive|air|drop|stream|premiere|are released|release|land|debut|every|weekly|on \w+days)\b(?<!first of )|"
-        r"\bair(?:s|ing) (?:(?:new episodes|weekly|nightly|weeknights|now|live)\b|(?:on )?(?:\w+ )?\w+days\b|\w+day nights?\b|every )|\b(?:currently|now|still) airing\b|"
-        r"\bcontinues (?:on )?(?:every )?\w+days?\b|\bdropping (?:weekly|every)\b|\bstreams? new episodes\b",
-        0.85,
-    ),
-)
-_STATUSES: Final = tuple(
-    (status, re.compile(pattern, re.I), confidence) for status, pattern, confidence in _STATUS
-)
-_LABELS: Final = {
-    "renewed": SKG.Renewed,
-    "returning": SKG.Renewed,
-    "cancel": SKG.Cancelled,
-    "ended": SKG.Ended,
-    "in production": SKG.Filming,
-    "filming": SKG.Filming,
-    "in development": SKG.InDevelopment,
-    "ordered": SKG.Ordered,
-    "upcoming": SKG.Upcoming,
-    "completed": SKG.Completed,
-    "airing": SKG.Airing,
-    "ongoing": SKG.Airing,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +91,10 @@ def minutes(number: int) -> Value:
 
 
 def find_measures(scene: Scene) -> Iterator[Measure]:
-    """Counts of episodes and seasons, running times and statuses of a sentence."""
+    """Counts of episodes and seasons, and running times, of a sentence."""
     yield from _episode_counts(scene)
     yield from _season_counts(scene)
     yield from _runtimes(scene)
-    yield from _statuses(scene)
-
-
-def status_of(text: str) -> Value | None:
-    """The status that the value of an info box tells."""
-    lower = text.lower()
-    return next((Value(lexical=iri, datatype="") for word, iri in _LABELS.items() if word in lower), None)
 
 
 def _episode_counts(scene: Scene) -> Iterator[Measure]:
@@ -270,7 +171,7 @@ def _season_counts(scene: Scene) -> Iterator[Measure]:
             continue  # "in three series" counts different series as often as the years of one
         if (match["lead"] or "").lower().strip() == "in":
             continue
-        subject = _series(scene, scene.subject(match.start()))
+        subject = series_of(scene, scene.subject(match.start()))
         if subject:
             yield Measure(subject, SCHEMA.numberOfSeasons, count(number), "seasons", 0.85)
 
@@ -288,9 +189,9 @@ def _runtimes(scene: Scene) -> Iterator[Measure]:
                 not cue
                 and (match["joint"] != "-" or _NOT_LENGTH.search(before))
                 and not re.match(r" episodes?\b", after)
+                and not (re.match(rf", {W}", after) and re.search(r"\bAt $", before))
             ):
-                if not re.match(rf", {W}", after) or not re.search(r"\bAt $", before):
-                    continue
+                continue
         else:
             length = (read_number(match["hours"]) or 0) * 60 if match["hours"] else 60
             if not _LONG_NOUN.match(after) and not (cue and match["hours"]):
@@ -309,7 +210,7 @@ def _runtimes(scene: Scene) -> Iterator[Measure]:
 def _measured(scene: Scene, start: int, end: int, after: str) -> str | None:
     references, sentence = scene.references, scene.sentence
     if re.match(r" ?(?:[\w'-]+ ){0,2}episodes\b", after):
-        return _series(scene, None)
+        return series_of(scene, None)
     inside = next((r for r in scene.found if r.start <= start and end <= r.end), None)
     following = _LONG_NOUN.match(after)
     right = scene.right(start, reach=40) if following or after.startswith(", ") else None
@@ -325,7 +226,7 @@ def _measured(scene: Scene, start: int, end: int, after: str) -> str | None:
     return chosen.key
 
 
-def _series(scene: Scene, reference: Reference | None) -> str | None:
+def series_of(scene: Scene, reference: Reference | None) -> str | None:
     """The series or film of a reference, or of the sentence."""
     references = scene.references
     if reference is not None and reference.key is None and not reference.season:
@@ -333,34 +234,3 @@ def _series(scene: Scene, reference: Reference | None) -> str | None:
     key = reference.key if reference is not None and reference.key else references.focus_work(scene.sentence)
     work = references.work_of(key)
     return work if references.is_screen(work) else None
-
-
-def _statuses(scene: Scene) -> Iterator[Measure]:
-    text = scene.text
-    done: set[tuple[str, str]] = set()
-    for status, pattern, confidence in _STATUSES:
-        for match in pattern.finditer(text):
-            if _HEDGE.search(text[max(0, match.start() - 70) : match.start()]):
-                continue
-            # "Hulu renewed W" has it behind the verb, "W was renewed" in front
-            right = scene.right(match.start(), reach=match.end() - match.start() + 45)
-            left = scene.subject(match.start())
-            active = re.match(rf"[^.;,{P}{C}]{{0,60}}$", text[match.end() : right.start]) if right else None
-            passive = left is not None and re.search(
-                rf"\b{_AUX} (?:\w+ly )?$|, $|\b(?:by|in) $", text[: match.start()]
-            )
-            inside = right is not None and right.start < match.end()
-            named = [r for r in (right, left) if r is not None]
-            if status in {SKG.Renewed, SKG.Ordered, SKG.Cancelled, SKG.Upcoming, SKG.Airing}:
-                chosen = left if passive and left else right if right and (active or inside) else left
-            else:
-                chosen = left or right
-            if chosen is None and named:
-                chosen = named[0]
-            subject = _series(scene, chosen)
-            if subject and (subject, status) not in done:
-                done.add((subject, status))
-                yield Measure(subject, SKG.status, Value(lexical=status, datatype=""), "status", confidence)
-
-
-__all__ = ["Measure", "O", "count", "find_measures", "minutes", "status_of"]

@@ -11,163 +11,34 @@ from typing import Final
 
 from ..ontology.terms import SCHEMA, WORK_CLASSES
 from .lexicon import NUMBER_WORDS
-from .masked import WORKS, C, E, L, Masked, O, P, S, W, X, mask
+from .lexicon_references import (
+    ALSO_VERBS,
+    DEFINITE,
+    EITHER,
+    EPISODE,
+    FILM,
+    INDEFINITE,
+    OWNED,
+    SERIES,
+    SOURCE,
+    STOPS,
+)
+from .masked import C, E, L, Masked, O, P, S, W, X
 from .nlp import Sentence
 from .reading import SCREEN_CLASSES, Reading
 
 SCREEN: Final = frozenset({*SCREEN_CLASSES, SCHEMA.TVSeason, SCHEMA.TVEpisode})
 SOURCES: Final = WORK_CLASSES - SCREEN_CLASSES
 
-_FILM: Final = frozenset(
-    ["film", "movie", "feature", "picture", "biopic", "flick", "blockbuster", "romcom", "rom-com"]
-)
-_SERIES: Final = frozenset(
-    [
-        "series",
-        "show",
-        "sitcom",
-        "miniseries",
-        "mini-series",
-        "serial",
-        "soap",
-        "telenovela",
-        "docuseries",
-        "docu-series",
-        "programme",
-        "program",
-        "dramedy",
-        "anthology",
-        "anime",
-        "k-drama",
-        "procedural",
-        "limited-series",
-        "game-show",
-        "cartoon",
-    ]
-)
-_EITHER: Final = frozenset(
-    [
-        "drama",
-        "comedy",
-        "thriller",
-        "adaptation",
-        "saga",
-        "epic",
-        "hit",
-        "spinoff",
-        "spin-off",
-        "prequel",
-        "sequel",
-        "remake",
-        "reboot",
-        "revival",
-        "mystery",
-        "western",
-        "melodrama",
-        "satire",
-        "whodunnit",
-        "whodunit",
-        "documentary",
-        "production",
-        "project",
-        "romance",
-        "fantasy",
-        "musical",
-        "chiller",
-        "actioner",
-        "tale",
-        "sci-fi",
-        "comedy-drama",
-        "drama-comedy",
-        "period-drama",
-        "mockumentary",
-        "franchise",
-        "version",
-    ]
-)
-_SOURCE: Final = frozenset(
-    [
-        "novel",
-        "novels",
-        "book",
-        "books",
-        "memoir",
-        "memoirs",
-        "comic",
-        "comics",
-        "game",
-        "games",
-        "play",
-        "novella",
-        "manga",
-        "bestseller",
-        "autobiography",
-        "biography",
-        "videogame",
-        "story",
-        "stories",
-        "trilogy",
-    ]
-)
-_ALSO_VERBS: Final = frozenset(
-    "show play hit pilot feature project remake film picture book premiere reboot".split()
-)
-_EPISODE: Final = frozenset(
-    ["episode", "hour", "instalment", "installment", "finale", "premiere", "opener", "closer", "pilot"]
-)
 _NOUN: Final = re.compile(
     r"(?<![\w'-])(?:"
-    + "|".join(sorted(_FILM | _SERIES | _EITHER | _SOURCE | _EPISODE, key=lambda w: (-len(w), w)))
+    + "|".join(sorted(FILM | SERIES | EITHER | SOURCE | EPISODE, key=lambda w: (-len(w), w)))
     + r")(?![\w-])",
     re.I,
 )
-_DEFINITE: Final = frozenset(["the", "this", "that", "its", "our", "your", "these", "those", "all"])
-_OWNED: Final = frozenset(["his", "her", "their"])
-_INDEFINITE: Final = frozenset(["a", "an", "another"])
-_STOPS: Final = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "with",
-        "from",
-        "by",
-        "at",
-        "as",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "who",
-        "which",
-        "that's",
-        "when",
-        "while",
-        "into",
-        "about",
-        "like",
-        "than",
-        "but",
-        "or",
-        "if",
-        "so",
-        "because",
-        "after",
-        "before",
-        "during",
-        "and",
-    ]
-)
 # ``series creator``, ``film festival``: the noun only tells what kind of creator or festival.
 _COMPOUND: Final = re.compile(
-    r"[ -/](?:co-)?(?:creators?|stars?|directors?|writers?|showrunners?|producers?|composers?|actors?|boss|bosses|leads?|fans?|"
+    r"[ /-](?:co-)?(?:creators?|stars?|directors?|writers?|showrunners?|producers?|composers?|actors?|boss|bosses|leads?|fans?|"
     r"critics?|makers?|industry|festivals?|rights|crew|world|business|finale|premiere|opener|order|regulars?|bible|script|"
     r"screenplay|franchise|adaptation|version|studios?|executives?|debut|role|academy|school|career|buff|universe|score)\b",
     re.I,
@@ -276,7 +147,7 @@ class References:
         if key is None or key not in self.reading.entities:
             return False
         cls = self.reading.entities[key].cls
-        return cls in SCREEN or cls == SCHEMA.CreativeWork or cls == SCHEMA.CreativeWorkSeries
+        return cls in SCREEN or cls in {SCHEMA.CreativeWork, SCHEMA.CreativeWorkSeries}
 
     def is_source(self, key: str | None) -> bool:
         """Is it a work that is not a series or film?"""
@@ -339,13 +210,11 @@ class References:
                 continue
             if reference := self._noun(masked, match, found):
                 found.append(reference)
-        if match := _IT.search(text):
+        if it := _IT.search(text):
             key = (
-                self._nominal(masked, match.start())
-                or self._topic[sentence.index]
-                or self.focus_work(sentence)
+                self._nominal(masked, it.start()) or self._topic[sentence.index] or self.focus_work(sentence)
             )
-            found.append(Reference(match.start(), match.end(), key))
+            found.append(Reference(it.start(), it.end(), key))
         outer = 0
         kept: list[Reference] = []
         for reference in sorted(found, key=lambda r: (r.start, -r.end)):
@@ -378,10 +247,7 @@ class References:
                 else self._series(masked, match)
             )
             word = groups.get("n") or groups.get("ord")
-            if groups.get("rel"):
-                number = focus.season
-            else:
-                number = read_number(word) if word else None
+            number = focus.season if groups.get("rel") else read_number(word or "")
             if (
                 (groups.get("a") or "").lower() in {"series", "s", "volume"}
                 and not (word or "").isdigit()
@@ -417,16 +283,16 @@ class References:
     def _noun(self, masked: Masked, match: "re.Match[str]", found: list[Reference]) -> Reference | None:
         text, noun = masked.text, match[0].lower()
         determiner, start = _determiner(text, match.start())
-        if determiner is None or (noun in _ALSO_VERBS and not _is_noun(masked, match.start())):
+        if determiner is None or (noun in ALSO_VERBS and not _is_noun(masked, match.start())):
             return None
-        same = _SAME_NAME.match(text, match.end()) if noun in _SOURCE else None
-        if same or (noun in _SOURCE and _EPONYMOUS.search(text, start, match.start())):
+        same = _SAME_NAME.match(text, match.end()) if noun in SOURCE else None
+        if same or (noun in SOURCE and _EPONYMOUS.search(text, start, match.start())):
             named = [r.key for r in found if r.end <= start and r.named] + [self.focus_work(masked.sentence)]
             source = next((k for k in map(self.namesake, reversed(named)) if self.is_source(k)), None)
             return Reference(start, same.end() if same else match.end(), source)
         if key := self._nominal(masked, match.start()):
             return Reference(start, match.end(), key)
-        before = [r for r in found if r.end <= start and r.start >= start - 40]
+        before = [r for r in found if r.end <= start and r.start >= start - 60]
         owner: Reference | None = max(before, key=lambda r: r.end, default=None)
         between = text[owner.end : start] if owner else ""
         if (
@@ -440,24 +306,26 @@ class References:
         if version and self.is_screen(key := masked.entity(match.end() + version.start(1))):
             return Reference(start, match.end(), key)
         if determiner == "indefinite":
+            if owner and (opening := _opening(found, between)):
+                return Reference(start, match.end(), opening.key)
             if owner and re.fullmatch(
                 r"(?: \([^()]*\))?(?:,| -| –| —|:)? (?:(?:is|was|remains|became|being|are) )?(?:also |now |still )?",
                 between,
             ):
                 return Reference(start, match.end(), owner.key)
-            return None if noun in _EPISODE or noun in _EITHER else Reference(start, match.end(), None)
+            return None if noun in EPISODE or noun in EITHER else Reference(start, match.end(), None)
         end = match.end()
-        if noun in _EPISODE and (whole := _OF_SEASON.match(text, end)):
+        if noun in EPISODE and (whole := _OF_SEASON.match(text, end)):
             end = whole.end()
         key = self._meant(masked.sentence, noun)
-        part = noun in _EPISODE and key is not None and self.reading.entities[key].cls != SCHEMA.TVEpisode
+        part = noun in EPISODE and key is not None and self.reading.entities[key].cls != SCHEMA.TVEpisode
         return Reference(start, end, key, part=part)
 
     def _meant(self, sentence: Sentence, noun: str) -> str | None:
         """What ``the NOUN`` is."""
         last, work = self._last[sentence.index], self.focus_work(sentence)
-        cls = self.reading.entities[work].cls if work in self.reading.entities else None
-        if noun in _EPISODE:
+        cls = self.reading.entities[work].cls if work is not None and work in self.reading.entities else None
+        if noun in EPISODE:
             episode = (
                 self._special(sentence, noun)
                 if noun not in {"episode", "hour", "instalment", "installment"}
@@ -466,11 +334,11 @@ class References:
             return (
                 episode or self.focus_episode(sentence) or last.get("episode") or self._only_episode or work
             )
-        if noun in _SOURCE:
+        if noun in SOURCE:
             return last.get("source") or self.namesake(work)
-        if noun in _FILM:
+        if noun in FILM:
             return work if cls == SCHEMA.Movie or cls in SOURCES else last.get("film")
-        if noun in _SERIES:
+        if noun in SERIES:
             return work if cls == SCHEMA.TVSeries or cls in SOURCES else (last.get("series") or work)
         return work
 
@@ -497,6 +365,14 @@ def _group(cls: str) -> str | None:
     return "source" if cls in SOURCES else None
 
 
+def _opening(found: list[Reference], between: str) -> Reference | None:
+    """The first name of the sentence, where an insertion ends before the verb (``W, a spin-off of W2, is a …``)."""
+    named = [r for r in found if r.named]
+    return (
+        named[0] if len(named) > 1 and named[0].start <= 4 and re.match(r", (?:is|was) ", between) else None
+    )
+
+
 def _is_noun(masked: Masked, position: int) -> bool:
     """Does the parser take the word for a noun? It does where it does not know."""
     offset = masked.origins[position] - masked.sentence.offset
@@ -518,86 +394,13 @@ def _determiner(text: str, end: int) -> tuple[str | None, int]:
             return None, end
         start = text.rfind(" ", max(0, stop - 40), stop) + 1
         word = text[start:stop].lower().lstrip("\"'(")
-        if word in _DEFINITE or word.endswith(("'s", "s'")) or word in {f"{c}'" for c in (O, P, L, X, W)}:
+        if word in DEFINITE or word.endswith(("'s", "s'")) or word in {f"{c}'" for c in (O, P, L, X, W)}:
             return "definite", start
-        if word in _OWNED:
+        if word in OWNED:
             return "owned", start
-        if word in _INDEFINITE:
+        if word in INDEFINITE:
             return "indefinite", start
-        if not word or word in _STOPS or word[-1] in ',.;:)!?"' or any(c in word for c in (W, P, C)):
+        if not word or word in STOPS or word[-1] in ',.;:)!?"' or any(c in word for c in (W, P, C)):
             return None, end
         at = start
     return None, end
-
-
-class Scene:
-    """One sentence, masked, with its references."""
-
-    def __init__(self, references: References, sentence: Sentence, *, brackets: bool = False) -> None:
-        self.references = references
-        self.reading = references.reading
-        self.sentence = sentence
-        self.masked = mask(references.reading, sentence, brackets=brackets)
-        self.text = self.masked.text
-        self.found = references.find(self.masked)
-
-    def left(self, position: int, *, reach: int = 160) -> Reference | None:
-        """The nearest reference before a position, in the same clause."""
-        for reference in reversed(self.found):
-            if reference.end <= position:
-                between = self.text[reference.end : position]
-                return None if len(between) > reach or _BARRIER.search(between) else reference
-        return None
-
-    def subject(self, position: int, *, reach: int = 200) -> Reference | None:
-        """The reference that a verb at ``position`` most likely says something about.
-
-        Names inside a phrase of their own (``the show, a spin-off of W, premieres``) are passed over.
-        """
-        nearest = None
-        for reference in reversed(self.found):
-            bracketed = self.text[reference.start : reference.end] == C and self.text[
-                : reference.start
-            ].endswith("(")
-            if reference.end > position or bracketed:
-                continue
-            between = self.text[reference.end : position]
-            if len(between) > reach or _BARRIER.search(between):
-                break
-            relative = re.search(
-                r"[\w,] ?(?:which|that) (?:was |were |is |are |has |had |will |first )*$", between
-            )
-            if relative and not re.match(r",? (?:which|that) ", between):
-                return Reference(reference.end, reference.end, None)  # said of some other noun
-            nearest = nearest or reference
-            if re.match(r",? (?:which|that) ", between) or not _GOVERNED.search(self.text[: reference.start]):
-                return reference
-        return nearest
-
-    def right(self, position: int, *, reach: int = 80) -> Reference | None:
-        """The nearest reference after a position, in the same clause."""
-        for reference in self.found:
-            if reference.start >= position:
-                between = self.text[position : reference.start]
-                return None if len(between) > reach or _BARRIER.search(between) else reference
-        return None
-
-
-# A preposition, or the noun that names a book, just before a title; also one item earlier in a list of titles.
-_GOVERNED: Final = re.compile(
-    rf"\b(?:of|to|from|on|in|by|like|than|with|alongside|about|novels?|books?|comics?|stories|unlike|{P}'s)"
-    rf"(?: (?!is\b|was\b|has\b|will\b)[\w'-]+){{0,3}} (?:{W}(?:, | and |, and )){{0,4}}$"
-)
-_BARRIER: Final = re.compile(r"; |\. (?=[A-Z\ue000-\ue008])| while | whereas | although | though |, but ")
-
-__all__ = [
-    "NUMBER",
-    "ORDINAL",
-    "SCREEN",
-    "SOURCES",
-    "WORKS",
-    "Reference",
-    "References",
-    "Scene",
-    "read_number",
-]

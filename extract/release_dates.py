@@ -12,7 +12,8 @@ from typing import Final
 from ..ontology.terms import SCHEMA, SKG
 from .masked import WORKS, O, P, W
 from .press_dates import PressDate, dateline, find_press_dates
-from .references import Reference, References, Scene
+from .references import Reference, References
+from .scenes import Scene
 
 _SHOWN: Final = (
     r"premier(?:ed|es|e|ing)|debut(?:ed|s|ing)?|released|releases?|releasing|broadcast|broadcasts|aired|airs?|airing|screened|screens|shown|"
@@ -56,7 +57,9 @@ _NOUN_CUE: Final = re.compile(
     r"\b(?:release|premiere|launch|debut|air|broadcast)(?: date)?s?(?: (?:is|was|of|for|set for|on|slated for))? (?:on |for )?$",
     re.I,
 )
-_SHOOT: Final = re.compile(r"\b(?:filming|production|shooting|photography|casting|work|development|rehearsals)\b[^.;,]*$", re.I)
+_SHOOT: Final = re.compile(
+    r"\b(?:filming|production|shooting|photography|casting|work|development|rehearsals)\b[^.;,]*$", re.I
+)
 _RETURN: Final = re.compile(
     r"\b(?:returns?|returned|returning|back(?! in\b| to\b| when\b)|again|new episodes|new season|fresh episodes|new run|comeback)\b",
     re.I,
@@ -100,10 +103,10 @@ class ReleaseDates:
             late = re.search(r"(?:n't|not) (?:\w+ ){1,4}until $", text[: found.start])
             if found.start in used or (_UNTIL.search(text[: found.start]) and not late):
                 continue
-            release = self._verbal(scene, found)
-            if release and release.subject not in done:
-                done.add(release.subject)
-                yield release
+            said = self._verbal(scene, found)
+            if said and said.subject not in done:
+                done.add(said.subject)
+                yield said
 
     def _bracketed(self, scene: Scene, dates: list[PressDate]) -> Iterator[tuple[Release, int]]:
         for match in _BRACKETED.finditer(scene.text):

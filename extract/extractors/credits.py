@@ -14,13 +14,14 @@ from typing import Final
 
 from ...ontology.records import BlockKind, Mention, Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
-from ..credit_rules import Credit, nouns, passives, phrases, predicates_of, verbs
+from ..credit_rules import Credit, nouns, passives, phrases, verbs
 from ..extractor import Extractor
 from ..lexicon_credits import LABELS
 from ..masked import C, O, P, W
 from ..nlp import Sentence
 from ..reading import Reading
-from ..references import Reference, References, Scene
+from ..references import Reference, References
+from ..scenes import Scene
 
 _CUE: Final = re.compile(
     r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
@@ -39,7 +40,9 @@ _NOT_OWNER: Final = re.compile(
     r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return)(?![\w-])",
     re.I,
 )
-_OEUVRE: Final = re.compile(r"(?:latest|recent|new|newest|later|early|earlier|last|first|next|final|best-known) works?,? $")
+_OEUVRE: Final = re.compile(
+    r"(?:latest|recent|new|newest|later|early|earlier|last|first|next|final|best-known) works?,? $"
+)
 _BOOKISH: Final = re.compile(
     r"\b(?:novels?|novellas?|books?|comics?|memoirs?|play|manga|bestseller|stor(?:y|ies)|fairy tales?|autobiograph(?:y|ies)|biograph(?:y|ies)|poems?|trilogy|saga of novels|graphic)\b",
     re.I,
@@ -112,7 +115,7 @@ class Credits:
                 if isinstance(statement.object, str) and statement.predicate == SCHEMA.creator:
                     makers.setdefault(statement.object, (statement.subject, statement.predicate))
                 yield statement
-        yield from self._from_lists(reading, references, bare, makers)
+        yield from self._from_lists(reading, bare, makers)
 
     # --- prose --------------------------------------------------------------------------------
 
@@ -141,10 +144,8 @@ class Credits:
                 yield statement
 
     def _state(self, scene: Scene, credit: Credit, *, work: str | None = None) -> Iterator[Statement]:
-        for predicate in credit.predicates:
-            subject, predicate = (
-                self._subject(scene, credit, predicate) if work is None else (work, predicate)
-            )
+        for said in credit.predicates:
+            subject, predicate = self._subject(scene, credit, said) if work is None else (work, said)
             if subject is None:
                 continue
             for position in credit.people:
@@ -176,7 +177,7 @@ class Credits:
             key = references.work_of(key)
         if predicate == SCHEMA.author:
             if not references.is_source(key):
-                key = self._source(scene, credit, key)
+                key = self._source(scene, key)
             return key, predicate
         if key is not None and not references.is_screen(key):
             if credit.reference is None or not references.is_source(key):
@@ -184,7 +185,7 @@ class Credits:
             return (key, SCHEMA.author) if predicate in {SKG.writer, SCHEMA.creator} else (None, predicate)
         return key, predicate
 
-    def _source(self, scene: Scene, credit: Credit, key: str | None) -> str | None:
+    def _source(self, scene: Scene, key: str | None) -> str | None:
         """The novel or game that an author goes with, where the words name none."""
         named = [r.key for r in scene.found if scene.references.is_source(r.key)]
         return named[0] if len(set(named)) == 1 else scene.references.namesake(key)
@@ -249,7 +250,6 @@ class Credits:
     def _from_lists(
         self,
         reading: Reading,
-        references: References,
         bare: list[tuple[Sentence, list[Mention]]],
         makers: dict[str, tuple[str, str]],
     ) -> Iterator[Statement]:
@@ -300,5 +300,3 @@ def _label(sentence: Sentence, text: str) -> tuple[str, ...] | None:
 
 
 EXTRACTOR: Extractor = Credits()
-
-__all__ = ["EXTRACTOR", "Credits", "predicates_of"]

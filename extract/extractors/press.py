@@ -15,9 +15,10 @@ from ...ontology.records import Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..channels import kind_of
 from ..extractor import Extractor
-from ..masked import A, C, O, P, S, W, WORKS
+from ..masked import A, O, P, S, W
 from ..reading import Reading
-from ..references import References, Scene
+from ..references import References
+from ..scenes import Scene
 
 _GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that)\b)[^.;{A}{P}]){{0,70}}?"
 _WON: Final = re.compile(
@@ -33,7 +34,7 @@ _NOMINATED: Final = re.compile(
 )
 _NODS: Final = re.compile(rf"(?P<award>{A})(?:'s)? (?:award )?(?:nominations?|nods?|noms?)\b")
 _ADJECTIVE: Final = re.compile(
-    rf"(?P<award>{A})(?:-| )(?P<kind>winning|winner|nominated|nominee|nominees|winners|laureate|award-winning|victor|recipient)(?![\w-])(?P<between>,? (?:(?!and\b|for\b|in\b)[\w'/{W}{O}-]+,? ){{0,6}}?)"
+    rf"(?P<award>{A})(?:-| )(?P<kind>winning|winner|nominated|nominee|nominees|winners|laureate|award-winning|victor|recipient)(?![\w-])(?P<between> (?:(?!and\b|for\b|in\b)[\w'/{W}{O}-]+,? ){{0,6}}?)"
     rf"(?P<who>[{P}{W}])"
 )
 _HIS: Final = re.compile(
@@ -181,7 +182,7 @@ class Press:
         """Who or what won: the person or work before the verb; of a passive or an opening participle, the nearest."""
         text, masked = scene.text, scene.masked
         start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
-        candidates = [i for i in masked.all_of(P + W + S, start, position)]
+        candidates = masked.all_of(P + W + S, start, position)
         governed = re.compile(
             rf"\b(?:for|in|of|with|by|from|as|to|on|opposite|alongside|and|{P}'s) (?:(?:the|his|her|its) )?(?:[\w'-]+ ){{0,2}}$"
         )
@@ -192,13 +193,20 @@ class Press:
         ]
         if not free and (reference := scene.subject(position)) is not None and not reference.named:
             return scene.references.work_of(reference.key)
+        if re.search(
+            r", (?:was |were |has |have |had |been |also |have been |has been )*$", text[start:position]
+        ):
+            # "W, which starred NAME, was nominated": the clause between commas is over
+            opening = next((r for r in scene.found if r.start <= start + 5), None)
+            if opening is not None and scene.references.work_of(opening.key):
+                return scene.references.work_of(opening.key)
         nouns = [r for r in scene.found if not r.named and start <= r.start and r.end <= position]
         if free and (not nouns or nouns[-1].start < free[-1] or text[free[-1]] == P):
             return self._lift(scene, masked.entity(free[-1]))
         if nouns:
             return scene.references.work_of(nouns[-1].key)
         after = masked.all_of(P + W, end)
-        if after and re.match(r"[^.;]{0,60},", text[end : after[0] + 1]) and position - start <= 3:
+        if after and re.match(r"[^.;]{0,60},", text[end : after[0] + 1]) and position - start <= 12:
             return self._lift(scene, masked.entity(after[0]))
         if candidates:
             return self._lift(scene, masked.entity(candidates[-1]))
@@ -285,5 +293,3 @@ class Press:
 
 
 EXTRACTOR: Extractor = Press()
-
-__all__ = ["C", "EXTRACTOR", "WORKS", "Press"]

@@ -1,7 +1,7 @@
-"""Ties between works: adaptation, spin-off, prequel, sequel, remake; genre; seasons and episodes of a series.
+"""Ties between works: adaptation, spin-off, prequel, sequel, remake.
 
-Read: ``the legal drama "Tidewater", a spin-off of "Harbour"``. Left alone: ``"Tidewater" is reminiscent of
-"Harbour"`` (no tie). Titles of episodes come from the episode entities; here they get their evidence.
+Read: ``"Tidewater", a spin-off of "Harbour", is based on the novels by Ann Lee``. Left alone: ``"Tidewater" is
+reminiscent of "Harbour"`` (no tie) and ``a potential third film based on the book``.
 
 Source: own rules.
 """
@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ...ontology.records import Entity, Modality, Statement, Value
+from ...ontology.records import Entity, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
-from ..genres import find_genre, is_weak, split_genres
 from ..masked import O, P, W
-from ..nlp import Sentence
 from ..reading import Reading
-from ..references import Reference, References, Scene
+from ..references import References
+from ..scenes import Scene
 
 _LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}{O}-]+,? ){{0,10}}?"
 _LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
@@ -35,7 +34,8 @@ _BASED_NOUN: Final = re.compile(
     re.I,
 )
 _ON_WHICH: Final = re.compile(
-    rf"(?P<work>{W})[^.;{W}]{{0,40}} (?:up)?on which (?:the |it |this |that )[^.;]{{0,30}}?(?:is|was|are) (?:\w+ )?based"
+    rf"(?P<work>{W})[^.;{W}]{{0,40}} (?:up)?on which (?:(?P<subject>{W})|(?:the |it |this |that )[^.;]{{0,30}}?)"
+    rf" ?(?:is|was|are) (?:\w+ )?based"
 )
 _TIES: Final[tuple[tuple[str, str, str], ...]] = (
     (SKG.spinOffOf, r"spin-?off(?: series| show| film| drama)?", r"(?:of|from|to)"),
@@ -88,15 +88,11 @@ _NUMBERS: Final = {
     "VI": 6,
 }
 _HEDGE: Final = re.compile(r"\b(?:potential|possible|could|might|may|rumou?red|if|not)\b[^.;]{0,40}$")
-_GENERIC: Final = re.compile(
-    r"\b(?:seasons?|series|episodes?|ep\.?|finale|premiere|S\d+E\d+|E\d+|opener)\b(?! [A-Z][a-z]+ [A-Z])|^(?:the )?(?:pilot|hour)$|^\d+x\d+$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Extractor of ties between works, of genres, and of what belongs to a series."""
+    """Extractor of ties between works."""
 
     name: str = "relations"
     emits: frozenset[str] = frozenset(
@@ -106,32 +102,16 @@ class Relations:
             SKG.prequelTo,
             SKG.sequelTo,
             SKG.remakeOf,
-            SCHEMA.genre,
-            SCHEMA.partOfSeries,
-            SCHEMA.partOfSeason,
-            SKG.episodeTitle,
         }
     )
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find ties; the same one may be found in several sentences."""
         references = References(reading)
-        genres: list[tuple[str, str, Sentence, str, float]] = []
-        first: dict[str, Sentence] = {}
         for sentence in reading.sentences:
-            label = (sentence.block.label or "").lower().strip(" :").replace("(s)", "s")
-            if label in {"genre", "genres", "main genre", "subgenre", "sub-genre"}:
-                work = references.work_of(references.focus_work(sentence))
-                text = sentence.span.text_of(reading.article.text)
-                genres += [(work, g, sentence, "info_box", 0.95) for g in split_genres(text) if work]
+            if sentence.block.label is not None:
                 continue
             scene = Scene(references, sentence, brackets=True)
-            for reference in scene.found:
-                if reference.key and not reference.part:
-                    first.setdefault(reference.key, sentence)
-            for mention in reading.mentions_in(sentence):
-                first.setdefault(mention.entity, sentence)
-            genres += [(key, genre, sentence, "noun_phrase", c) for key, genre, c in _genres(scene)]
             seen: set[tuple[str, str, str]] = set()
             for subject, predicate, object_, pattern, confidence in (*self._based(scene), *self._ties(scene)):
                 if subject and object_ and subject != object_ and (subject, predicate, object_) not in seen:
@@ -145,8 +125,6 @@ class Relations:
                         pattern=pattern,
                         confidence=confidence,
                     )
-        yield from self._genres(reading, genres)
-        yield from self._parts(reading, first)
         yield from self._numbered(reading)
 
     # --- ties ---------------------------------------------------------------------------------
@@ -289,71 +267,6 @@ class Relations:
                 0.7,
             )
 
-    # --- genres -------------------------------------------------------------------------------
-
-    def _genres(
-        self, reading: Reading, found: list[tuple[str, str, Sentence, str, float]]
-    ) -> Iterator[Statement]:
-        """One statement for each genre of a work; a shorter form of one that is there says nothing new."""
-        by_work: dict[str, set[str]] = {}
-        for work, genre, *_ in found:
-            by_work.setdefault(work, set()).add(genre)
-        done: set[tuple[str, str]] = set()
-        for work, genre, sentence, pattern, confidence in found:
-            if (work, genre) in done or any(
-                o != genre and (o.endswith(f" {genre}") or o.startswith(f"{genre} ")) for o in by_work[work]
-            ):
-                continue
-            done.add((work, genre))
-            yield reading.statement(
-                work,
-                SCHEMA.genre,
-                Value(lexical=genre),
-                sentence,
-                extractor=self.name,
-                pattern=pattern,
-                confidence=confidence,
-                modality=Modality.STATED,
-            )
-
-    # --- parts of a series --------------------------------------------------------------------
-
-    def _parts(self, reading: Reading, first: dict[str, Sentence]) -> Iterator[Statement]:
-        """Seasons and episodes belong to their series; an episode has its title."""
-        for entity in reading.entities.values():
-            if entity.cls not in {SCHEMA.TVSeason, SCHEMA.TVEpisode} or entity.work is None:
-                continue
-            sentence = first.get(entity.id)
-            titles = (
-                _titles(entity, reading.entities.get(entity.work)) if entity.cls == SCHEMA.TVEpisode else []
-            )
-            for title in titles:
-                where = _sentence_with(reading, title, sentence)
-                if where is not None:
-                    sentence = sentence or where
-                    yield self._of_entity(reading, entity.id, SKG.episodeTitle, Value(lexical=title), where)
-            if sentence is None:
-                continue
-            yield self._of_entity(reading, entity.id, SCHEMA.partOfSeries, entity.work, sentence)
-            if entity.cls == SCHEMA.TVEpisode and entity.season is not None:
-                season = reading.season_id(entity.work, entity.season)
-                if season:
-                    yield self._of_entity(reading, entity.id, SCHEMA.partOfSeason, season, sentence)
-
-    def _of_entity(
-        self, reading: Reading, key: str, predicate: str, value: str | Value, sentence: Sentence
-    ) -> Statement:
-        return reading.statement(
-            key,
-            predicate,
-            value,
-            sentence,
-            extractor=self.name,
-            pattern="entity",
-            confidence=0.95,
-            modality=Modality.STATED,
-        )
-
     def _numbered(self, reading: Reading) -> Iterator[Statement]:
         """``W 2`` follows ``W``: said by their names, where a sentence names both or calls one a sequel."""
         films = {
@@ -385,63 +298,6 @@ class Relations:
                     break
 
 
-def _genres(scene: Scene) -> Iterator[tuple[str, str, float]]:
-    """Genres in noun phrases that stand for a work or before its title."""
-    references, text = scene.references, scene.text
-    for reference in scene.found:
-        work = references.work_of(reference.key)
-        if work is None or reference.part or not references.is_screen(work):
-            continue
-        if reference.named:
-            phrase = re.search(
-                rf"(?:[\w'/-]+ ){{1,6}}(?:called |titled )?$",
-                text[max(0, reference.start - 70) : reference.start].replace(", ", " "),
-            )
-            if not phrase or text[reference.start : reference.start + 1] != W:
-                continue
-            found = find_genre(phrase[0])
-            tail = phrase[0][found[1] :] if found else ""
-            if not found or not re.fullmatch(
-                r" (?:(?:films?|movie|series|show|feature|hit|flick|programme|program|epic|miniseries|saga|adaptation|classic|called|titled|television|TV|limited) )*",
-                tail,
-            ):
-                continue
-            yield work, found[2], 0.85
-            continue
-        phrase_text = text[reference.start : reference.end]
-        found = find_genre(
-            phrase_text
-            + (" series" if re.match(r" (?:series|film|movie|show)\b", text[reference.end :]) else "")
-        )
-        if not found or (
-            is_weak(found[2]) and re.match(r"(?:the|this|that|its|their|his|her)\b", phrase_text, re.I)
-        ):
-            continue
-        after = re.match(r"[ -](?:film|series|movie|show|hit)", text[reference.end :])
-        if (
-            found[1] < len(phrase_text)
-            and not re.fullmatch(r" (?:[\w-]+ ){0,2}[\w-]+", phrase_text[found[1] :])
-            and not after
-        ):
-            continue
-        weak = is_weak(found[2]) and re.match(r"(?:the|this|that|its|their|his|her)\b", phrase_text, re.I)
-        yield work, found[2], 0.6 if weak else 0.8
-
-
-def _titles(episode: Entity, series: Entity | None) -> list[str]:
-    """Names of an episode that are a title of its own, not ``season 2 episode 3``."""
-    shows = [n.casefold() for n in (series.name, *series.aliases)] if series else []
-    names = [episode.name, *episode.aliases]
-    own = [n for n in names if not _GENERIC.search(n) and n.casefold() not in shows]
-    return own[:1]
-
-
-def _sentence_with(reading: Reading, title: str, preferred: Sentence | None) -> Sentence | None:
-    if preferred is not None and title in preferred.span.text_of(reading.article.text):
-        return preferred
-    return next((s for s in reading.sentences if title in s.span.text_of(reading.article.text)), None)
-
-
 def _number(entity: Entity) -> tuple[str, int]:
     """A title without its number, and the number; 1 where there is none."""
     match = _NUMBERED.match(entity.name)
@@ -462,5 +318,3 @@ def _last_source(scene: Scene, subject: str) -> str | None:
 
 
 EXTRACTOR: Extractor = Relations()
-
-__all__ = ["EXTRACTOR", "Reference", "Relations"]

@@ -16,12 +16,14 @@ from ...ontology.terms import SCHEMA, SKG
 from ..channels import Channels
 from ..extractor import Extractor
 from ..masked import O
-from ..measures import count, find_measures, minutes, status_of
+from ..measures import count, find_measures, minutes
 from ..nlp import Sentence
 from ..press_dates import find_press_dates
 from ..reading import Reading
-from ..references import References, Scene, read_number
+from ..references import References, read_number
 from ..release_dates import ReleaseDates
+from ..scenes import Scene
+from ..statuses import find_statuses, status_of
 
 _DATE_LABELS: Final = frozenset(
     """release date|release dates|released|release|premiere date|premiere|premiered|premieres|air date|original air date|first aired|original release|first episode|
@@ -36,7 +38,7 @@ _NETWORK_LABELS: Final = frozenset(
     .split("|")
 )
 _COMPANY_LABELS: Final = frozenset(
-    "production company|production companies|studio|studios|produced by".split("|")
+    ["production company", "production companies", "studio", "studios", "produced by"]
 )
 _MINUTES: Final = re.compile(r"(?:(\d) ?h(?:rs?|ours?)?\.?)?,? ?(?:(\d{1,3}) ?m(?:ins?|inutes?)?\b)?", re.I)
 
@@ -96,16 +98,16 @@ class Releases:
                     release.confidence,
                     presupposed=release.presupposed,
                 )
-            for measure in find_measures(full):
+            for measure in (*find_measures(full), *find_statuses(full)):
                 triple = (measure.subject, measure.predicate, measure.value)
                 yield self._state(reading, sentence, triple, measure.pattern, measure.confidence)
             if not reading.mentions_in(sentence, {SCHEMA.Organization}):
                 continue
             scene = Scene(references, sentence)
             seen: set[tuple[str, str, str]] = set()
-            for work, company in channels.behind(full):
-                fact = (work, SCHEMA.productionCompany, company)
-                yield self._state(reading, sentence, fact, "company_behind", 0.85, presupposed=True)
+            for made, company in channels.behind(full):
+                behind = (made, SCHEMA.productionCompany, company)
+                yield self._state(reading, sentence, behind, "company_behind", 0.85, presupposed=True)
             for found in channels.find(scene):
                 reference = found.reference
                 if reference is not None and reference.key is None and not reference.season:

@@ -1,0 +1,157 @@
+"""The patterns of credits, over masked sentences (``extract.masked``).
+
+Every repetition is bounded, so that matching is linear in the length of a sentence.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from .lexicon_credits import NOUNS, OTHER_NOUNS, OTHER_PARTICIPLES, PARTICIPLES, VERBS
+from .masked import A, C, L, O, P, S, W, X
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+NO_LEAD: Final = r"(?!(?:by|and|in|on|for|from|with|to|who|that|is|was|are|were|when|which|as|but|at|of|has|have|had|will|stars?|starring)\b)"
+LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{W}{O}{X}{L}{A}{S}-]+,? ){{0,6}}?"
+SHORT_LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{O}{W}-]+ ){{0,4}}?"
+AND: Final = r"(?:,? and (?:also )?|, | & |,? as well as |,? along with |,? alongside |,? plus |/|; )"
+PEOPLE: Final = rf"{P}(?:{AND}{SHORT_LEAD}{P})*"
+ROLE: Final = rf"(?:{_any(NOUNS)})"
+BESIDE: Final = rf"(?:{_any([*NOUNS, *OTHER_NOUNS])})"
+ROLES: Final = rf"(?<![\w-])(?:{_any(OTHER_NOUNS)}(?:,? and | & |/|-|, ))?{ROLE}s?(?:(?:,? and | & |/|-|, ){BESIDE}s?(?![\w-])){{0,3}}(?![\w-])"
+PARTICIPLE: Final = _any([*PARTICIPLES, *OTHER_PARTICIPLES])
+VERB: Final = _any(VERBS)
+ADVERB: Final = (
+    r"(?:also|previously|originally|again|both|all|jointly|then|now|still|currently|reportedly|co-|himself|herself|themselves|"
+    r"once|recently|has|have|had|been|will|would|is|are|was|were|who|to|set|returns|return|returned|back|attached|tapped|"
+    r"hired|signed|on|board|aboard|poised|due|and|confirmed|continues|continue|each|too|only|not only) "
+)
+PASSIVE: Final = re.compile(
+    rf"(?<![\w-])(?P<verbs>(?:{PARTICIPLE})(?:(?:, and |, | and | & |/)(?:co-)?(?:{PARTICIPLE})){{0,4}})"
+    rf"(?: (?:and starring|together|for (?:television|TV|the (?:small |big )?screen|{O})|exclusively|entirely|largely|mainly|mostly"
+    rf"|(?:in|with|for|on) [^.,;{P}{W}{C}]{{1,30}}?)){{0,2}}"
+    rf" by (?:and starring )?(?P<lead>{LEAD})(?P<people>{PEOPLE})(?: with (?P<with>{PEOPLE}))?",
+    re.I,
+)
+APPOSED: Final = re.compile(rf"(?P<roles>{ROLES}),? (?:Sir |Dame |Lord )?(?P<people>{PEOPLE})", re.I)
+OF: Final = re.compile(
+    rf"(?P<roles>{ROLES}) (?:of|for|on|behind) (?P<work>[^.;,]{{0,60}}?),? (?P<people>{PEOPLE})"
+)
+DETERMINER: Final = r"(?:(?:also |now |currently )?(?:the|an|a|its|their|his|her|one of (?:the|its)|among (?:the|its)|both|all|as)? ?)"
+COPULA: Final = re.compile(
+    rf"(?P<people>{PEOPLE})(?P<link>,? (?:who )?{ADVERB[:-1]}{{0,3}} ?"
+    rf"(?:is|are|was|were|serves?|served|acts?|acted|acting|serving|returns?|returned|remains?|continues?|works?|worked|joins?|joined|"
+    rf"will serve|will return|steps? in|signed on|signs on|takes over|took over|is on board|being|is back)"
+    rf"(?: (?:also|now|currently|again|on|back|listed|credited|set|attached|aboard|together))*(?: as)? "
+    rf"(?P<det>the |an |a |its |their |one of the |one of its |among the |among its |both |all |series )?(?:{SHORT_LEAD}))(?P<roles>{ROLES})"
+)
+AFTER: Final = re.compile(
+    rf"(?P<people>{PEOPLE}), (?P<det>the |an |a |its |their |one of the |one of its |his |her |{W}'s? )?(?P<lead>{SHORT_LEAD})(?P<roles>{ROLES})"
+    rf"(?=,|\.|\)| of| on| for| behind|$| and | who| \()"
+)
+SHARED: Final = re.compile(
+    rf"(?:,? and|,|;|,? but) (?:also )?(?:is|are|was|serves|served|acts|acted|serving|acting)(?: also| now| both)?(?: as)? "
+    rf"(?P<det>the |an |a |its |one of the |among the )?(?:also )?{SHORT_LEAD}(?P<roles>{ROLES})"
+)
+LISTED: Final = re.compile(
+    rf"(?P<roles>{ROLES})(?: (?:on|of|for) (?P<work>[^.;,]{{1,60}}?))?"
+    rf"(?: (?:is|are|was|were|include|includes|included|will be|being)(?: also)?|:|, including| on board are) (?P<lead>{SHORT_LEAD})(?P<people>{PEOPLE})",
+    re.I,
+)
+ALSO: Final = re.compile(
+    rf"\b[Aa]lso (?:executive producing|exec producing|serving as (?:executive producer|exec producer|EP)s?)"
+    rf"(?: (?:is|are|on (?:the )?\w+ (?:is|are)))? (?P<people>{PEOPLE})"
+)
+AS_ARE: Final = re.compile(
+    rf"(?P<roles>{ROLES})[^.;{P}]{{0,30}}, as (?:is|are|was|were|do|does) (?P<people>{PEOPLE})"
+)
+WITH: Final = re.compile(
+    rf"\b(?:[Ww]ith|and) (?P<people>{PEOPLE}) (?:(?:also |now |all |both )?(?:as|serving as|acting as|(?:on board|aboard|attached|returning|set|signed on|"
+    rf"named|back|listed|working) as)|among) (?:the |an |its )?(?:[\w-]+ ){{0,2}}?(?P<roles>{ROLES})"
+)
+WITH_VERB: Final = re.compile(
+    rf"\b(?:[Ww]ith|and) (?P<people>{PEOPLE})(?: also| set| attached| on board| aboard| tapped| hired| both| all)* (?:to )?"
+    r"(?P<verb>directing|direct|helming|helm|writing|write|penning|pen|scripting|executive producing|executive-producing|exec producing|"
+    r"executive produce|showrunning|scoring|composing|writing and directing|write and direct)(?![\w-])"
+)
+TAKES_OVER: Final = re.compile(
+    rf"(?:takes? over|took over|taking over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|steps? in for)(?: from| for)? (?P<people>{PEOPLE})"
+    rf" as (?:[\w-]+ ){{0,2}}?(?P<roles>{ROLES})"
+)
+COMPOUND: Final = re.compile(
+    rf"(?P<people>{P})-(?P<verb>directed|created|co-created|penned|helmed|scripted|written|scored|developed|devised|authored|showrun)(?!\w)"
+)
+MUSIC_BY: Final = re.compile(
+    r"\b(?:music|score|scoring|soundtrack|theme(?: tune| music)?)(?:,| (?:is|was|are|comes|came|has been))*"
+    rf" ?(?:composed |written |provided |supplied )?(?:by|from|courtesy of) (?P<lead>{LEAD})(?P<people>{PEOPLE})",
+    re.I,
+)
+MUSIC_OF: Final = re.compile(
+    rf"(?P<people>{PEOPLE})(?:'s?) (?P<lead>(?:[\w'-]+,? ){{0,4}}?)(?:score|soundtrack|music|theme music|theme tune)\b"
+)
+MUSIC_DUTY: Final = re.compile(
+    rf"(?P<people>{PEOPLE}) (?:[a-z]+ ){{0,5}}?(?:for|on|handles?|handling|provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|"
+    rf"(?:composes|composed|composing|wrote|writes|writing)) (?:the |its |an? )?(?:[\w-]+ ){{0,2}}?(?:music|score|soundtrack)\b"
+)
+SCRIPT_BY: Final = re.compile(
+    rf"\b(?:script|screenplay|teleplay|scripts)(?: (?:is|was|are|comes|came))?(?: written| penned)? (?:by|from|courtesy of) "
+    rf"(?P<lead>{LEAD})(?P<people>{PEOPLE})",
+    re.I,
+)
+DIRECTION_OF: Final = re.compile(rf"(?P<people>{PEOPLE})(?:'s?) (?:[\w'-]+,? ){{0,3}}?direction\b")
+BY: Final = re.compile(
+    rf",? by (?P<lead>{SHORT_LEAD})(?P<people>{PEOPLE})(?=[.,;]|$| and | was | is | will )"
+)
+SCRIPT_OF: Final = re.compile(
+    rf"(?P<people>{PEOPLE})(?:'s?) (?:[\w'-]+,? ){{0,3}}?(?:script|screenplay|teleplay)s?\b"
+)
+HELM: Final = re.compile(
+    rf"\b(?:[Ww]ith (?P<people>{PEOPLE}) (?:back )?(?:at|behind) the (?:helm|camera)\b(?! (?:for|of) )|[Uu]nder the direction of (?P<under>{PEOPLE}))"
+)
+FROM: Final = re.compile(
+    rf"(?:,? (?:also )?(?:hails|comes|hailing|coming|is the (?:latest|newest)(?: \w+)?|is|was|straight|hail|come))?(?: to us| to (?:the )?(?:screen|television|TV))? "
+    rf"from (?P<lead>{LEAD})(?P<people>{PEOPLE})"
+)
+BRAINCHILD: Final = re.compile(
+    rf"(?:brainchild of|dreamed up by|masterminded by|the (?:creative )?(?:mind|minds) of) (?P<lead>{LEAD})(?P<people>{PEOPLE})"
+    rf"|(?P<before>{PEOPLE}) (?:is|are|was|were) the (?:creative )?(?:minds?|duo|team|pair|people|person|men|man|women|woman|force) behind\b"
+)
+NOT_DIRECTOR: Final = re.compile(
+    r"\b(?:casting|art|creative|managing|acting|deputy|assistant|musical|music|news|technical|medical|executive|FBI|CIA|programme|"
+    r"program|photography|artistic|fellow|would-be|aspiring|second-unit|associate|sports|staff|assistant to the|fight|costume|"
+    r"speech|ghost|senior|contributing|like|rumou?red|potential|possible)[ -]$",
+    re.I,
+)
+FOLLOWING: Final = re.compile(
+    rf"(?:,? (?:along(?:side)?(?: with)?|together with|as well as)| (?P<bare>with)) (?P<lead>{SHORT_LEAD})(?P<people>{PEOPLE})"
+    r"(?! (?:as|in|starring|playing|stars?|at|on|directing|writing|attached|set|serving|producing|leading)\b)"
+)
+
+
+GERUND: Final = re.compile(
+    r"\b(?:for|by|after|since|before|from) (?:co-)?(?P<verb>directing|writing|helming|penning|scoring|scripting)\b"
+)
+# What stands between a verb and the work that is its object: a determiner and adjectives.
+TO_OBJECT: Final = re.compile(
+    rf"(?:(?:,? (?:and|&) |, |/)(?:co-)?(?:{VERB}|{PARTICIPLE}|stars? in|starred in|produced|produces|edited))*"
+    r"(?: (?:the|this|that|its|his|her|their|all|both|each|every|most|several|some|many|a|an|such|of|[\w'-]+(?:ed|ing|ful|al|ous|ic|ve)?))"
+    r"{0,7} ?$"
+)
+PIECES: Final = re.compile(
+    r"(?:(?:,? (?:and|&) )(?:[\w-]+))?(?: (?:the|all|both|its|most|several|some|many|two|three|four|five|six|seven|eight|nine|ten|first|last|"
+    r"second|third|other|final|opening|remaining|majority|of|every|each|\d+|a|an|new|latest|this|entire|whole|number)){1,6}"
+    r" (?:episodes?|blocks?|instal?ments?|chapters?|hours?|pilot|finale|premiere|scripts?|screenplay|teleplay|seasons?|adaptation)\b"
+)
+SCORE: Final = re.compile(
+    r" (?:the |its |an? |all )?(?:[\w'-]+ ){0,3}(?:score|music|soundtrack|theme|songs|title track)\b"
+)
+STOPS_HERE: Final = re.compile(
+    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| from an? | as well| and \w+ing )"
+)
+NEXT_WORK: Final = re.compile(
+    rf"(?:,|,? and| &| [-–—] [^-–—{W}{P}]{{1,120}} [-–—] and|,? [^-–—,.;{W}{P}]{{1,60}}, and) (?:the (?:[\w-]+ ){{0,3}})?{W}"
+)

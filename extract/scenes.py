@@ -1,0 +1,68 @@
+"""One sentence as the rules see it: symbols for its names, and what its words point at."""
+
+import re
+from typing import Final
+
+from .masked import C, P, W, mask
+from .nlp import Sentence
+from .references import Reference, References
+
+# A preposition, or the noun that names a book, just before a title; also one item earlier in a list of titles.
+_GOVERNED: Final = re.compile(
+    rf"\b(?:of|to|from|on|in|by|like|than|with|alongside|about|novels?|books?|comics?|stories|unlike|{P}'s)"
+    rf"(?: (?!is\b|was\b|has\b|will\b)[\w'-]+){{0,3}} (?:{W}(?:, | and |, and )){{0,4}}$"
+)
+_BARRIER: Final = re.compile(r"; |\. (?=[A-Z\ue000-\ue008])| while | whereas | although | though |, but ")
+
+
+class Scene:
+    """One sentence, masked, with its references."""
+
+    def __init__(self, references: References, sentence: Sentence, *, brackets: bool = False) -> None:
+        self.references = references
+        self.reading = references.reading
+        self.sentence = sentence
+        self.masked = mask(references.reading, sentence, brackets=brackets)
+        self.text = self.masked.text
+        self.found = references.find(self.masked)
+
+    def left(self, position: int, *, reach: int = 160) -> Reference | None:
+        """The nearest reference before a position, in the same clause."""
+        for reference in reversed(self.found):
+            if reference.end <= position:
+                between = self.text[reference.end : position]
+                return None if len(between) > reach or _BARRIER.search(between) else reference
+        return None
+
+    def subject(self, position: int, *, reach: int = 200) -> Reference | None:
+        """The reference that a verb at ``position`` most likely says something about.
+
+        Names inside a phrase of their own (``the show, a spin-off of W, premieres``) are passed over.
+        """
+        nearest = None
+        for reference in reversed(self.found):
+            bracketed = self.text[reference.start : reference.end] == C and self.text[
+                : reference.start
+            ].endswith("(")
+            if reference.end > position or bracketed:
+                continue
+            between = self.text[reference.end : position]
+            if len(between) > reach or _BARRIER.search(between):
+                break
+            relative = re.search(
+                r"[\w,] ?(?:which|that) (?:was |were |is |are |has |had |will |first )*$", between
+            )
+            if relative and not re.match(r",? (?:which|that) ", between):
+                return Reference(reference.end, reference.end, None)  # said of some other noun
+            nearest = nearest or reference
+            if re.match(r",? (?:which|that) ", between) or not _GOVERNED.search(self.text[: reference.start]):
+                return reference
+        return nearest
+
+    def right(self, position: int, *, reach: int = 80) -> Reference | None:
+        """The nearest reference after a position, in the same clause."""
+        for reference in self.found:
+            if reference.start >= position:
+                between = self.text[position : reference.start]
+                return None if len(between) > reach or _BARRIER.search(between) else reference
+        return None
