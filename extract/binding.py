@@ -20,6 +20,10 @@ _HIS: Final = frozenset({"he", "him", "his", "himself"})
 _HER: Final = frozenset({"she", "her", "hers", "herself"})
 _STEPS: Final = 8
 _WINDOW: Final = 30
+# How many words back an owner may stand in the sentence; keeps endless sentences cheap.
+_REACH: Final = 80
+# How many sentences a couple stays in mind.
+_MEMORY: Final = 5
 
 
 class Owned(Protocol):
@@ -43,6 +47,16 @@ class Binder:
                     word = mention.span.text_of(reading.article.text).lower()
                     self._votes[mention.entity]["his" if word in _HIS else "her" if word in _HER else ""] += 1
 
+        self._last: tuple[str, ...] = ()
+        self._pair: tuple[tuple[str, ...], int] = ((), -100)
+
+    def remember(self, pair: tuple[str, ...], phrase: Phrase) -> tuple[str, ...]:
+        """Keep the couple that was named last, for the ``their`` of the next sentences."""
+        pair = tuple(dict.fromkeys(pair))
+        if len(pair) == 2:
+            self._pair = pair, phrase.sentence.index
+        return pair if len(pair) == 2 else ()
+
     def bind(self, found: Owned, pronoun: str, pair: tuple[str, ...]) -> tuple[str, ...]:
         """Entities that own the noun; ``pair`` is the couple that the sentence named last."""
         phrase = found.phrase
@@ -50,14 +64,32 @@ class Binder:
         if pronoun == "their":
             if found.noun in CHILDREN and pair:
                 return pair
-            return item.ids if len(item.ids) > 1 else two_before(phrase, found.start)
+            before = phrase.names_to(found.start - 2)[0] if phrase.is_human(found.start - 2) else ()
+            if len(item.ids) > 1 and set(item.ids) != set(before):
+                return item.ids
+            named = two_before(phrase, found.start)
+            if len(named) == 2 and set(named) != set(before):
+                return named
+            couple, index = self._pair
+            return couple if found.noun in CHILDREN and phrase.sentence.index - index <= _MEMORY else ()
         if item.borrowed or (found.start == 0 and item.ids):
             return item.ids
-        taken = set(self._next_ids(found))
+        taken = set(self._beside(found))
+        if found.noun in {"widow", "widower"}:
+            # the dead do not act: "Bob visits his widow" means another man's
+            taken |= {i for ids in _subjects(phrase, found) for i in ids}
+            return tuple(i for i in item.ids if i not in taken)
         for candidate in _subjects(phrase, found):
             if not set(candidate) & taken and self._may_be(candidate[0], pronoun):
                 return candidate
-        return tuple(i for i in item.ids if i not in taken)
+        owners = tuple(i for i in item.ids if i not in taken)
+        apposed = phrase.text(found.start - 1) == "," and phrase.is_human(found.start - 2)
+        return owners or (self._last if apposed and self._may_be("".join(self._last), pronoun) else ())
+
+    def goes_on(self, phrase: Phrase) -> None:
+        """Keep the character that a line of a list is about, for the pronouns of the next line."""
+        names = [i for i in phrase.items if i.human and not i.pronoun and not i.real]
+        self._last = names[0].ids if names else ()
 
     def _may_be(self, entity: str, pronoun: str) -> bool:
         votes = self._votes.get(entity, Counter())
@@ -65,15 +97,24 @@ class Binder:
         return votes[other] <= votes[pronoun]
 
     @staticmethod
-    def _next_ids(found: Owned) -> tuple[str, ...]:
-        following = found.head + 1
-        return found.phrase.items[following].ids if following < len(found.phrase.items) else ()
+    def _beside(found: Owned) -> tuple[str, ...]:
+        """Those whom the noun describes cannot own it: the name after it, and the one it stands beside."""
+        phrase = found.phrase
+        out: tuple[str, ...] = ()
+        if found.head + 1 < len(phrase.items):
+            out = phrase.items[found.head + 1].ids
+        if phrase.text(found.start - 1) == "," and phrase.is_human(found.start - 2):
+            out += phrase.items[found.start - 2].ids
+        return out
 
 
 def two_before(phrase: Phrase, at: int) -> tuple[str, ...]:
     """The two people named in the sentence before ``they`` or ``their``, if there are just two."""
     seen = dict.fromkeys(
-        i for item in phrase.items[:at] if item.kind == "H" and len(item.ids) == 1 for i in item.ids
+        i
+        for item in phrase.items[max(0, at - _REACH) : at]
+        if item.kind == "H" and len(item.ids) == 1
+        for i in item.ids
     )
     return tuple(seen) if len(seen) == 2 else ()
 
@@ -81,7 +122,7 @@ def two_before(phrase: Phrase, at: int) -> tuple[str, ...]:
 def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
     """Subjects of the clauses that the noun stands in, the innermost first; those of two people are left out."""
     by_token: dict[int, Item] = {}
-    for item in phrase.items[: found.start]:
+    for item in phrase.items[max(0, found.start - _REACH) : found.start]:
         if item.kind:
             by_token[item.token.i] = item
     out: list[tuple[str, ...]] = []
@@ -90,10 +131,12 @@ def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
         verb = at.head
         if verb.i == at.i:
             break
-        if verb.pos_ in {"VERB", "AUX"}:
-            item = _subject(verb, at, by_token)
-            if item is not None and item.human and len(item.ids) == 1:
-                out.append(item.ids)
+        # "Bob, who is her father": the subject of being is never the owner
+        being = verb.lemma_ in {"be", "become", "remain"} and at.dep_ in {"attr", "acomp"}
+        if verb.pos_ in {"VERB", "AUX"} and not being:
+            subject = _subject(verb, at, by_token)
+            if subject is not None and subject.human and len(subject.ids) == 1:
+                out.append(subject.ids)
         at = verb
     return out
 
@@ -108,7 +151,9 @@ def _subject(verb: "Token", below: "Token", by_token: dict[int, Item]) -> Item |
             return None
         if token.lower_ in {"who", "that"} and verb.dep_ == "relcl":
             return _item_of(verb.head, by_token)
-        return _item_of(token, by_token)
+        found = _item_of(token, by_token)
+        # "a third, Ann, leaves her husband"
+        return found if found is not None or token.nbor(1).text != "," else by_token.get(token.i + 2)
     return None
 
 

@@ -1,93 +1,40 @@
-"""Noun phrases that describe somebody: ``his late wife``, ``the chief of security at ORG``, ``an FBI agent``.
+"""Who is described: the bearers of the noun phrases of ``extract.noun_phrases``.
 
-Each is read once, with its owner, organization and place, and with those whom it describes: the name after it
-(``his wife Ann``), before it (``Ann, his wife``), or beyond a verb of being (``Ann, who is now his wife``).
+A phrase describes the name after it (``his wife Ann``), before it (``Ann, his wife``), beyond a verb of being
+(``Ann, who is now his wife``), the same one as the phrase that it is listed with (``Ann, a nurse and Bob's
+sister``), the head of its entry, or the character whom the actor beside it plays (``stars Jane Roe as a nurse``).
 Work is linear in the number of words.
 """
 
+# ruff: noqa: SIM905  (a list of words reads best as words)
+
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
 from .binding import Binder, two_before
-from .lexicon_people import CHILDREN, FALSE, KIN, NOUNS, TRADE_ADJECTIVES, is_occupation, singular
-from .phrases import HUMAN, ORGANIZATION, PLACE, WORD, Item, Phrase, read_phrases
+from .lexicon_people import CHILDREN, COUPLES, KIN, PARENTS
+from .noun_phrases import Description, is_describing, read_noun_phrase
+from .phrases import HUMAN, WORD, Item, Phrase, read_phrases
 from .reading import Reading
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_BEING: Final = frozenset("is was are were 's ’s 're be been being become becomes became remains remained".split())
+_BEING: Final = frozenset(
+    "is was are were 's ’s 're be been being become becomes became remains remained".split()
+)
 _AROUND: Final = frozenset(
     """not n't n’t never still now once also both really actually to out revealed has have had will turns turned
     then later currently formerly secretly himself herself themselves no longer all probably reportedly perhaps might may
     could would rumored rumoured believed said apparently indeed technically just only""".split()
 )
-_DEFINITE: Final = frozenset("the this that these those its".split())
-_INDEFINITE: Final = frozenset({"a", "an", "one"})
-_OTHER: Final = frozenset({"another", "third", "second", "other", "fourth"})
+_ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _WORKING: Final = frozenset("work works worked working serve serves served serving".split())
 _PLAYING: Final = frozenset(
     "play plays played playing portray portrays portrayed star stars starring starred appears".split()
 )
-_PREPOSITIONS: Final = frozenset("of at for in from with on to within inside".split())
 _NAMED: Final = frozenset({"named", "called", "aka"})
-_MODIFIERS: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
-_NOT_MODIFIERS: Final = frozenset("like as with than when while if such both other same own".split()) - {"own"}
-_MOST_MODIFIERS: Final = 7
+# How far the name may stand behind a phrase at the head of the sentence.
 _LONGEST_FRONT: Final = 16
-
-
-@dataclass(slots=True)
-class Description:
-    """One describing noun phrase."""
-
-    phrase: Phrase
-    noun: str
-    """Lower case, singular."""
-    plural: bool
-    head: int
-    start: int
-    """Index of the first item of the noun phrase, determiner and owner included."""
-    end: int
-    """Index after its last item, with what hangs on it by prepositions."""
-    modifiers: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    joint: bool = False
-    """The owners are named together before the noun (``A and B's son``)."""
-    owner_unknown: bool = False
-    """It has an owner whom the text does not name (``his``, ``the building's``)."""
-    determiner: str = ""
-    """``the``, ``a``, ``other``, ``poss`` or ``""``."""
-    organizations: list[tuple[str, str]] = field(default_factory=list)
-    """How (``before``, ``'s``, or a preposition) and which."""
-    places: list[tuple[str, str]] = field(default_factory=list)
-    tail: str = ""
-    """Words that belong to the noun (``of security``)."""
-    holders: tuple[str, ...] = ()
-    pattern: str = ""
-    asserting: bool = False
-    """A clause says it, so that clause's modality holds; else it is taken for granted."""
-    untrue: bool = False
-
-    @property
-    def token(self) -> "Token":
-        return self.phrase.items[self.head].token
-
-    @property
-    def title(self) -> str:
-        """The occupation as the text words it, without what only describes (``rebel spy``)."""
-        words: list[str] = []
-        for item in reversed(self.phrase.items[self.start : self.head]):
-            if item.kind != WORD or item.text in {"'s", "the", "a", "an"}:
-                break
-            if item.token.pos_ not in {"NOUN", "PROPN"} and item.text not in TRADE_ADJECTIVES:
-                break
-            if "-" in item.text or not item.text.isalpha() or item.text in {"ex", "fellow", "star", "lead", "title"}:
-                break
-            words.insert(0, item.text)
-        return " ".join([*words[-3:], self.noun]) + self.tail
 
 
 def describe(reading: Reading) -> Iterator[tuple[Phrase, list[Description]]]:
@@ -95,6 +42,7 @@ def describe(reading: Reading) -> Iterator[tuple[Phrase, list[Description]]]:
     binder = Binder(reading)
     for phrase in read_phrases(reading):
         yield phrase, list(_describe(reading, phrase, binder))
+        binder.goes_on(phrase)
 
 
 def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Description]:
@@ -103,12 +51,22 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
     pair: tuple[str, ...] = ()
     said: dict[str, tuple[str, ...]] = {}
     for index, item in enumerate(phrase.items):
-        if item.kind != WORD or not _is_noun(phrase, index):
+        if item.text == ";":
+            said = {}
+        if last_owned and _is_another(phrase, index, last_owned):
+            ids = phrase.items[index + 2].ids
+            yield replace(last_owned, head=index, start=index, plural=False, holders=ids, pattern="listed")
+        if item.kind != WORD or not is_describing(phrase, index):
             continue
-        found = _noun_phrase(phrase, index)
+        found = read_noun_phrase(phrase, index)
         pronoun = _pronoun(found)
         if pronoun:
-            found.owners = said[pronoun] if pronoun in said else binder.bind(found, pronoun, pair)
+            if pronoun in said:
+                found.owners = said[pronoun]
+            elif last_owned and {last_owned.noun, found.noun} <= PARENTS and pronoun != "their":
+                found.owners = last_owned.owners  # "Ann's father Bob and her mother Cleo"
+            else:
+                found.owners = binder.bind(found, pronoun, pair)
             found.owner_unknown = not found.owners
             said[pronoun] = found.owners
         if found.determiner == "other" and not found.owners and last_owned and last_owned.noun == found.noun:
@@ -118,10 +76,22 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
         if _find_holders(reading, found, ends):
             ends[found.end] = found
             if KIN.get(found.noun) in {SCHEMA.spouse, SKG.partner} and len(found.owners) == 1:
-                pair = (*found.owners, *found.holders)
+                pair = binder.remember((*found.owners, *found.holders), phrase)
+            elif found.noun in PARENTS and found.plural and len(found.holders) == 2:
+                pair = binder.remember(found.holders, phrase)
             if found.pattern == "before_name":
                 ends[phrase.names_from(found.head + 1)[1] + 1] = found
             yield found
+
+
+def _is_another(phrase: Phrase, index: int, last: Description) -> bool:
+    """``another sister, Ann, …; a third, Bea, …``."""
+    return (
+        phrase.text(index) in _ORDINALS
+        and KIN.get(last.noun) == SCHEMA.sibling
+        and phrase.text(index + 1) == ","
+        and phrase.is_human(index + 2)
+    )
 
 
 def _pronoun(found: Description) -> str:
@@ -132,150 +102,12 @@ def _pronoun(found: Description) -> str:
     return word if word in {"his", "her", "their"} else ""
 
 
-def _noun(text: str) -> tuple[str, bool]:
-    noun, plural = singular(text)
-    if noun not in NOUNS and "-" in noun and not noun.startswith(("grand", "great")):
-        last = noun.rsplit("-", 1)[1]
-        return (last, plural) if last in NOUNS else (noun, plural)
-    return noun, plural
-
-
-def _is_noun(phrase: Phrase, index: int) -> bool:
-    item = phrase.items[index]
-    noun, _ = _noun(item.text)
-    if noun not in NOUNS and not is_occupation(noun):
-        return False
-    if item.token.pos_ in {"VERB", "AUX"} and item.token.dep_ not in {"appos", "attr", "pobj", "dobj", "compound"}:
-        return False
-    after = phrase.items[index + 1] if index + 1 < len(phrase.items) else None
-    if after is None or after.kind != WORD:
-        return after is None or after.kind == HUMAN or not after.possessive or True
-    if after.text == "'s":
-        return False
-    return not (after.token.pos_ in {"NOUN", "PROPN"} and after.text.isalpha() and after.token.tag_ != "VBZ")
-
-
-def _noun_phrase(phrase: Phrase, head: int) -> Description:
-    noun, plural = _noun(phrase.items[head].text)
-    found = Description(phrase, noun, plural, head, head, head + 1)
-    words: list[str] = []
-    at = head - 1
-    while at >= 0 and head - at <= _MOST_MODIFIERS:
-        item = phrase.items[at]
-        if item.owner:
-            ids, first = _joint_owners(phrase, at)
-            found.owners, found.determiner, found.joint = ids, "poss", first < at
-            found.start = first
-            break
-        if item.kind in {ORGANIZATION, PLACE}:
-            how = "'s" if item.possessive else "before"
-            (found.organizations if item.kind == ORGANIZATION else found.places).append((how, item.ids[0]))
-            if item.possessive:
-                found.determiner, found.start = "poss", at
-                break
-        elif item.kind != WORD:
-            break
-        elif item.text in _DEFINITE or item.text in _INDEFINITE or item.text in _OTHER or item.text == "another":
-            found.determiner = "other" if item.text in _OTHER else "a" if item.text in _INDEFINITE else "the"
-            found.start = at
-            if item.text in _OTHER and at and phrase.text(at - 1) in {"a", "the"}:
-                found.start = at - 1
-            elif item.text in _OTHER and at and phrase.items[at - 1].owner:
-                at -= 1
-                continue
-            break
-        elif item.token.tag_ == "PRP$" or item.text in {"my", "your", "our", "his", "her", "their", "whose"}:
-            found.determiner, found.start, found.owner_unknown = "poss", at, True
-            break
-        elif item.text == "'s":
-            found.owner_unknown = True
-        elif not _is_modifier(phrase, at):
-            break
-        words.append(item.text)
-        found.start = at
-        at -= 1
-    found.modifiers = tuple(reversed(words))
-    found.untrue = any(w in FALSE or w.split("-")[0] in {"fake", "would"} for w in words)
-    _tail(found)
-    return found
-
-
-def _joint_owners(phrase: Phrase, at: int) -> tuple[tuple[str, ...], int]:
-    item = phrase.items[at]
-    if item.pronoun or phrase.text(at - 1) not in {"and", "&"} or not phrase.is_human(at - 2):
-        return item.ids, at
-    # "tells Ann and Bob's son" is possible, but "Ann and Bob's son" is far more often both's
-    return (*phrase.items[at - 2].ids, *item.ids), at - 2
-
-
-def _is_modifier(phrase: Phrase, at: int) -> bool:
-    item = phrase.items[at]
-    if item.text in _NOT_MODIFIERS or not (item.text[0].isalnum()):
-        return False
-    pos, tag = item.token.pos_, item.token.tag_
-    if item.text in {"own", "late", "former", "ex", "then", "fellow", "longtime"} or "-" in item.text:
-        return True
-    if pos in _MODIFIERS or tag in {"VBN", "VBG", "JJ"}:
-        return pos != "VERB" or phrase.kind(at - 1) == WORD or phrase.items[at - 1].possessive
-    return pos == "ADV" and at + 1 < len(phrase.items) and phrase.items[at + 1].token.pos_ in {"ADJ", "VERB"}
-
-
-def _tail(found: Description) -> None:
-    """Read the prepositional phrases after the noun."""
-    phrase, at = found.phrase, found.head + 1
-    for _ in range(3):
-        preposition = phrase.text(at)
-        if phrase.kind(at) != WORD or preposition not in _PREPOSITIONS:
-            return
-        target, words = at + 1, []
-        while phrase.kind(target) == WORD and target < len(phrase.items) and target - at <= 6:
-            token = phrase.items[target].token
-            if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ"} or (
-                token.pos_ == "PART" and phrase.text(target) != "'s"
-            ) or (token.pos_ in {"PRON", "CCONJ"} and phrase.text(target) not in {"both", "his", "her", "their"}):
-                break
-            words.append(phrase.items[target])
-            target += 1
-        kind = phrase.kind(target)
-        if kind == HUMAN and preposition in {"of", "to"} and not found.owners:
-            if phrase.items[target].owner and phrase.kind(target + 1) == WORD and _goes_on(phrase, target + 1):
-                found.owner_unknown = True
-                return
-            found.owners, last = phrase.names_from(target)
-            found.owners = found.owners if preposition == "of" else phrase.items[target].ids
-            last = last if preposition == "of" else target
-            found.end = at = last + 1
-            continue
-        if kind in {ORGANIZATION, PLACE} and not phrase.items[target].possessive:
-            store = found.organizations if kind == ORGANIZATION else found.places
-            store.append((preposition, phrase.items[target].ids[0]))
-            if words and preposition == "of" and not found.owners:
-                found.owner_unknown = found.owner_unknown or words[-1].token.pos_ == "NOUN"
-            found.end = at = target + 1
-            continue
-        if not words or kind == HUMAN:
-            return
-        if preposition == "of":
-            found.owner_unknown = True
-            nouns = [w for w in words if w.token.pos_ in {"NOUN", "PROPN"}]
-            if len(words) == 1 and nouns and found.head + 1 == at and words[0].text.isalpha():
-                found.tail = f" of {words[0].text}"
-        found.end = at = target
-
-
-def _goes_on(phrase: Phrase, at: int) -> bool:
-    return at < len(phrase.items) and phrase.items[at].token.pos_ in {"NOUN", "ADJ", "PROPN"}
-
-
-# --- who is described ---------------------------------------------------------------------------
-
-
 def _find_holders(reading: Reading, found: Description, ends: dict[int, Description]) -> bool:
     phrase, head = found.phrase, found.head
     own = phrase.items[head].ids
     if own:
         return _set(found, own, "nominal")
-    if phrase.is_human(head + 1) and not phrase.items[head + 1].pronoun or _owned_name(phrase, head + 1):
+    if _is_name(phrase, head + 1) or _owned_name(phrase, head + 1):
         ids = phrase.names_from(head + 1)[0] if found.plural else phrase.items[head + 1].ids
         return _set(found, ids, "before_name")
     if found.noun in CHILDREN and not found.owners and found.determiner != "poss":
@@ -286,8 +118,11 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
             return _set(found, phrase.names_from(at)[0], "such_as")
     if phrase.text(head + 1) in _NAMED and phrase.is_human(head + 2):
         return _set(found, phrase.items[head + 2].ids, "named")
-    if found.owners and found.noun in CHILDREN and phrase.text(found.start - 1) != "," and (
-        phrase.text(head + 1) == "," and phrase.is_human(head + 2) and found.determiner == "a"
+    if (
+        found.owners
+        and found.noun in CHILDREN
+        and phrase.text(found.start - 1) != ","
+        and (phrase.text(head + 1) == "," and phrase.is_human(head + 2) and found.determiner == "a")
     ):
         return _set(found, phrase.items[head + 2].ids, "named")
     if phrase.text(head + 1) == "," and phrase.text(head + 2) in _NAMED and phrase.is_human(head + 3):
@@ -302,11 +137,17 @@ def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     if phrase.text(verb) not in {"have", "has", "had", "raise", "raises", "share", "shares"}:
         return ()
     at = verb - 1
-    if phrase.is_human(at) and not (phrase.items[at].pronoun and len(phrase.items[at].ids) == 1 and phrase.text(at) == "they"):
+    if phrase.is_human(at) and not (
+        phrase.items[at].pronoun and len(phrase.items[at].ids) == 1 and phrase.text(at) == "they"
+    ):
         return phrase.names_to(at)[0]
     if phrase.text(at).lower() != "they":
         return ()
     return two_before(phrase, at)
+
+
+def _is_name(phrase: Phrase, at: int) -> bool:
+    return phrase.is_human(at) and not phrase.items[at].pronoun
 
 
 def _owned_name(phrase: Phrase, at: int) -> bool:
@@ -328,16 +169,20 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
     if before >= 0 and phrase.is_human(before) and found.determiner in {"the"} and word.lower() != "i":
         return False
     if word in {",", "–", "—"} and phrase.kind(before) == WORD:
-        if phrase.is_human(before - 1) and not phrase.items[before - 1].pronoun and _closes(phrase, found):
+        if not found.determiner and _after_aside(found, ends, before):
+            return True
+        if _is_name(phrase, before - 1) and _closes(phrase, found):
             ids = phrase.names_to(before - 1)[0] if found.plural else phrase.items[before - 1].ids
             pattern = "entry" if phrase.items[before - 1].borrowed else "apposition"
             return _set(found, ids, pattern)
         if before in ends and found.determiner and _closes(phrase, found):
             return _set(found, ends[before].holders, "listed", asserting=ends[before].asserting)
-        return _after_aside(found, ends, before)
+        return False
     if word in {"and", ";", "&", "turned", "who-turned", "or"} and phrase.kind(before) == WORD:
         at = before - 1 if phrase.text(before - 1) == "," else before
         if at in ends and at > ends[at].head:
+            if not found.determiner and not found.owners and ends[at].determiner == "poss":
+                found.owners = ends[at].owners  # "Ann's assistant and girlfriend"
             return _set(found, ends[at].holders, "listed", asserting=ends[at].asserting)
         return word == "and" and _second_apposition(found, before)
     if word == "as" and phrase.kind(before) == WORD:
@@ -363,10 +208,11 @@ def _second_apposition(found: Description, at: int) -> bool:
         if item.text == "," and not item.kind:
             return (
                 phrase.is_human(before - 1)
-                and phrase.text(before + 1) in {"the", "a", "an"}
+                and not phrase.items[before - 1].pronoun
+                and (phrase.text(before + 1) in {"the", "a", "an"} or phrase.items[before + 1].owner)
                 and _set(found, phrase.items[before - 1].ids, "listed")
             )
-        if item.kind == HUMAN or item.token.pos_ in {"VERB", "AUX"} or item.text in {"who", "that", ";", "."}:
+        if item.human or item.token.pos_ in {"VERB", "AUX"} or item.text in {"who", "that", ";", "."}:
             return False
     return False
 
@@ -406,6 +252,10 @@ def _role_of(reading: Reading, item: Item) -> tuple[str, ...]:
     return tuple(played) if len(played) == 1 and reading.is_a(item.ids[0], SCHEMA.Person) else ()
 
 
+def _is_character(phrase: Phrase, at: int) -> bool:
+    return phrase.is_human(at) and not phrase.items[at].real
+
+
 def _after_being(found: Description, ends: dict[int, Description], at: int) -> bool:
     phrase, seen = found.phrase, False
     first = at
@@ -420,15 +270,20 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
     if phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD:
         at -= 1
         if at in ends or at + 1 in ends:
-            return _set(found, ends[at + 1 if at + 1 in ends else at].holders or (), "relative", asserting=True)
+            return _set(
+                found, ends[at + 1 if at + 1 in ends else at].holders or (), "relative", asserting=True
+            )
         at -= phrase.text(at) == ","
         if not phrase.is_human(at):
             return at > 0 and _name_after_comma(found, first=False)
     if phrase.is_human(at):
         if phrase.text(at - 1) in {"whether", "if"}:
             return False
-        ids = phrase.names_to(at)[0] if found.plural or found.noun in {"couple"} else phrase.items[at].ids
-        if not found.plural and phrase.text(at - 1) == "and":
+        ids = phrase.names_to(at)[0] if found.plural or found.noun in COUPLES else phrase.items[at].ids
+        if not found.plural and phrase.text(at - 1) == "and" and found.noun not in COUPLES:
+            return False
+        # "Jane Roe was the vicar, Ann": the actor is none
+        if phrase.items[at].real and phrase.text(found.end) == "," and _is_character(phrase, found.end + 1):
             return False
         return _set(found, ids, "being", asserting=True)
     if phrase.text(at) == "," and at in ends:
@@ -447,7 +302,9 @@ def _name_after_comma(found: Description, *, first: bool = True) -> bool:
             return False
         ids, last = phrase.names_from(at + 1) if found.plural else (phrase.items[at + 1].ids, at + 1)
         after = phrase.text(last + 1)
-        if found.start == 0 or found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"}:
+        if found.start == 0 or (
+            found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"}
+        ):
             return _set(found, ids, "name_after_comma")
         return False
     if first and found.start > 1:
@@ -456,6 +313,6 @@ def _name_after_comma(found: Description, *, first: bool = True) -> bool:
         if phrase.kind(end) == HUMAN:
             return False
         if phrase.text(end) == "," and phrase.kind(end) == WORD:
-            follows = phrase.is_human(end + 1) and not phrase.items[end + 1].pronoun
+            follows = _is_name(phrase, end + 1)
             return follows and _set(found, phrase.items[end + 1].ids, "fronted")
     return False

@@ -5,6 +5,8 @@ an actor in front of his character (``Roe's Ann``) too; brackets that describe (
 words joined by hyphens are one item.
 """
 
+# ruff: noqa: SIM905  (a list of words reads best as words)
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -59,6 +61,8 @@ class Item:
     """Entities that it stands for; of a noun phrase like ``founder`` those it was resolved to."""
     possessive: bool = False
     pronoun: bool = False
+    real: bool = False
+    """A real person."""
     borrowed: bool = False
     """It stands in an earlier sentence: the head of the entry that this one describes."""
 
@@ -100,6 +104,8 @@ class Phrase:
                 after += 1
             if after == last + 1 or after > last + 3 or self.kind(after) != kind or self.items[after].pronoun:
                 break
+            if self.items[after].real != self.items[index].real:
+                break
             ids += self.items[after].ids
             last = after
             if self.items[after].possessive:
@@ -115,6 +121,8 @@ class Phrase:
             while self.text(before) in glue:
                 before -= 1
             if before == first - 1 or before < first - 3 or not self.is_human(before):
+                break
+            if self.items[before].real != self.items[index].real:
                 break
             ids.insert(0, self.items[before].ids)
             first = before
@@ -136,13 +144,23 @@ def read_phrases(reading: Reading) -> list[Phrase]:
         if not items and head is not None:
             topic = (replace(head, borrowed=True), start, sentence.index)
             continue
-        if topic is not None and topic[2] == sentence.index - 1 and items and items[0].kind == WORD:
+        if (
+            topic is not None
+            and topic[2] == sentence.index - 1
+            and items
+            and (items[0].kind == WORD or items[0].owner)
+        ):
             items = [topic[0], replace(items[0], text=",", kind=WORD, ids=()), *items]
             start = topic[1]
             entry = topic[0], sentence.block.span.start
         elif head is not None:
             entry = replace(head, borrowed=True), sentence.block.span.start
-        elif entry is not None and entry[1] == sentence.block.span.start and items and items[0].text in _SINGULAR:
+        elif (
+            entry is not None
+            and entry[1] == sentence.block.span.start
+            and items
+            and items[0].text in _SINGULAR
+        ):
             # in an entry "he" at the head of a sentence is the one whom the entry describes
             owns = items[0].possessive or items[0].text == "his" or items[0].token.tag_ == "PRP$"
             items[0] = replace(items[0], kind=HUMAN, ids=entry[0].ids, possessive=owns, pronoun=True)
@@ -168,7 +186,8 @@ def _items(reading: Reading, sentence: Sentence) -> list[Item]:
             until = names[0].span.end
             kind = _KINDS.get(reading.entities[names[0].entity].cls, THING)
             text = names[0].span.text_of(reading.article.text)
-            out.append(Item(text, kind, token, (names[0].entity,)))
+            real = reading.is_a(names[0], SCHEMA.Person)
+            out.append(Item(text, kind, token, (names[0].entity,), real=real))
             continue
         word = token.lower_
         ids = tuple(m.entity for m in here if reading.is_a(m, SKG.Character, SCHEMA.Person))
@@ -258,7 +277,9 @@ def _entry(reading: Reading, items: list[Item]) -> tuple[list[Item], Item | None
     The items are empty where the sentence is nothing but such a head.
     """
     at, names = 0, []
-    while at < len(items) and (items[at].text in _DASHES or items[at].human or items[at].text in {".", ",", ";"}):
+    while at < len(items) and (
+        items[at].text in _DASHES or items[at].human or items[at].text in {".", ",", ";"}
+    ):
         if items[at].human and items[at].pronoun:
             break
         if items[at].human:

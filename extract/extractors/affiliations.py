@@ -12,6 +12,8 @@ Left alone: ``Ann wants to become a nurse.``
 Source: own rules over ``extract.descriptions`` and spaCy's clauses; word lists in ``extract/lexicon_people.py``.
 """
 
+# ruff: noqa: SIM905  (a list of words reads best as words)
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +21,7 @@ from typing import Final
 from ...ontology.records import Modality, Span, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
 from ..clauses import Clause, clauses
-from ..descriptions import Description, describe
+from ..descriptions import describe
 from ..extractor import Extractor
 from ..lexicon_people import (
     CHILDREN,
@@ -35,7 +37,8 @@ from ..lexicon_people import (
 )
 from ..modality import modality_of
 from ..nlp import Sentence
-from ..phrases import ORGANIZATION, PLACE, Phrase
+from ..noun_phrases import Description
+from ..phrases import ORGANIZATION, Phrase
 from ..reading import ORGANIZATION_CLASSES, Reading
 from ..retelling import Retelling, retell
 
@@ -53,7 +56,6 @@ _BELONGING: Final[dict[str, frozenset[str]]] = {
     "enlist": frozenset({"in", "with"}),
     "train": frozenset({"with"}),
     "defect": frozenset({"to"}),
-    "sign": frozenset({"with"}),
 }
 _JOINING: Final = frozenset({"join", "rejoin"})
 _LIVING: Final[dict[str, frozenset[str]]] = {
@@ -66,10 +68,11 @@ _LIVING: Final[dict[str, frozenset[str]]] = {
     "move": frozenset({"to"}),
     "grow": frozenset({"in"}),
 }
-_TEAMS: Final = frozenset("team department unit division squad crew branch section cell faction group".split())
+_TEAMS: Final = frozenset(
+    "team department unit division squad crew branch section cell faction group".split()
+)
 _CUES: Final = _LEADING | _JOINING | frozenset(_BELONGING) | frozenset(_LIVING)
 _INSIDE: Final = frozenset({"of", "at", "in", "within", "inside"})
-_TITLES_LEFT: Final = frozenset({"agent", "chief", "general", "deputy"})
 # How sure a pattern is; own estimate on development articles.
 _CONFIDENCE: Final = {
     "before_name": 0.9,
@@ -169,10 +172,10 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
         if title:
             yield from _say(reading, holder, SCHEMA.jobTitle, Value(lexical=title), sentence, **common)  # type: ignore[arg-type]
         for how, organization in found.organizations:
-            if kin and not (found.noun in {"boss", "superior"} and how != "of"):
-                continue
             if organization in leads:
                 yield from _say(reading, holder, SKG.leads, organization, sentence, **common)  # type: ignore[arg-type]
+            elif kin and found.noun not in {"boss", "superior"}:
+                continue
             elif _is_member(reading, found, holder, how):
                 yield from _say(reading, holder, SCHEMA.memberOf, organization, sentence, **common)  # type: ignore[arg-type]
         for how, place in found.places:
@@ -194,13 +197,11 @@ def _leads(found: Description) -> frozenset[str]:
 
 def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
     noun = found.noun
-    if not is_occupation(noun) and noun not in {"captain", "king", "queen", "chief", "head", "leader"}:
+    if not is_occupation(noun) and noun not in {"chief", "head", "boss"}:
         return None
-    if noun in PEOPLE and found.title == noun:
+    if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
         return None
-    if noun in NO_TRADE and not found.tail:
-        return None
-    if noun in {"head", "leader", "chief"} and not found.tail and found.title == noun:
+    if noun in NO_TRADE and not found.tail and (noun not in {"chief", "boss"} or found.title == noun):
         return None
     if led and noun in {"commander", "captain"}:
         return None
@@ -218,7 +219,9 @@ def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> s
 
 
 def _is_member(reading: Reading, found: Description, holder: str, how: str) -> bool:
-    if found.owners or how in {"to", "on"} and found.noun not in {"reporter", "journalist"}:
+    if (found.owners and how in {"of", "to"}) or (
+        how in {"to", "on"} and found.noun not in {"reporter", "journalist"}
+    ):
         return False
     if reading.is_a(holder, SCHEMA.Person):
         # "Netflix star", "BBC director": a screen trade beside its network says nothing of belonging
@@ -254,15 +257,22 @@ def _beside_names(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
                     reading, item.ids[0], SCHEMA.memberOf, phrase.items[target].ids[0], sentence,
                     pattern="of_organization", modality=modality, start=phrase.start,
                 )  # fmt: skip
-        elif phrase.text(after) == "who" and phrase.text(after + 1) in {"is", "are", "was", "were"}:
-            if phrase.kind(after + 2) == ORGANIZATION and not phrase.items[after + 2].possessive:
-                for member in phrase.names_to(at)[0]:
-                    yield from _say(
-                        reading, member, SCHEMA.memberOf, phrase.items[after + 2].ids[0], sentence,
-                        pattern="are_members", modality=modality, start=phrase.start,
-                    )  # fmt: skip
+        elif phrase.text(after) == "who" and _are_of(phrase, after + 1):
+            for member in phrase.names_to(at)[0]:
+                yield from _say(
+                    reading, member, SCHEMA.memberOf, phrase.items[after + 2].ids[0], sentence,
+                    pattern="are_members", modality=modality, start=phrase.start,
+                )  # fmt: skip
         yield from _title_inside(reading, phrase, at, modality)
     yield from _of_which(reading, phrase, modality)
+
+
+def _are_of(phrase: Phrase, at: int) -> bool:
+    """``are Rebels``."""
+    name = at + 1
+    if phrase.text(at) not in {"is", "are", "was", "were"} or phrase.kind(name) != ORGANIZATION:
+        return False
+    return not phrase.items[name].possessive and phrase.text(name + 1) in {"", ".", ",", ";", "and", "but"}
 
 
 def _title_inside(reading: Reading, phrase: Phrase, at: int, modality: Modality) -> Iterator[Statement]:
@@ -305,11 +315,24 @@ def _of_verbs(reading: Reading, told: Retelling) -> Iterator[Statement]:
         if clause.nominal or clause.lemma not in _CUES:
             continue
         modality = modality_of(clause.head, sentence, told)
-        for subject in _people(told, clause.agents):
+        for person in _people(told, clause.agents):
             for predicate, other in _objects(told, clause):
+                subject = _whom(reading, person, predicate, other)
+                if subject is None:
+                    continue
                 yield from _say(
                     reading, subject, predicate, other, told.original, pattern="verb", modality=modality
                 )
+
+
+def _whom(reading: Reading, person: str, predicate: str, other: str) -> str | None:
+    """The character where an actor is named in his stead (``Jane Roe as Ann, who leads the Works``)."""
+    if reading.is_a(person, SKG.Character):
+        return person
+    if predicate == SCHEMA.homeLocation or reading.is_a(other, SKG.FictionalOrganization):
+        played = {r.character for r in reading.roles if r.actor == person}
+        return next(iter(played)) if len(played) == 1 and predicate != SCHEMA.homeLocation else None
+    return person
 
 
 def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
@@ -332,7 +355,12 @@ def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
             continue
         if preposition in _BELONGING.get(clause.lemma, ()) and entity.cls in ORGANIZATION_CLASSES:
             yield SCHEMA.memberOf, entity.id
-        elif preposition in _LIVING.get(clause.lemma, ()) and entity.cls == SCHEMA.Place:
+        elif (
+            preposition in _LIVING.get(clause.lemma, ())
+            and entity.cls == SCHEMA.Place
+            and clause.head.i + 1 < len(clause.head.doc)
+            and clause.head.doc[clause.head.i + 1].lower_ in {preposition, "up"}
+        ):
             yield SCHEMA.homeLocation, entity.id
 
 

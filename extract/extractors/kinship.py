@@ -18,11 +18,12 @@ from typing import Final
 from ...ontology.records import Modality, Span, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..clauses import Clause, clauses
-from ..descriptions import Description, describe
+from ..descriptions import describe
 from ..extractor import Extractor
 from ..lexicon_people import CHILDREN, COUPLES, KIN, LOVE_WORDS, PARENTS, SERVANTS, WORK_WORDS
 from ..modality import modality_of
 from ..nlp import Sentence
+from ..noun_phrases import Description
 from ..phrases import Phrase
 from ..reading import Reading
 from ..retelling import Retelling, retell
@@ -78,7 +79,7 @@ _STATES: Final[dict[tuple[str, str], str]] = {
     ("out", "with"): SKG.partner,
     ("friends", "with"): SKG.friendOf,
 }
-_ROMANTIC: Final = frozenset("romantic sexual love intimate passionate secret illicit".split())
+_ROMANTIC: Final = frozenset({"romantic", "sexual", "love", "intimate", "passionate", "secret", "illicit"})
 # How sure a pattern is; own estimate on development articles.
 _CONFIDENCE: Final = {
     "before_name": 0.92,
@@ -94,6 +95,7 @@ _CONFIDENCE: Final = {
     "together": 0.85,
     "verb": 0.8,
     "bond": 0.75,
+    "born": 0.85,
     "state": 0.8,
 }
 
@@ -137,6 +139,7 @@ def _all(reading: Reading) -> Iterator[Statement]:
         for found in descriptions:
             yield from _of_noun(reading, found)
         yield from _of_bonds(reading, phrase)
+        yield from _of_birth(reading, phrase)
     cued = [s for s in reading.sentences if any(t.lemma_.lower() in _CUES for t in s.tokens)]
     for told in retell(reading, cued):
         yield from _of_verbs(reading, told)
@@ -184,7 +187,9 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
         predicate = SCHEMA.colleague
     elif found.noun in COUPLES:
         predicate = SCHEMA.spouse if "married" in found.modifiers or found.noun != "couple" else SKG.partner
-    if predicate is None or any("grand" in w or "great" in w.split("-") or w == "law" for w in found.modifiers):
+    if predicate is None or any(
+        "grand" in w or "great" in w.split("-") or w == "law" for w in found.modifiers
+    ):
         return
     modality = _modality(reading, found)
     common = {"pattern": found.pattern, "modality": modality, "start": found.phrase.start}
@@ -207,7 +212,13 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
         for i, one in enumerate(found.holders):
             for two in found.holders[i + 1 :]:
                 yield from _tie(
-                    reading, one, SCHEMA.sibling, two, found.phrase.sentence, factor=0.9, **common  # type: ignore[arg-type]
+                    reading,
+                    one,
+                    SCHEMA.sibling,
+                    two,
+                    found.phrase.sentence,
+                    factor=0.9,
+                    **common,  # type: ignore[arg-type]
                 )
 
 
@@ -253,7 +264,13 @@ def _of_bonds(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
                 modality = reading.modalities[phrase.sentence.index]
                 modality = modality if modality is Modality.RUMOURED else Modality.STATED
                 yield from _tie(
-                    reading, *pair[:1], predicate, *pair[1:], phrase.sentence, pattern="bond", modality=modality
+                    reading,
+                    *pair[:1],
+                    predicate,
+                    *pair[1:],
+                    phrase.sentence,
+                    pattern="bond",
+                    modality=modality,
                 )
         state = _STATES.get((item.text, phrase.text(at + 1)))
         if state is None or (item.text == "relationship" and phrase.text(at - 1) not in _ROMANTIC):
@@ -265,6 +282,27 @@ def _of_bonds(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
             yield from _tie(
                 reading, subject, state, other, phrase.sentence, pattern="state", modality=modality
             )
+
+
+def _of_birth(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
+    """``Ann was born in Leeds to Bob, a miner, and Cleo``."""
+    born = next((n for n, i in enumerate(phrase.items) if i.text == "born" and not i.kind), None)
+    child = None if born is None else _subject(phrase, born)
+    if born is None or child is None:
+        return
+    parents: list[str] = []
+    for at in range(born + 1, min(len(phrase.items), born + 24)):
+        before = phrase.text(at - 1)
+        if phrase.text(at) in {";", "who", "."}:
+            break
+        if not phrase.is_human(at) or phrase.items[at].pronoun:
+            continue
+        if (before == "to" and not parents) or (before in {"and", ","} and len(parents) == 1):
+            parents += phrase.items[at].ids
+    for parent in parents[:2]:
+        yield from _tie(
+            reading, parent, SCHEMA.children, child, phrase.sentence, pattern="born", modality=Modality.STATED
+        )
 
 
 def _pair(phrase: Phrase, at: int) -> tuple[str, str] | None:
@@ -305,7 +343,11 @@ def _subject(phrase: Phrase, at: int) -> str | None:
     for before in range(at - 1, max(-1, at - 12), -1):
         item = phrase.items[before]
         if item.human:
-            return item.ids[0] if len(item.ids) == 1 and phrase.text(before - 1) not in {"and", "with", "of"} else None
+            return (
+                item.ids[0]
+                if len(item.ids) == 1 and phrase.text(before - 1) not in {"and", "with", "of"}
+                else None
+            )
         if item.owner or item.text in {".", ";", ":", "that", "because", "while", "whether"}:
             return None
     return None
@@ -321,9 +363,7 @@ def _of_verbs(reading: Reading, told: Retelling) -> Iterator[Statement]:
             continue
         modality = modality_of(clause.head, sentence, told)
         for predicate, one, two in _pairs(told, clause):
-            yield from _tie(
-                reading, one, predicate, two, told.original, pattern="verb", modality=modality
-            )
+            yield from _tie(reading, one, predicate, two, told.original, pattern="verb", modality=modality)
 
 
 def _pairs(told: Retelling, clause: Clause) -> Iterator[tuple[str, str, str]]:
