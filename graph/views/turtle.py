@@ -75,11 +75,12 @@ def write_triples(triples: Iterable[ox.Triple], stream: IO[bytes], form: str) ->
 
 def _order(triple: ox.Triple) -> tuple[Any, ...]:
     subject, predicate, obj = triple.subject, triple.predicate.value, triple.object
-    name = str(subject)
-    kind = _KINDS.get(name[1 : name.rfind("/") + 1], -1)
+    # Without brackets: what is scoped by a name comes after that name.
+    name = str(subject).strip("<>")
+    kind = _KINDS.get(name[: name.rfind("/") + 1], -1)
     number = isinstance(obj, ox.Literal) and obj.datatype.value == XSD.integer
     # Numbers by size, and of as many digits.
-    value = (len(obj.value), obj.value) if number and isinstance(obj, ox.Literal) else (0, str(obj))
+    value = (len(obj.value), obj.value) if number and isinstance(obj, ox.Literal) else (0, str(obj).strip("<>"))
     return kind, name, _FIRST.get(predicate, 9), predicate, value
 
 
