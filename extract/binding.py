@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ..ontology.terms import SCHEMA, SKG
 from .lexicon_people import CHILDREN
-from .phrases import Item, Phrase
+from .phrases import BEING, Item, Phrase
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _HIS: Final = frozenset({"he", "him", "his", "himself"})
 _HER: Final = frozenset({"she", "her", "hers", "herself"})
 _STEPS: Final = 8
 _WINDOW: Final = 30
+_NEAR: Final = 8
 # How many words back an owner may stand in the sentence; keeps endless sentences cheap.
 _REACH: Final = 80
 # How many sentences a couple stays in mind.
@@ -105,6 +106,11 @@ class Binder:
             out = phrase.items[found.head + 1].ids
         if phrase.text(found.start - 1) == "," and phrase.is_human(found.start - 2):
             out += phrase.items[found.start - 2].ids
+        if phrase.text(found.start - 1) in BEING:
+            before = found.start - 2
+            while before > max(0, found.start - _NEAR) and not phrase.is_human(before):
+                before -= 1
+            out += phrase.items[before].ids if phrase.is_human(before) else ()
         return out
 
 
@@ -125,7 +131,7 @@ def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
     for item in phrase.items[max(0, found.start - _REACH) : found.start]:
         if item.kind:
             by_token[item.token.i] = item
-    out: list[tuple[str, ...]] = []
+    out = _after_semicolon(phrase, found.start)
     at = phrase.items[found.head].token
     for _ in range(_STEPS):
         verb = at.head
@@ -139,6 +145,15 @@ def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
                 out.append(subject.ids)
         at = verb
     return out
+
+
+def _after_semicolon(phrase: Phrase, at: int) -> list[tuple[str, ...]]:
+    """The first name behind the last semicolon before an index: it begins a clause of its own."""
+    last = next((i for i in range(at - 1, max(0, at - _REACH), -1) if phrase.text(i) == ";"), None)
+    if last is None:
+        return []
+    first = next((i for i in phrase.items[last:at] if i.human), None)
+    return [first.ids] if first is not None and len(first.ids) == 1 and not first.pronoun else []
 
 
 def _subject(verb: "Token", below: "Token", by_token: dict[int, Item]) -> Item | None:

@@ -16,12 +16,9 @@ from ..ontology.terms import SCHEMA, SKG
 from .binding import Binder, two_before
 from .lexicon_people import CHILDREN, COUPLES, KIN, PARENTS
 from .noun_phrases import Description, is_describing, read_noun_phrase
-from .phrases import HUMAN, WORD, Item, Phrase, read_phrases
+from .phrases import BEING, HUMAN, WORD, Item, Phrase, read_phrases
 from .reading import Reading
 
-_BEING: Final = frozenset(
-    "is was are were 's ’s 're be been being become becomes became remains remained".split()
-)
 _AROUND: Final = frozenset(
     """not n't n’t never still now once also both really actually to out revealed has have had will turns turned
     then later currently formerly secretly himself herself themselves no longer all probably reportedly perhaps might may
@@ -169,8 +166,11 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
     if before >= 0 and phrase.is_human(before) and found.determiner in {"the"} and word.lower() != "i":
         return False
     if word in {",", "–", "—"} and phrase.kind(before) == WORD:
-        if not found.determiner and _after_aside(found, ends, before):
-            return True
+        aside = None if found.determiner else _before_aside(phrase, before)
+        if aside is not None:
+            return aside in ends and _set(
+                found, ends[aside].holders, "listed", asserting=ends[aside].asserting
+            )
         if _is_name(phrase, before - 1) and _closes(phrase, found):
             ids = phrase.names_to(before - 1)[0] if found.plural else phrase.items[before - 1].ids
             pattern = "entry" if phrase.items[before - 1].borrowed else "apposition"
@@ -217,15 +217,12 @@ def _second_apposition(found: Description, at: int) -> bool:
     return False
 
 
-def _after_aside(found: Description, ends: dict[int, Description], comma: int) -> bool:
-    """``head of ORG and, since the death of Ann, mayor``."""
-    phrase = found.phrase
+def _before_aside(phrase: Phrase, comma: int) -> int | None:
+    """Index of ``and`` in ``head of ORG and, since the death of Ann, mayor``, if the comma ends such an aside."""
     for at in range(comma - 1, max(0, comma - 10), -1):
         if phrase.text(at) == "," and phrase.kind(at) == WORD:
-            if phrase.text(at - 1) in {"and", "but"} and at - 1 in ends:
-                return _set(found, ends[at - 1].holders, "listed", asserting=ends[at - 1].asserting)
-            return False
-    return False
+            return at - 1 if phrase.text(at - 1) in {"and", "but"} else None
+    return None
 
 
 def _after_as(reading: Reading, found: Description) -> bool:
@@ -235,11 +232,11 @@ def _after_as(reading: Reading, found: Description) -> bool:
         return bool(roles) and _set(found, roles, "role")
     if phrase.text(at) in _PLAYING and phrase.is_human(at - 1):
         return _set(found, _role_of(reading, phrase.items[at - 1]), "role")
-    passive = phrase.text(at - 1) in _BEING and at > 0 and phrase.items[at].token.tag_ in {"VBN", "VBD"}
+    passive = phrase.text(at - 1) in BEING and at > 0 and phrase.items[at].token.tag_ in {"VBN", "VBD"}
     if phrase.text(at) not in _WORKING and not passive:
         return False
     at -= 1
-    while phrase.text(at) in _AROUND or phrase.text(at) in _BEING:
+    while phrase.text(at) in _AROUND or phrase.text(at) in BEING:
         at -= 1
     if phrase.text(at) == "who":
         at -= 2 if phrase.text(at - 1) == "," else 1
@@ -260,7 +257,7 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
     phrase, seen = found.phrase, False
     first = at
     while at >= 0 and phrase.kind(at) == WORD and first - at < 8:
-        if phrase.text(at) in _BEING:
+        if phrase.text(at) in BEING:
             seen = True
         elif phrase.text(at) not in _AROUND:
             break

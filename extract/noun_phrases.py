@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .lexicon_people import CHILDREN, FALSE, NOUNS, TRADE_ADJECTIVES, is_occupation, singular
-from .phrases import HUMAN, ORGANIZATION, PLACE, WORD, Phrase
+from .phrases import HUMAN, ORGANIZATION, PLACE, THING, WORD, Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -201,6 +201,10 @@ def _tail(found: Description) -> None:
             if phrase.kind(target) != WORD:
                 break
             token = phrase.items[target].token
+            if token.text.isupper() and token.pos_ == "PRON":  # "head of IT"
+                words.append(phrase.items[target])
+                target += 1
+                continue
             if (
                 token.pos_ not in _IN_TAIL
                 or (token.pos_ == "PART" and phrase.text(target) != "'s")
@@ -231,6 +235,9 @@ def _tail(found: Description) -> None:
             store.append((preposition, phrase.items[target].ids[0]))
             if words and preposition == "of" and not found.owners:
                 found.owner_unknown = found.owner_unknown or words[-1].token.pos_ == "NOUN"
+            found.end = at = target + 1
+            continue
+        if kind == THING:
             found.end = at = target + 1
             continue
         if not words or kind == HUMAN:

@@ -26,6 +26,10 @@ ORGANIZATION: Final = "O"
 PLACE: Final = "L"
 THING: Final = "X"
 WORD: Final = ""
+BEING: Final = frozenset(
+    "is was are were 's ’s 're be been being become becomes became remains remained".split()
+)
+"""Verbs between somebody and what he is."""
 _KINDS: Final = {
     SKG.Character: HUMAN,
     SCHEMA.Person: HUMAN,
