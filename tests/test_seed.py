@@ -91,7 +91,7 @@ FOUND = {
         ?c a schema:Organization ; rdfs:label "Collider" """,
     "the heist is announced or planned": f"""{SERIES} ?point a skg:PlotPoint ; skg:inWork ?w ; rdfs:label ?l ;
         skg:evidence/skg:quote ?quote ; skg:modality ?modality .
-        FILTER REGEX(CONCAT(?l, ?quote), "heist", "i")
+        FILTER REGEX(CONCAT(?l, ?quote), "heist|steal", "i")
         FILTER (?modality IN (skg:Announced, skg:Planned))""",
     "Ed and Dev take part in one event together": f"""{SERIES} ?point skg:inWork ?w ; skg:participant ?a, ?b .
         ?a {NAMED} ?ed . ?b {NAMED} ?dev . FILTER (REGEX(?ed, "^Ed\\\\b") && REGEX(?dev, "^Dev\\\\b"))""",
@@ -103,7 +103,8 @@ FOUND = {
 """What a reader learns → graph pattern that finds it."""
 
 NONSENSE = {
-    "the heist has happened": """?point a skg:PlotPoint ; skg:modality skg:Happened ; skg:trigger "heist" """,
+    "the heist has happened": """?point a skg:PlotPoint ; skg:modality skg:Happened ; skg:trigger ?trigger .
+        FILTER (?trigger IN ("heist", "steal"))""",
     "Jodi Balfour in lower case": f'?p {NAMED} "jodi balfour"',
     "something is read from the heading of the related article": """?sentence skg:quote ?quote .
         ?s prov:wasDerivedFrom ?sentence . FILTER REGEX(?quote, "What Year Does|New Timeline Explained")""",
