@@ -52,6 +52,7 @@ class Store(Protocol):
         predicate: ox.NamedNode | None = None,
         obj: Term | None = None,
     ) -> Iterator[ox.Triple]: ...
+    def n_triples(self) -> Iterator[str]: ...
     def flush(self) -> None: ...
     def close(self) -> None: ...
     def to_rdflib(self) -> "rdflib.Graph": ...
@@ -142,6 +143,12 @@ class EmbeddedStore:
         """Go through the triples that match; ``None`` matches everything."""
         for quad in self._open.quads_for_pattern(subject, predicate, obj, ox.DefaultGraph()):
             yield quad.triple
+
+    def n_triples(self) -> Iterator[str]:
+        """Go through all triples as N-Triples without the final `` .``: the fastest way out."""
+        dump = self._open.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+        # Not splitlines(): literals may hold U+2028 as it is.
+        return (line.removesuffix(" .") for line in dump.decode().split("\n") if line)
 
     def flush(self) -> None:
         """Save everything on disk: a store that was not flushed takes long to open again."""

@@ -4,21 +4,19 @@ Nodes are entities and plot points; articles, sentences and statements are what 
 their evidence. Nothing here changes the store.
 """
 
-import io
-import json
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import IO, Any
-from xml.etree import ElementTree as ET
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 
 from ...ontology.terms import ENTITY_CLASSES, OWL, RDF, SCHEMA, SKG
 from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first, value_of
-from ..identity import local_name
 from ..store import Store
-from ..text import clean
+from .gephi import write_gexf, write_graphml
+
+__all__ = ["KINDS", "to_networkx", "write_gexf", "write_graphml"]
 
 KINDS = {
     SCHEMA.TVSeries: "series",
@@ -70,26 +68,6 @@ def to_networkx(store: Store) -> nx.MultiDiGraph:
         attributes["data"].sort(key=lambda row: (row["label"], row["value"]))
     _measure(network)
     return network
-
-
-def write_graphml(network: nx.MultiDiGraph, stream: IO[bytes]) -> None:
-    """Write GraphML; lists and evidence become text."""
-    nx.write_graphml_xml(_flat(network), stream, encoding="utf-8", prettyprint=True)
-
-
-def write_gexf(network: nx.MultiDiGraph, stream: IO[bytes]) -> None:
-    """Write GEXF 1.2; lists and evidence become text."""
-    buffer = io.BytesIO()
-    nx.write_gexf(_flat(network), buffer, encoding="utf-8", prettyprint=True)
-    ET.register_namespace("", "http://www.gexf.net/1.2draft")
-    root = ET.fromstring(buffer.getvalue())  # noqa: S314 - written just now
-    for meta in root.iter("{http://www.gexf.net/1.2draft}meta"):
-        # The date of writing would make equal graphs give different files.
-        meta.attrib.clear()
-        meta.clear()
-        ET.SubElement(meta, "{http://www.gexf.net/1.2draft}creator").text = "showkg"
-    ET.indent(root)
-    stream.write(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
 def _node(reader: GraphReader, iri: str, cls: str) -> dict[str, Any]:
@@ -230,37 +208,3 @@ def _measure(network: nx.MultiDiGraph) -> None:
     for rank, members in enumerate(sorted(communities, key=lambda members: (-len(members), min(members)))):
         for i in members:
             network.nodes[names[i]]["community"] = rank
-
-
-def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """A copy whose attributes are numbers and text that XML can hold, and whose edges have own ids."""
-    flat = nx.MultiDiGraph()
-    for iri, attributes in network.nodes.items():
-        flat.add_node(clean(iri), **_flat_attributes(attributes))
-    for number, (subject, obj, attributes) in enumerate(network.edges(data=True)):
-        edge = dict(attributes)
-        statements = edge.pop("statements")
-        edge["sources"] = len(statements)
-        edge["confidence"] = max((row["confidence"] or 0.0 for row in statements), default=0.0)
-        edge["modality"] = statements[0]["modality"] if statements else ""
-        edge["quote"] = statements[0]["quote"] if statements else ""
-        edge["statements"] = statements
-        edge["name"] = local_name(edge["predicate"])
-        flat.add_edge(clean(subject), clean(obj), str(number), **_flat_attributes(edge))
-    return flat
-
-
-def _flat_attributes(attributes: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
-    flat: dict[str, str | int | float | bool] = {}
-    for key, value in attributes.items():
-        if value is None:
-            continue
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            flat[key] = clean("; ".join(value))
-        elif isinstance(value, list | dict):
-            flat[key] = clean(json.dumps(value, ensure_ascii=False))
-        elif isinstance(value, str):
-            flat[key] = clean(value)
-        else:
-            flat[key] = value
-    return flat

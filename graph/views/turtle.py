@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,7 +24,9 @@ FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 _KINDS = {
     f"{ID_BASE}{kind}/": rank for rank, kind in enumerate(list(PREFIXES)[list(PREFIXES).index("work") :])
 }
-_FIRST = {RDF.type: 0, RDFS.label: 1, SKOS.altLabel: 2}
+_TYPE = f"<{RDF.type}>"
+_FIRST = {_TYPE: 0, f"<{RDFS.label}>": 1, f"<{SKOS.altLabel}>": 2}
+_INTEGER = f"^^<{XSD.integer}>"
 # Written without quotes; anything else of these types is broken, and stays as it is.
 _BARE = {
     XSD.integer: re.compile(r"-?[0-9]+"),
@@ -49,64 +52,74 @@ def export(store: Store, target: str | Path | IO[bytes], form: str) -> None:
         raise UsageError(f"{form}: unknown format. Use one of {' '.join(FORMATS)}.")
     if isinstance(target, str | Path):
         with written_whole(target) as stream:
-            write_triples(store.triples(), stream, form)
+            _write(set(store.n_triples()), stream, form)
     else:
-        write_triples(store.triples(), target, form)
+        _write(set(store.n_triples()), target, form)
 
 
 def write_triples(triples: Iterable[ox.Triple], stream: IO[bytes], form: str) -> None:
     """Write triples in one of ``FORMATS``, sorted, each once."""
+    _write(set(map(str, triples)), stream, form)
+
+
+def _write(lines: set[str], stream: IO[bytes], form: str) -> None:
+    """Write triples that are given as N-Triples without the final dot.
+
+    Text is sorted and taken apart several times faster than the terms of pyoxigraph, which are made
+    anew whenever one looks at them.
+    """
     if form in ("nt", "nq"):
-        for line in sorted({str(triple) for triple in triples}):
-            stream.write(f"{line} .\n".encode())
+        stream.writelines(f"{line} .\n".encode() for line in sorted(lines))
         return
-    ordered = sorted(set(triples), key=_order)
+    rows = sorted((line.split(" ", 2) for line in lines), key=_order)
     if form in ("ttl", "trig"):
-        stream.writelines(part.encode() for part in _turtle(ordered))
+        stream.writelines(part.encode() for part in _turtle(rows))
     elif form == "jsonld":
-        stream.write(_json_ld(ordered).encode())
+        stream.write(_json_ld(_parsed(rows)).encode())
     else:
         try:
-            ox.serialize(ordered, stream, ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
+            ox.serialize(_parsed(rows), stream, ox.RdfFormat.RDF_XML, prefixes=PREFIXES)
             stream.write(b"\n")
         except (OSError, ValueError) as error:
             raise ShowkgError(f"rdf: RDF/XML cannot hold this graph ({error}). Use ttl.") from None
 
 
-def _order(triple: ox.Triple) -> tuple[Any, ...]:
-    subject, predicate, obj = triple.subject, triple.predicate.value, triple.object
+def _parsed(rows: list[list[str]]) -> list[ox.Triple]:
+    text = "".join(f"{' '.join(row)} .\n" for row in rows)
+    return [quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)]
+
+
+def _order(row: list[str]) -> tuple[Any, ...]:
+    subject, predicate, obj = row
     # Without brackets: what is scoped by a name comes after that name.
-    name = str(subject).strip("<>")
-    kind = _KINDS.get(name[: name.rfind("/") + 1], -1)
-    number = isinstance(obj, ox.Literal) and obj.datatype.value == XSD.integer
-    # Numbers by size, and of as many digits.
-    value = (len(obj.value), obj.value) if number and isinstance(obj, ox.Literal) else (0, str(obj).strip("<>"))
-    return kind, name, _FIRST.get(predicate, 9), predicate, value
+    subject = subject.strip("<>")
+    kind = _KINDS.get(subject[: subject.rfind("/") + 1], -1)
+    # Numbers by size: of as many digits, by digits.
+    size = len(obj) if obj.endswith(_INTEGER) else 0
+    return kind, subject, _FIRST.get(predicate, 9), predicate, size, obj.strip("<>")
 
 
-def _turtle(ordered: list[ox.Triple]) -> Iterator[str]:
-    names: dict[Term, str] = {}
+def _turtle(rows: list[list[str]]) -> Iterator[str]:
+    names: dict[str, str] = {}
     used: set[str] = set()
 
-    def named(term: Term) -> str:
+    def named(term: str) -> str:
         text = names.get(term)
         if text is None:
-            text = _term(term)
-            if text[0] not in '<"_' and ":" in text:
-                used.add(text.split(":", 1)[0])
-            elif text[0] == '"' and '"^^' in text and text[-1] not in '>"':
-                used.add(text.rsplit("^^", 1)[1].split(":", 1)[0])
+            text, prefix = _term(term)
+            if prefix:
+                used.add(prefix)
             # Quotes come once: to keep them would only cost memory.
-            if not isinstance(term, ox.Literal):
+            if term[0] == "<":
                 names[term] = text
         return text
 
     body: list[str] = []
-    for subject, group in groupby(ordered, key=lambda triple: triple.subject):
+    for subject, group in groupby(rows, key=itemgetter(0)):
         lines: list[str] = []
-        for predicate, same in groupby(group, key=lambda triple: triple.predicate):
-            verb = "a" if predicate.value == RDF.type else named(predicate)
-            objects = [named(triple.object) for triple in same]
+        for predicate, same in groupby(group, key=itemgetter(1)):
+            verb = "a" if predicate == _TYPE else named(predicate)
+            objects = [named(row[2]) for row in same]
             separator = ", " if len(objects) < 3 else f",\n{_INDENT}{_INDENT}"
             lines.append(f"{verb} {separator.join(objects)}")
         predicates = f" ;\n{_INDENT}".join(lines)
@@ -117,18 +130,19 @@ def _turtle(ordered: list[ox.Triple]) -> Iterator[str]:
     yield from body
 
 
-def _term(term: Term) -> str:
-    if isinstance(term, ox.NamedNode):
-        return curie_of(term.value) or str(term)
-    if isinstance(term, ox.Literal) and term.language is None:
-        datatype = term.datatype.value
-        bare = _BARE.get(datatype)
-        if bare is not None and bare.fullmatch(term.value):
-            return term.value
-        short = curie_of(datatype)
-        if datatype != XSD.string and short:
-            return f"{ox.Literal(term.value)!s}^^{short}"
-    return str(term)
+def _term(term: str) -> tuple[str, str | None]:
+    """A term of N-Triples as Turtle writes it, and the prefix that it uses."""
+    if term[0] == "<" and term[1] != "<":
+        short = curie_of(term[1:-1])
+        return (short, short.split(":", 1)[0]) if short else (term, None)
+    quote, hats, datatype = term.rpartition("^^")
+    if term[0] != '"' or not hats or not datatype.endswith(">") or quote[-1] != '"':
+        return term, None
+    bare = _BARE.get(datatype[1:-1])
+    if bare is not None and bare.fullmatch(quote, 1, len(quote) - 1):
+        return quote[1:-1], None
+    short = curie_of(datatype[1:-1])
+    return (f"{quote}^^{short}", short.split(":", 1)[0]) if short else (term, None)
 
 
 def _json_ld(ordered: list[ox.Triple]) -> str:
