@@ -15,6 +15,7 @@ from ..ontology.records import Article, BlockKind, Span
 from ..ontology.terms import SCHEMA, SKG
 from .first_names import first_names
 from .lexicon import (
+    AGENCIES,
     HONORIFICS,
     MAKER_NOUNS,
     NETWORKS,
@@ -64,47 +65,6 @@ _ORG_ROLE: Final = re.compile(
     r"^(?:['’]s?)? (?:CEO|chief|founder|co-founder|boss|chairman|president|executive|employees?|headquarters|agents?|lab|office|board|officers?|leader|spokes\w+)\b"
 )
 _GROUP_BEFORE: Final = re.compile(r"\b(?:[Tt]he|of|by|with|against|for|from) (?:the )?$")
-_AGENCIES: Final = frozenset(
-    [
-        "FBI",
-        "CIA",
-        "NASA",
-        "MI5",
-        "MI6",
-        "KGB",
-        "NYPD",
-        "LAPD",
-        "UN",
-        "NATO",
-        "DEA",
-        "NSA",
-        "NHS",
-        "IRA",
-        "IRS",
-        "EPA",
-        "FEMA",
-        "GCHQ",
-        "SAS",
-        "RAF",
-        "NBA",
-        "NFL",
-        "FIFA",
-        "EU",
-        "CDC",
-        "WHO",
-        "Pentagon",
-        "Congress",
-        "Parliament",
-        "Senate",
-        "Kremlin",
-        "Interpol",
-        "Mossad",
-        "Stasi",
-        "Gestapo",
-        "SS",
-        "Nazis",
-    ]
-)
 _STORY_ENDINGS: Final = frozenset(
     [
         "Academy",
@@ -301,7 +261,7 @@ def _vote(thing: Thing, article: Article, sentences: Sequence[Sentence]) -> None
         votes["known org"] += 1
     if len(words) > 1 and last in ORGANIZATION_ENDINGS:
         votes["org ending"] += 1
-    if words[0] in _AGENCIES and len(words) == 1:
+    if words[0] in AGENCIES and len(words) == 1:
         votes["agency"] += 1
     if thing.names[0].core in REAL_PLACES:
         votes["real place"] += 1

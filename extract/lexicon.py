@@ -55,6 +55,12 @@ OUTLETS: Final = frozenset(
     .split("|")
 )
 
+AGENCIES: Final = frozenset(
+    """FBI CIA NASA MI5 MI6 KGB NYPD LAPD UN NATO DEA NSA NHS IRA IRS EPA FEMA GCHQ SAS RAF NBA NFL FIFA EU CDC WHO
+    Pentagon Congress Parliament Senate Kremlin Interpol Mossad Stasi Gestapo SS Nazis""".split()
+)
+"""Authorities and bodies of the real world that stories are full of."""
+
 ORGANIZATION_ENDINGS: Final = frozenset(
     [
         "Academy",

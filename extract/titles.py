@@ -12,13 +12,13 @@ from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
 from ..ontology.terms import SCHEMA
-from .lexicon import MAKER_NOUNS, NETWORKS, NUMBER_WORDS, OUTLETS, SCREEN_NOUNS, STUDIOS, WORK_NOUNS
+from .lexicon import AGENCIES, MAKER_NOUNS, NETWORKS, NUMBER_WORDS, OUTLETS, SCREEN_NOUNS, STUDIOS, WORK_NOUNS
 
 # Points that make a candidate a title; chosen on the development half of the annotated articles.
 _THRESHOLD: Final = 2.0
 _MOST_WORDS: Final = 9
 
-_WORD: Final = r"(?:I, (?=[A-Z])|[A-Z0-9À-ÖØ-Þ][\w’'\-&+*/]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
+_WORD: Final = r"(?:(?:I, )?[A-Z0-9À-ÖØ-Þ][\w’'\-&+*/]*(?:\.(?=\w)[\w]+)*\+?[!?]?(?<![-']))"
 _SMALL: Final = r"(?:of|the|in|and|a|an|for|to|on|at|with|from|by|or|is|de|la|du|des|del|&|vs\.?|as|into|who|that|you|my|be|no)"
 RUN: Final = (
     rf"{_WORD}(?:(?:: | |, (?={_WORD}(?: {_SMALL})* {_WORD} Season))(?:{_SMALL} ){{0,3}}{_WORD}){{0,8}}"
@@ -151,6 +151,10 @@ _TRADE: Final = (
     "writers?|directors?|producers?|episodes?|cast|castmates?|co-stars?|boss|bosses|movies?|films?|series|"
     "seasons?|show|adaptation|head writer|pilot|author"
 )
+_OWNED: Final = (
+    "stars?|creators?|co-creators?|showrunners?|finale|premiere|spin-?offs?|prequels?|sequels?|reboot|remake|revival|"
+    "episodes?|cast|seasons?|pilot|head writer|protagonist|lead|title character"
+)
 _YEAR: Final = r"\((?:19|20)\d\d(?:[-–](?:\d{2,4})?)?\)"
 
 _QUOTED: Final = re.compile(
@@ -225,7 +229,15 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
             2.2,
             None,
         ),
-        ("trade", rf"(?P<t>{RUN})(?:['’]s?)? (?:{_TRADE})\b", 2.0, None),
+        ("trade", rf"(?P<t>{RUN}) (?:{_TRADE})\b", 2.0, None),
+        # Villeneuve's film is nobody's title
+        ("owned_trade", rf"(?P<t>{RUN})['’]s? (?:{_OWNED})\b", 2.0, None),
+        (
+            "which",
+            rf"(?P<t>{RUN}), which (?:began|begins|premier\w+|debut\w+|return\w*|air\w*|start\w*|end\w*|concluded|ran|runs|opens|opened|stars|starred|streams|is to run|launched|arrives)\b",
+            2.2,
+            "series",
+        ),
         ("year", rf"(?P<t>{RUN}) {_YEAR}", 2.5, None),
         (
             "role_in",
@@ -255,6 +267,8 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
         ("headed", rf"(?m)^(?P<t>{RUN}): +(?=[A-Z]\S* ?(?:\S+ ){{6}})", 1.4, None),
     )
 )
+# said of people and places as well: counts once
+_WEAK: Final = frozenset({"of", "like", "figure_of", "watch"})
 _LISTED: Final = frozenset(
     {"screen_noun", "work_noun", "role_in", "such_as", "watch", "hit", "list", "praised_in"}
 )
@@ -348,11 +362,12 @@ _NOT_TITLES: Final = frozenset(
         "Ending",
         "Explained",
         "Finale",
-        "Trailer",
+        "Trailer", "Rewatch", "Postmortem", "Breakdown",
         "News",
     ]
 )
 
+_PAPERS: Final = frozenset("Herald Echo Gazette Chronicle Tribune Mirror Express Observer Telegraph Courier".split())
 _WORDS_ONLY: Final = frozenset(w.lower() for w in _FUNCTION)
 _STUDIO_ENDINGS: Final = frozenset(
     "Studios Studio Pictures Television Productions Entertainment Network Media Herald Echo Gazette Chronicle Tribune Mirror Express".split()
@@ -401,9 +416,9 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     names |= {name.split()[-1] for name in names if " " in name}
     found: dict[str, Title] = {}
 
-    def credit(name: str, points: float, kind: str | None, *, strong: bool = False) -> Title | None:
+    def credit(name: str, points: float, kind: str | None, *, strong: bool = False, marked: bool = False) -> Title | None:
         name = _clean(name)
-        if not _may_be_title(name, strong=strong) or (name in names and not strong):
+        if not _may_be_title(name, strong=strong, marked=marked) or (name in names and not strong):
             return None
         title = found.setdefault(name, Title(name))
         title.points += points
@@ -417,7 +432,8 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     for span in article.emphasised:
         name = span.text_of(article.text)
         if _title_case(name):
-            credit(name, 2.5, _kind_around(text, span.start, span.end), strong=True)
+            credit(name, 2.5, _kind_around(text, span.start, span.end), strong=True, marked=True)
+    counted: set[tuple[str, str]] = set()
     for cue, pattern, points, kind in _CUES:
         for match in pattern.finditer(text):
             if match.groupdict().get("k") == "play" and not re.search(
@@ -425,6 +441,12 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
                 text[max(0, match.start("t") - 24) : match.start("t")].rstrip(),
             ):
                 continue
+            if cue in {"before_noun", "trade"} and re.search(r"['’]s?$", match["t"]):
+                continue  # Ann Lee's film
+            if cue == "season" and "(" in match[0][len(match["t"]) :] and re.search(
+                r"\bas (?:[a-z]+ ){0,3}$", text[max(0, match.start("t") - 30) : match.start("t")]
+            ):
+                continue  # Ann Lee as pilot Zoe Fox (seasons 1-5)
             if cue == "year" and (where := re.search(r" (?:in|on|from) (?=[A-Z])", match["t"])) and re.search(
                 r"\b(?:as|of|the|played|plays)(?: the| a)? $", text[max(0, match.start("t") - 12) : match.start("t")]
             ):
@@ -433,11 +455,16 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
             got = kind or _KIND_OF.get((match.groupdict().get("k") or "").lower())
             got = got or _kind_around(text, match.start("t"), match.end("t"))
             for name in _variants(match["t"], text, names, numbered=cue in {"reviewed", "line", "season"}):
+                if cue in _WEAK and (cue, name) in counted:
+                    continue
+                counted.add((cue, name))
                 credit(name, points, got, strong=cue in {"season", "episode", "year"})
             if cue in _LISTED:
                 for name in _listed_after(text, match.end("t")):
                     credit(name, points - 0.2, got)
     for match in _NETWORK_OWNED.finditer(text):
+        if re.match(rf" (?:{_SCREEN})[,]? [“‘\"']?[A-Z]", text[match.end("t") : match.end("t") + 30]):
+            continue  # FX's Cold War drama The Title
         for name in _variants(match["t"], text, names):
             credit(name, 2.0, _kind_around(text, match.start("t"), match.end("t")) or "series")
     for name in works:
@@ -447,6 +474,8 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
         if name in text:
             credit(name, 4.0, kind, strong=True)
     for title in found.values():
+        title.episode = 0 < title.kinds["episode"] > sum(n for k, n in title.kinds.items() if k != "episode")
+        del title.kinds["episode"]
         title.in_headline = bool(headline) and _occurs(title.name, headline)
         title.points += 0.8 * title.in_headline
         title.points += min(1.0, 0.25 * (_count(title.name, text) - 1))
@@ -474,7 +503,7 @@ def _clean(name: str) -> str:
     name = name.strip(' ,;:–—-"“”')
     name = re.sub(rf"[,:]? (?:\(?[Ss]eason {_NUMBER}\)?.*)$", "", name)
     name = re.sub(
-        r" (?:Review|Recap|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$",
+        r" (?:Review|Recap|Rewatch|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$",
         "",
         name,
     )
@@ -482,7 +511,7 @@ def _clean(name: str) -> str:
     return _POSSESSIVE.sub("", name) if not name.endswith("s’") else name
 
 
-def _may_be_title(name: str, *, strong: bool) -> bool:
+def _may_be_title(name: str, *, strong: bool, marked: bool = False) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or name in _NOT_TITLES or not any(c.isalpha() for c in name):
         return False
@@ -490,7 +519,9 @@ def _may_be_title(name: str, *, strong: bool) -> bool:
     if bare in NETWORKS or bare in STUDIOS or (bare in OUTLETS and not strong) or name in OUTLETS:
         return False
     if (
-        (name.lower() in _WORDS_ONLY and not strong)
+        (name.lower() in _WORDS_ONLY and not marked)
+        or name in AGENCIES
+        or (len(words) > 1 and words[-1] in _PAPERS)
         or (len(name) == 1 and not name.isdigit())
         or name in {"Pilot", "The Pilot"}
     ):
@@ -540,12 +571,12 @@ def _credit_quoted(text: str, match: "re.Match[str]", credit: "object") -> None:
     if re.match(r" (?:trope|effect|label|tag|theory|award|prize|club|question|moment|line|joke)", after):
         points = 0.2
     kind = _kind_around(text, start, end)
-    title = credit(name, points + (0.8 if kind else 0.0), kind, strong=True)  # type: ignore[operator]
+    title = credit(name, points + (0.8 if kind else 0.0), kind, strong=True, marked=True)  # type: ignore[operator]
     if (
         title is not None
         and re.search(
             r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+)"
-            r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| of| as)*\s*$"
+            r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
             r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $",
             before,
         )
@@ -557,7 +588,7 @@ def _credit_quoted(text: str, match: "re.Match[str]", credit: "object") -> None:
             re.I,
         )
     ):
-        title.episode = True
+        title.kinds["episode"] += 4
 
 
 def _kind_around(text: str, start: int, end: int) -> str | None:
