@@ -48,6 +48,16 @@ _SYMBOLS: Final = {
 _PLAIN: Final = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " ", "‑": "-"}
 )
+_GENERIC: Final = re.compile(
+    r"\b(?:seasons?|series|run|batch|outing|episodes?|ep|finale|premiere|opener|closer|pilot|hour|instal?ment|chapter|volume|"
+    r"first|second|third|fourth|fifth|sixth|S\d+(?:E\d+)?)\b|^\d+\W*$",
+    re.I,
+)
+# A mention may take the noun before a name with it.
+_TITLED: Final = re.compile(
+    r"(?:(?:Showrunner|Co-showrunner|Director|Creator|Co-creator|Writer|Screenwriter|Composer|Author|Novelist|"
+    r"Executive [Pp]roducer|Head [Ww]riter|Filmmaker) )+(?=\w)"
+)
 _PRIVATE: Final = re.compile(r"[\ue000-\uf8ff]")
 _PRONOUN: Final = re.compile(r"(?:he|she|they|him|her|them|his|hers|their|who|himself|herself)\Z", re.I)
 _OWNING: Final = re.compile(
@@ -55,6 +65,8 @@ _OWNING: Final = re.compile(
 )
 # A quotation mark on either side of a title; American style puts the comma inside.
 _QUOTED: Final = re.compile(rf"""["']({WORKS})(?:([,.:;!?])["']|["'](?!\w)|'s["'])""")
+# What is longer is no sentence but a list or a mishap; patterns look back at all that stands before.
+_LONGEST: Final = 4000
 # Longer brackets are asides with a grammar of their own. 90 letters take "(“One Title,” “Another Title”)".
 _BRACKETS: Final = re.compile(r" ?[(\[][^()\[\]]{0,90}[)\]]")
 _GAPS: Final = re.compile(r"  +| (?=[,.;])")
@@ -106,6 +118,7 @@ def mask(reading: Reading, sentence: Sentence, *, brackets: bool = True) -> Mask
     for a person gets its symbol behind it.
     """
     raw, base = reading.article.text, sentence.span.start
+    stop = min(sentence.span.end, base + _LONGEST)
     chars: list[str] = []
     origins: list[int] = []
     slots: list[tuple[int, Mention]] = []
@@ -117,23 +130,28 @@ def mask(reading: Reading, sentence: Sentence, *, brackets: bool = True) -> Mask
     at = base
     for mention in reading.mentions[sentence.index]:
         symbol = _SYMBOLS.get(reading.entities[mention.entity].cls, X)
-        if mention.span.start < at:
+        if mention.span.start < at or mention.span.end > stop:
             continue
         copy(at, mention.span.start)
         at = mention.span.end
+        if symbol in (S, E) and _GENERIC.search(mention.span.text_of(raw)):
+            copy(mention.span.start, mention.span.end)  # "the third season" says more than a symbol
+            continue
         if mention.nominal and not _PRONOUN.match(mention.span.text_of(raw)):
             copy(mention.span.start, mention.span.end)
             if symbol != P:
                 continue
             chars.append(" ")
             origins.append(mention.span.end - 1)
+        elif symbol == P and (title := _TITLED.match(mention.span.text_of(raw))):
+            copy(mention.span.start, mention.span.start + title.end())
         slots.append((len(chars), mention))
         chars.append(symbol)
         origins.append(mention.span.start)
         if symbol == P and mention.nominal and _OWNING.match(raw, mention.span.start):
             chars.extend("'s")  # "his film" reads as "NAME's film"
             origins.extend((mention.span.end - 1,) * 2)
-    copy(at, sentence.span.end)
+    copy(at, stop)
     return _tidy(Masked(sentence, "".join(chars), dict(slots), tuple(origins)), brackets=brackets)
 
 

@@ -154,8 +154,8 @@ def _counted(scene: Scene, start: int, end: int, *, hyphen: bool = False, last: 
     series = references.work_of(named.key) if named else work
     if series is None or not references.is_screen(series) or reading.is_a(series, SCHEMA.Movie):
         return None
-    focus = reading.focus(sentence)
-    if series == work and focus.season is not None and focus.season > 1:
+    number = references.season_at(sentence)
+    if series == work and number is not None and number > 1:
         return references.focus_season(sentence) or series
     return series
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ..ontology.records import BlockKind
 from ..ontology.terms import SCHEMA, WORK_CLASSES
 from .lexicon import NUMBER_WORDS
 from .lexicon_references import (
@@ -113,20 +114,35 @@ class References:
         entities = reading.entities
         self._last: list[dict[str, str]] = []
         self._topic: list[str | None] = []
+        self._lately: list[str | None] = []
         last: dict[str, str] = {}
         topic: str | None = None
+        lately: str | None = None
         for sentence in reading.sentences:
             self._last.append(last)
             self._topic.append(topic)
+            self._lately.append(lately)
+            lately = None
             fresh = False
             for mention in reading.mentions[sentence.index]:
                 cls = entities[mention.entity].cls
                 if group := _group(cls):
                     if not fresh:
                         last, fresh = dict(last), True
-                    last[group] = mention.entity
+                    last[group] = lately = mention.entity
                     if mention.span.start - sentence.span.start <= 2:
                         topic = mention.entity
+        self._headline = next(
+            (
+                (focus.work, focus.season)
+                for s in reading.sentences[:3]
+                if s.block.kind is BlockKind.TITLE
+                and (focus := reading.focus(s)).work
+                and focus.season is not None
+            ),
+            None,
+        )
+        """Work and season of the title, if it names a season."""
         self._only_episode = _only(e.id for e in entities.values() if e.cls == SCHEMA.TVEpisode)
 
     # --- entities -----------------------------------------------------------------------------
@@ -182,13 +198,17 @@ class References:
             return self.reading.episode_id(focus.work, focus.season, focus.episode)
         return None
 
-    def focus_season(self, sentence: Sentence) -> str | None:
+    def season_at(self, sentence: Sentence) -> int | None:
+        """The number of the season that an article or a sentence is about; the headline's goes first."""
         focus = self.reading.focus(sentence)
-        return (
-            self.reading.season_id(focus.work, focus.season)
-            if focus.work and focus.season is not None
-            else None
-        )
+        if self._headline is not None and focus.work == self._headline[0]:
+            return self._headline[1]
+        return focus.season
+
+    def focus_season(self, sentence: Sentence) -> str | None:
+        """The season entity that an article or a sentence is about."""
+        work, season = self.focus_work(sentence), self.season_at(sentence)
+        return self.reading.season_id(work, season) if work and season is not None else None
 
     # --- references of a sentence -------------------------------------------------------------
 
@@ -200,6 +220,7 @@ class References:
         ]
         found += self._seasons(masked)
         found += self._episodes(masked)
+        found += self._mentioned(masked, found)
         taken = {i for r in found for i in range(r.start, r.end)}
         for match in _NOUN.finditer(text):
             if (
@@ -215,6 +236,8 @@ class References:
                 self._nominal(masked, it.start()) or self._topic[sentence.index] or self.focus_work(sentence)
             )
             found.append(Reference(it.start(), it.end(), key))
+        if text.startswith("Which "):
+            found.append(Reference(0, 5, self._lately[sentence.index]))
         outer = 0
         kept: list[Reference] = []
         for reference in sorted(found, key=lambda r: (r.start, -r.end)):
@@ -227,15 +250,37 @@ class References:
         """The work that the reading itself has found behind a noun phrase."""
         offset = masked.origins[position]
         for mention in self.reading.mentions[masked.sentence.index]:
-            if mention.nominal and mention.span.start <= offset < mention.span.end:
-                key = mention.entity
-                if _group(self.reading.entities[key].cls):
-                    return key
+            if mention.span.start <= offset < mention.span.end:
+                group = _group(self.reading.entities[mention.entity].cls)
+                if group and (mention.nominal or group in {"season", "episode"}):
+                    return mention.entity
         return None
+
+    def _touched(self, masked: Masked, start: int, end: int, cls: str) -> str | None:
+        """The season or episode entity that the reading itself has found in a stretch."""
+        first, last = masked.origins[start], masked.origins[end - 1]
+        return next(
+            (
+                m.entity
+                for m in self.reading.mentions[masked.sentence.index]
+                if m.span.start <= last and first < m.span.end and self.reading.entities[m.entity].cls == cls
+            ),
+            None,
+        )
+
+    def _mentioned(self, masked: Masked, found: list[Reference]) -> Iterator[Reference]:
+        """Seasons and episodes that the reading has found in words that no pattern here knows."""
+        for mention in self.reading.mentions[masked.sentence.index]:
+            entity = self.reading.entities[mention.entity]
+            if entity.cls not in {SCHEMA.TVSeason, SCHEMA.TVEpisode}:
+                continue
+            start, end = masked.position(mention.span.start), masked.position(mention.span.end)
+            if start < end and not any(r.start < end and start < r.end for r in found):
+                number = entity.season if entity.cls == SCHEMA.TVSeason else None
+                yield Reference(start, end, entity.id, season=number)
 
     def _seasons(self, masked: Masked) -> Iterator[Reference]:
         text, sentence = masked.text, masked.sentence
-        focus = self.reading.focus(sentence)
         for match in [*_SEASON.finditer(text), *_ELLIPTIC.finditer(text)]:
             groups = match.groupdict()
             owner = re.search(
@@ -247,7 +292,7 @@ class References:
                 else self._series(masked, match)
             )
             word = groups.get("n") or groups.get("ord")
-            number = focus.season if groups.get("rel") else read_number(word or "")
+            number = self.season_at(sentence) if groups.get("rel") else read_number(word or "")
             if (
                 (groups.get("a") or "").lower() in {"series", "s", "volume"}
                 and not (word or "").isdigit()
@@ -256,7 +301,8 @@ class References:
                 continue  # "series one" may be, "the series three years later" is not
             if work is None or number is None:
                 continue
-            key = self.reading.season_id(work, number)
+            key = self._touched(masked, match.start(), match.end(), SCHEMA.TVSeason)
+            key = key or self.reading.season_id(work, number)
             yield Reference(match.start(), match.end(), key, season=number)
 
     def _series(self, masked: Masked, match: "re.Match[str]") -> str | None:
@@ -274,9 +320,9 @@ class References:
             season = int(match["s"]) if match["s"] else focus.season
             if focus.work is None or number is None:
                 continue
-            key = self.reading.episode_id(focus.work, season, number) or self.reading.episode_id(
-                focus.work, None, number
-            )
+            key = self._touched(masked, match.start(), match.end(), SCHEMA.TVEpisode)
+            key = key or self.reading.episode_id(focus.work, season, number)
+            key = key or self.reading.episode_id(focus.work, None, number)
             where = key or self.focus_work(masked.sentence)
             yield Reference(match.start(), match.end(), where, part=key is None)
 

@@ -60,6 +60,12 @@ _NOUN_CUE: Final = re.compile(
 _SHOOT: Final = re.compile(
     r"\b(?:filming|production|shooting|photography|casting|work|development|rehearsals)\b[^.;,]*$", re.I
 )
+_PLANNED: Final = re.compile(
+    r"\b(?:expected|set|slated|scheduled|due|will|arrives?|premieres|returns)\b", re.I
+)
+_UNSURE: Final = re.compile(
+    r"\b(?:may|might|could|reportedly|rumou?r\w*|if|not|never|perhaps|probably|hopefully)\b|n't", re.I
+)
 _RETURN: Final = re.compile(
     r"\b(?:returns?|returned|returning|back(?! in\b| to\b| when\b)|again|new episodes|new season|fresh episodes|new run|comeback)\b",
     re.I,
@@ -78,6 +84,8 @@ class Release:
     pattern: str
     confidence: float
     presupposed: bool = False
+    announced: bool = False
+    """Its makers have set it; what else the sentence guesses does not touch it."""
 
 
 class ReleaseDates:
@@ -187,7 +195,9 @@ class ReleaseDates:
         if subject is None:
             return None
         confidence = 0.9 if reference is not None else 0.75
-        return Release(subject, found, "shown_on", confidence - 0.05 * found.relative)
+        around = text[max(0, position - 60) : found.start]
+        planned = _PLANNED.search(around) is not None and not _UNSURE.search(around)
+        return Release(subject, found, "shown_on", confidence - 0.05 * found.relative, announced=planned)
 
     @staticmethod
     def _cue(before: str) -> "re.Match[str] | None":
@@ -235,7 +245,7 @@ class ReleaseDates:
         if key != references.focus_work(sentence):
             return key
         season = references.focus_season(sentence)
-        number = self.reading.focus(sentence).season
+        number = references.season_at(sentence)
         if number is None or number < 2:
             return key
         recent = self.published is not None and found.iso[:4] >= self.published[:4]

@@ -40,6 +40,7 @@ _NOT_OWNER: Final = re.compile(
     r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return)(?![\w-])",
     re.I,
 )
+_FILMIC: Final = re.compile(r"\b(?:film|movie|epic|biopic|picture|feature)\b")
 _OEUVRE: Final = re.compile(
     r"(?:latest|recent|new|newest|later|early|earlier|last|first|next|final|best-known) works?,? $"
 )
@@ -211,7 +212,7 @@ class Credits:
                 elif bookish or not all(masked.entity(i) not in actors for i in people):
                     continue
                 else:
-                    film = scene.reading.is_a(key, SCHEMA.Movie)
+                    film = scene.reading.is_a(key, SCHEMA.Movie) or _FILMIC.search(match["between"])
                     predicate, confidence = (SCHEMA.director if film else SCHEMA.creator), 0.7
                 credit = Credit(
                     (predicate,),

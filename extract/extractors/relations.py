@@ -227,7 +227,9 @@ class Relations:
                 )
             for match in bare.finditer(text):
                 if not used:
-                    yield masked.entity(match.start("subject")), predicate, focus, "noun_alone", 0.75
+                    subject = masked.entity(match.start("subject"))
+                    main = focus if focus != subject else next(iter(scene.reading.about), None)
+                    yield subject, predicate, main, "noun_alone", 0.75
             for match in owned.finditer(text):
                 key = masked.entity(match.start("object"))
                 if (

@@ -21,7 +21,7 @@ from ..nlp import Sentence
 from ..press_dates import find_press_dates
 from ..reading import Reading
 from ..references import References, read_number
-from ..release_dates import ReleaseDates
+from ..release_dates import Release, ReleaseDates
 from ..scenes import Scene
 from ..statuses import find_statuses, status_of
 
@@ -96,7 +96,7 @@ class Releases:
                     (release.subject, predicate, release.date.value),
                     release.pattern,
                     release.confidence,
-                    presupposed=release.presupposed,
+                    modality=_modality(reading, sentence, release),
                 )
             for measure in (*find_measures(full), *find_statuses(full)):
                 triple = (measure.subject, measure.predicate, measure.value)
@@ -107,7 +107,7 @@ class Releases:
             seen: set[tuple[str, str, str]] = set()
             for made, company in channels.behind(full):
                 behind = (made, SCHEMA.productionCompany, company)
-                yield self._state(reading, sentence, behind, "company_behind", 0.85, presupposed=True)
+                yield self._state(reading, sentence, behind, "company_behind", 0.85, modality=Modality.STATED)
             for found in channels.find(scene):
                 reference = found.reference
                 if reference is not None and reference.key is None and not reference.season:
@@ -130,7 +130,7 @@ class Releases:
                             fact,
                             found.pattern,
                             found.confidence,
-                            presupposed=found.presupposed,
+                            modality=Modality.STATED if found.presupposed else None,
                         )
 
     def _from_label(self, references: References, sentence: Sentence, label: str) -> Iterator[Statement]:
@@ -162,7 +162,9 @@ class Releases:
         elif label == "status" and (status := status_of(text)) is not None:
             found.append((SKG.status, status))
         for predicate, value in found:
-            yield self._state(reading, sentence, (work, predicate, value), "info_box", 0.95, presupposed=True)
+            yield self._state(
+                reading, sentence, (work, predicate, value), "info_box", 0.95, modality=Modality.STATED
+            )
 
     def _state(
         self,
@@ -172,7 +174,7 @@ class Releases:
         pattern: str,
         confidence: float,
         *,
-        presupposed: bool = False,
+        modality: Modality | None = None,
     ) -> Statement:
         subject, predicate, value = fact
         return reading.statement(
@@ -183,8 +185,16 @@ class Releases:
             extractor=self.name,
             pattern=pattern,
             confidence=round(confidence, 2),
-            modality=Modality.STATED if presupposed else None,
+            modality=modality,
         )
+
+
+def _modality(reading: Reading, sentence: Sentence, release: Release) -> Modality | None:
+    """How sure the date is, where that differs from the sentence as a whole."""
+    if release.presupposed:
+        return Modality.STATED
+    unsure = reading.modalities[sentence.index] in {Modality.SPECULATED, Modality.TEASED, Modality.PLANNED}
+    return Modality.ANNOUNCED if release.announced and unsure else None
 
 
 def _label(sentence: Sentence) -> str | None:
