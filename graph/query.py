@@ -93,6 +93,7 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
         ShowkgError: SPARQL that does not parse or would do more than read.
     """
     given = params or {}
+    query = query.lstrip("\ufeff")
     if not re.fullmatch(r"[\w-]+", query.strip()):
         return store.query(sparql.bind(query, {name: literal(value) for name, value in given.items()}))
     named = find_query(query.strip())

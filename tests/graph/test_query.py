@@ -25,7 +25,9 @@ LAMB_LIES = ("Lamb lies to the police.", "Jackson Lamb", "Happened")
 ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], Rows]] = [
     ("cast", WORK, ("actor", "character"), [("Gary Oldman", "Jackson Lamb"), ("Jack Lowden", "River Cartwright")]),
     ("cast", {"work": "Darkest Hour"}, ("actor", "character"), [("Gary Oldman", ""), ("Kristin Scott Thomas", "")]),
-    ("who-plays", {"character": "lamb"}, ("actor", "part", "work"), [("Gary Oldman", "Jackson Lamb", "Slow Horses")]),
+    ("who-plays", {"character": "lamb"}, ("actor", "role", "work"), [("Gary Oldman", "Jackson Lamb", "Slow Horses")]),
+    ("who-plays", {"person": "Jack Lowden"}, ("role",), [("River Cartwright",)]),
+    ("who-plays", {}, ("actor", "role"), [("Gary Oldman", "Jackson Lamb"), ("Jack Lowden", "River Cartwright")]),
     (
         "co-stars",
         {"person": "Gary Oldman"},
@@ -38,11 +40,11 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], Rows]] = [
     (
         "plot",
         WORK,
-        ("season", "episode", "event", "modality"),
+        ("season", "episode", "event", "participants", "modality"),
         [
-            ("4", "", "Lamb wants to save River.", "Planned"),
-            ("4", "2", "River finds the passport.", "Happened"),
-            ("4", "2", "Lamb lies to the police.", "Happened"),
+            ("4", "", "Lamb wants to save River.", "Jackson Lamb, River Cartwright", "Planned"),
+            ("4", "2", *RIVER_FINDS),
+            ("4", "2", *LAMB_LIES),
         ],
     ),
     (
