@@ -25,6 +25,7 @@ from ..modality import is_question
 from ..plot_words import SAME_EVENT
 from ..reading import Reading
 from ..retelling import retell
+from ..set_pieces import announced
 
 SKIPPED = frozenset(
     {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.INFO_LABEL, BlockKind.INFO_VALUE, BlockKind.TEASER,
@@ -95,7 +96,7 @@ class Plot:
                 here.update({member.head.i: len(points) for member in event.members})
                 points.append(point)
             _relate(points, reader.clauses, here)
-        yield from points
+        yield from _numbered(points, list(announced(reading)))
 
     def _point(
         self, reader: SentenceReader, event: Event, roles: Roles, modality: Modality, number: int
@@ -130,6 +131,26 @@ class Plot:
             participants=roles.others,
             involves=roles.involves,
         )
+
+
+def _numbered(points: list[PlotPoint], more: list[PlotPoint]) -> list[PlotPoint]:
+    """All points in reading order with new ids."""
+    if not more:
+        return points
+    told = {p.evidence.span for p in points}
+    ordered = sorted(
+        [*points, *(p for p in more if p.evidence.span not in told)], key=lambda p: p.evidence.span.start
+    )
+    ids = {p.id: f"p{i}" for i, p in enumerate(ordered, 1) if p.id}
+    return [
+        replace(
+            p,
+            id=f"p{i}",
+            precedes=tuple(ids[x] for x in p.precedes),
+            leads_to=tuple(ids[x] for x in p.leads_to),
+        )
+        for i, p in enumerate(ordered, 1)
+    ]
 
 
 def _objects(event: Event) -> tuple[str, ...]:
