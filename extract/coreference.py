@@ -308,9 +308,13 @@ def _nominals(
     return out
 
 
-_DESCRIPTION: Final = re.compile(r"\b[Tt]he ((?:[a-z][\w-]* ){0,3}?)([a-z][\w-]+)\b(?! (?:of|who|in|from|that)\b)")
 _PERSON_NOUNS: Final = (OCCUPATIONS | PEOPLE | LEADERS | _FEMALE_WORDS | _MALE_WORDS) - frozenset(
     "actor actress star director writer producer creator showrunner author cast people person partner king queen prince".split()
+)
+_DESCRIPTION: Final = re.compile(
+    r"\b[Tt]he ((?:[a-z][\w-]* ){0,3}?)("
+    + "|".join(sorted(map(re.escape, _PERSON_NOUNS), key=lambda n: (-len(n), n)))
+    + r")\b(?! (?:of|who|in|from|that)\b)"
 )
 
 
@@ -325,13 +329,15 @@ def _described(
     text = sentence.span.text_of(article.text)
     out: list[Mention] = []
     for match in _DESCRIPTION.finditer(text):
-        if match[2] not in _PERSON_NOUNS or re.match(r" [a-z]*(?:[A-Z]|s\b)", text[match.end() : match.end() + 12]):
+        if re.match(r"['’]s\b| [A-Z]", text[match.end() : match.end() + 3]):
             continue
         head = sentence.span.start + match.start(2)
         token = next((t for t in sentence.tokens if t.idx + sentence.offset == head), None)
         if token is None or token.dep_ not in {"nsubj", "nsubjpass"}:
             continue
-        if any(m.span.start < head for m in mentions[sentence.index] if entities[m.entity].cls == SKG.Character):
+        if any(
+            m.span.start < head for m in mentions[sentence.index] if entities[m.entity].cls == SKG.Character
+        ):
             continue
         for back in (1, 2):
             row = [
@@ -340,7 +346,9 @@ def _described(
                 if entities[p.entity].cls == SKG.Character and not p.bracketed
             ]
             if row:
-                span = Span(start=sentence.span.start + match.start(2), end=sentence.span.start + match.end(2))
+                span = Span(
+                    start=sentence.span.start + match.start(2), end=sentence.span.start + match.end(2)
+                )
                 out.append(Mention(span=span, entity=row[-1].entity, nominal=True))
                 places.setdefault(sentence.index, []).append(
                     _Place(row[-1].entity, sentence.index, head, True, False, token.head.i)
