@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ..ontology.phrases import ADJECTIVES
 from ..ontology.records import (
     Article,
     Document,
@@ -181,6 +182,9 @@ class _Encoder:
             node = NamedNode(f"{ID_BASE}statement/{name}")
             if modality in ASSERTED:
                 yield _triple(subject, predicate, obj)
+            if predicate == SKG.status and obj.value in ADJECTIVES:
+                # readable in a graph that does not carry the ontology
+                yield _triple(obj, RDFS.label, literal(ADJECTIVES[obj.value]))
             yield _triple(node, RDF.type, NamedNode(SKG.Statement))
             yield _triple(node, RDF.subject, subject)
             yield _triple(node, RDF.predicate, NamedNode(predicate))

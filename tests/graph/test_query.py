@@ -140,7 +140,7 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], Rows]] = [
             ("Slow Horses", "network", "Apple TV+"),
             ("Slow Horses", "starts", "2022-04-01"),
             ("Slow Horses", "starts", "2022-04-08"),
-            ("Slow Horses", "status", "Renewed"),
+            ("Slow Horses", "status", "renewed"),
         ],
     ),
     ("awards", {}, ("who", "result", "award"), [("Slow Horses", "won", "BAFTA")]),
