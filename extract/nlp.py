@@ -93,6 +93,7 @@ def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
     nlp = load_model(model)
     out: list[Sentence] = []
     for doc, (block, start) in nlp.pipe(_pieces(article), as_tuples=True, batch_size=64):
+        doc.user_data["model"] = model
         for tokens in _split(doc, block):
             text = tokens.text
             if not text.strip():
