@@ -29,6 +29,7 @@ _WORKING: Final = frozenset("work works worked working serve serves served servi
 _PLAYING: Final = frozenset(
     "play plays played playing portray portrays portrayed star stars starring starred appears".split()
 )
+_HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
 _NAMED: Final = frozenset({"named", "called", "aka"})
 # How far the name may stand behind a phrase at the head of the sentence.
 _LONGEST_FRONT: Final = 16
@@ -66,6 +67,9 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
                 found.owners = binder.bind(found, pronoun, pair)
             found.owner_unknown = not found.owners
             said[pronoun] = found.owners
+        elif phrase.text(found.start) == "whose":
+            found.owners = _whose(phrase, found.start, ends)
+            found.owner_unknown = not found.owners
         if found.determiner == "other" and not found.owners and last_owned and last_owned.noun == found.noun:
             found.owners, found.owner_unknown = last_owned.owners, False
         if found.owners:
@@ -91,6 +95,14 @@ def _is_another(phrase: Phrase, index: int, last: Description) -> bool:
     )
 
 
+def _whose(phrase: Phrase, at: int, ends: dict[int, Description]) -> tuple[str, ...]:
+    """``Ann, whose brother …``; ``Ann, a nurse whose brother …``."""
+    if at in ends:
+        return ends[at].holders
+    before = at - 1 - (phrase.text(at - 1) == ",")
+    return phrase.items[before].ids if phrase.is_human(before) else ()
+
+
 def _pronoun(found: Description) -> str:
     """``his``, ``her`` or ``their``, where that is the owner."""
     if found.determiner != "poss":
@@ -103,7 +115,9 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
     phrase, head = found.phrase, found.head
     own = phrase.items[head].ids
     if own:
-        return _set(found, own, "nominal")
+        # who is named or meant elsewhere in the sentence is hardly described anew: "he helps the founder"
+        others = {i for n, item in enumerate(phrase.items) if n != head for i in item.ids}
+        return _set(found, tuple(i for i in own if i not in others), "nominal")
     if _is_name(phrase, head + 1) or _owned_name(phrase, head + 1):
         ids = phrase.names_from(head + 1)[0] if found.plural else phrase.items[head + 1].ids
         return _set(found, ids, "before_name")
@@ -118,10 +132,13 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
     if (
         found.owners
         and found.noun in CHILDREN
-        and phrase.text(found.start - 1) != ","
-        and (phrase.text(head + 1) == "," and phrase.is_human(head + 2) and found.determiner == "a")
+        and (found.determiner == "a" or found.plural)
+        and phrase.text(found.start - 1) in _HAVING
+        and phrase.text(head + 1) in {",", ":"}
+        and phrase.is_human(head + 2)
     ):
-        return _set(found, phrase.items[head + 2].ids, "named")
+        ids = phrase.names_from(head + 2)[0] if found.plural else phrase.items[head + 2].ids
+        return _set(found, ids, "named")
     if phrase.text(head + 1) == "," and phrase.text(head + 2) in _NAMED and phrase.is_human(head + 3):
         return _set(found, phrase.items[head + 3].ids, "named")
     if _from_left(reading, found, ends):
@@ -131,7 +148,7 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
 
 def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     """``They have a son, Ann``: both who are named before, or the one before the verb."""
-    if phrase.text(verb) not in {"have", "has", "had", "raise", "raises", "share", "shares"}:
+    if phrase.text(verb) not in _HAVING:
         return ()
     at = verb - 1
     if phrase.is_human(at) and not (

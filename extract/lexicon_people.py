@@ -53,6 +53,14 @@ SERVANTS: Final = frozenset(
 )
 """Trades that, with a person as their owner, make a tie of work (``her assistant``)."""
 
+LAW: Final = frozenset(
+    """
+    agent constable cop deputy detective inspector investigator marshal officer policeman policewoman ranger
+    sergeant sheriff trooper
+    """.split()
+)
+"""Trades whose ``partner`` is one at work."""
+
 WORK_WORDS: Final = frozenset(
     """
     detective police cop business crime crime-fighting law investigating investigative patrol squad
@@ -80,7 +88,7 @@ LEADERS: Final = frozenset(
 NO_TRADE: Final = frozenset(
     """
     founder co-founder cofounder head boss leader chief chairman chairwoman chair ruler owner
-    co-owner patriarch matriarch figurehead overlord master don
+    co-owner patriarch matriarch figurehead overlord master don lord
     """.split()
 )
 """Leaders whose noun alone is no occupation."""
@@ -124,7 +132,7 @@ OCCUPATIONS: Final = frozenset(
     impresario influencer informant innkeeper inspector instructor interpreter interrogator intern
     inventor investigator investor jailer janitor jester jeweler jeweller jockey journalist judge
     juggler keeper king kingpin knight laborer labourer landlady landlord landowner laundress lawman
-    lawyer lecturer legislator librarian lieutenant lifeguard linguist lobbyist locksmith logger
+    lawyer lecturer legislator librarian lieutenant lifeguard linguist lobbyist locksmith logger lord
     lumberjack madam magician magistrate maid major manager manicurist marine mariner marksman
     marshal mason masseur masseuse mastermind mathematician mayor mechanic mediator medic mercenary
     merchant messenger meteorologist microbiologist midwife milkman miller miner minister missionary

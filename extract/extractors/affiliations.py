@@ -9,7 +9,8 @@ Left alone: trades of the screen where a real person is meant (``director Jane R
 Matched:    ``Ann Lee, the head of security at Acme, lives in Leeds.``
 Left alone: ``Ann wants to become a nurse.``
 
-Source: own rules over ``extract.descriptions`` and spaCy's clauses; word lists in ``extract/lexicon_people.py``.
+Measured with annotated entities: precision 0.98, recall 0.87 on the development articles; 0.98 and 0.67 on the
+sample articles. Source: own rules over ``extract.descriptions`` and ``extract.clauses``; word lists in ``extract/lexicon_people.py``.
 """
 
 # ruff: noqa: SIM905  (a list of words reads best as words)
@@ -20,7 +21,8 @@ from typing import Final
 
 from ...ontology.records import Modality, Span, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
-from ..clauses import Clause, clauses
+from ..clauses import Clause
+from ..cued import clauses_with, people_of
 from ..descriptions import describe
 from ..extractor import Extractor
 from ..lexicon_people import (
@@ -40,7 +42,7 @@ from ..nlp import Sentence
 from ..noun_phrases import Description
 from ..phrases import ORGANIZATION, Phrase
 from ..reading import ORGANIZATION_CLASSES, Reading
-from ..retelling import Retelling, retell
+from ..retelling import Retelling
 
 NAME: Final = "affiliations"
 _HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
@@ -120,9 +122,15 @@ def _all(reading: Reading) -> Iterator[Statement]:
         for found in descriptions:
             yield from _of_noun(reading, found)
         yield from _beside_names(reading, phrase)
-    cued = [s for s in reading.sentences if any(t.lemma_.lower() in _CUES for t in s.tokens)]
-    for told in retell(reading, cued):
-        yield from _of_verbs(reading, told)
+    for told, clause in clauses_with(reading, _CUES):
+        modality = modality_of(clause.head, told.sentence, told)
+        for person in people_of(told, clause.agents):
+            for predicate, other in _objects(told, clause):
+                subject = _whom(reading, person, predicate, other)
+                if subject is not None:
+                    yield from _say(
+                        reading, subject, predicate, other, told.original, pattern="verb", modality=modality
+                    )
 
 
 def _say(
@@ -201,7 +209,7 @@ def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> s
         return None
     if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
         return None
-    if noun in NO_TRADE and not found.tail and (noun not in {"chief", "boss"} or found.title == noun):
+    if noun in NO_TRADE and not found.tail and (noun not in {"chief", "boss", "lord"} or found.title == noun):
         return None
     if led and noun in {"commander", "captain"}:
         return None
@@ -309,22 +317,6 @@ def _of_which(reading: Reading, phrase: Phrase, modality: Modality) -> Iterator[
 # --- verbs ------------------------------------------------------------------------------------------
 
 
-def _of_verbs(reading: Reading, told: Retelling) -> Iterator[Statement]:
-    sentence = told.sentence
-    for clause in clauses(sentence.tokens, names=told.names).values():
-        if clause.nominal or clause.lemma not in _CUES:
-            continue
-        modality = modality_of(clause.head, sentence, told)
-        for person in _people(told, clause.agents):
-            for predicate, other in _objects(told, clause):
-                subject = _whom(reading, person, predicate, other)
-                if subject is None:
-                    continue
-                yield from _say(
-                    reading, subject, predicate, other, told.original, pattern="verb", modality=modality
-                )
-
-
 def _whom(reading: Reading, person: str, predicate: str, other: str) -> str | None:
     """The character where an actor is named in his stead (``Jane Roe as Ann, who leads the Works``)."""
     if reading.is_a(person, SKG.Character):
@@ -370,16 +362,6 @@ def _inside(told: Retelling, clause: Clause) -> Iterator[str]:
         entity = told.entity_at(told.sentence, token)
         if entity is not None and entity.cls in ORGANIZATION_CLASSES and token.head.lower_ in _INSIDE:
             yield entity.id
-
-
-def _people(told: Retelling, tokens: tuple[object, ...]) -> list[str]:
-    out: list[str] = []
-    row = told.reading.mentions[told.original.index]
-    for token in tokens:
-        mention = told.mention_at(told.sentence, token)  # type: ignore[arg-type]
-        if mention is not None:
-            out += [m.entity for m in row if m.span == mention.span and told.reading.is_a(m, *_HUMAN)]
-    return list(dict.fromkeys(out))
 
 
 EXTRACTOR: Extractor = Affiliations()

@@ -68,8 +68,12 @@ def reading_of(marked: str, **played: str) -> Reading:
     )
 
 
+def statements_of(reading: Reading) -> list[Statement]:
+    return [s for s in EXTRACTOR.extract(reading) if isinstance(s, Statement)]
+
+
 def found_in(marked: str, **played: str) -> list[Statement]:
-    return list(EXTRACTOR.extract(reading_of(marked, **played)))
+    return statements_of(reading_of(marked, **played))
 
 
 def facts(statements: Iterable[Statement]) -> set[str]:
@@ -228,7 +232,7 @@ def test_what_is_denied_is_kept_as_denied() -> None:
 
 def test_the_quote_holds_the_name_and_the_trade() -> None:
     reading = reading_of("It rains. {Ines}, a locksmith, sings. It stops.")
-    (statement,) = EXTRACTOR.extract(reading)
+    (statement,) = statements_of(reading)
     assert statement.evidence.span.text_of(reading.article.text) == "Ines, a locksmith, sings."
     assert 0 < statement.evidence.confidence <= 1
 

@@ -54,8 +54,12 @@ def reading_of(marked: str) -> Reading:
     )
 
 
+def statements_of(reading: Reading) -> list[Statement]:
+    return [s for s in EXTRACTOR.extract(reading) if isinstance(s, Statement)]
+
+
 def found_in(marked: str) -> list[Statement]:
-    return list(EXTRACTOR.extract(reading_of(marked)))
+    return statements_of(reading_of(marked))
 
 
 def ties(statements: Iterable[Statement]) -> set[str]:
@@ -95,6 +99,14 @@ def ties(statements: Iterable[Statement]) -> set[str]:
         ("{Gus} ({p:Joe Poe}) leaves his wife {Dora} ({p:Jane Roe}).", {"Dora spouse of Gus"}),
         ("{Gus} fights {p:Roe}'s {Dora}, his sister.", {"Dora sibling of Gus"}),
         ("{p:Jane Roe} plays {Dora}, {Gus}'s mother.", {"Dora parent of Gus"}),
+        (
+            "{Karl} has two children, {Leo} and {Mia}.",
+            {"Karl parent of Leo", "Karl parent of Mia", "Leo sibling of Mia"},
+        ),
+        ("{Ann}, whose brother {Karl} died, sells up.", {"Ann sibling of Karl"}),
+        ("{Ann}, a surgeon whose husband {Karl} died, sells up.", {"Ann spouse of Karl"}),
+        ("{Ann}, {Lind}'s partner in crime, drives.", {"Ann colleague of Lind"}),
+        ("{Stan}, the right-hand man of {Avo}, studies.", {"Avo colleague of Stan"}),
         # apposition
         ("{Lena}, the daughter of {Emil}, inherits the farm.", {"Emil parent of Lena"}),
         ("{Lena}, daughter of {Emil} and {Rita}, inherits.", {"Emil parent of Lena", "Rita parent of Lena"}),
@@ -186,6 +198,11 @@ def test_a_pronoun_before_the_noun_is_the_subject_of_its_clause() -> None:
     assert ties(told) == {"Dora spouse of Karl"}
 
 
+def test_a_partner_of_the_police_is_a_colleague() -> None:
+    told = found_in("{Kim} is a detective. {Bunk}, {Kim}'s partner, drinks.")
+    assert ties(told) == {"Bunk colleague of Kim"}
+
+
 def test_two_pronouns_in_a_row_mean_the_same_one() -> None:
     told = found_in("{Molly} flees. Her mother {Edith} and her sister {May} stay behind.")
     assert ties(told) == {"Edith parent of Molly", "May sibling of Molly"}
@@ -216,7 +233,7 @@ def test_an_entry_of_a_cast_list_describes_its_head() -> None:
         "Who is who in the new thriller\n\nThe show is back. Here is its cast.\n\n"
         "{p:Jane Roe} - {Dora}\n\n{Gus}'s mother, a nurse, keeps a gun in the oven."
     )
-    told = list(EXTRACTOR.extract(reading))
+    told = statements_of(reading)
     assert ties(told) == {"Dora parent of Gus"}
     assert told[0].evidence.span.text_of(reading.article.text).startswith("Jane Roe - Dora")
 
@@ -224,7 +241,7 @@ def test_an_entry_of_a_cast_list_describes_its_head() -> None:
 def test_every_tie_is_told_once_and_its_names_stand_in_its_quote() -> None:
     marked = "{Gus} phones his wife {Dora}. {Dora} is {Gus}'s wife. {Dora}, the wife of {Gus}, laughs."
     reading = reading_of(marked)
-    told = list(EXTRACTOR.extract(reading))
+    told = statements_of(reading)
     assert len(told) == 1
     quote = told[0].evidence.span.text_of(reading.article.text)
     assert "Gus" in quote

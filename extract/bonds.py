@@ -1,0 +1,144 @@
+"""Nouns, states and births that tie two people: ``Ann's marriage to Bob``, ``Ann is engaged to Bob``.
+
+Read from words and names (``extract.phrases``) that stand side by side; a name too far away ties nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..ontology.terms import SCHEMA, SKG
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Between two names, with nothing but short words beside them.
+_BONDS: Final[dict[str, str]] = {
+    "marriage": SCHEMA.spouse,
+    "affair": SKG.partner,
+    "romance": SKG.partner,
+    "love": SKG.partner,
+    "story": SKG.partner,
+    "fling": SKG.partner,
+    "engagement": SKG.partner,
+    "friendship": SKG.friendOf,
+    "rivalry": SKG.enemyOf,
+    "feud": SKG.enemyOf,
+    "enmity": SKG.enemyOf,
+}
+_STATES: Final[dict[tuple[str, str], str]] = {
+    ("married", "to"): SCHEMA.spouse,
+    ("wed", "to"): SCHEMA.spouse,
+    ("divorced", "from"): SCHEMA.spouse,
+    ("engaged", "to"): SKG.partner,
+    ("betrothed", "to"): SKG.partner,
+    ("love", "with"): SKG.partner,
+    ("pregnant", "by"): SKG.partner,
+    ("affair", "with"): SKG.partner,
+    ("relationship", "with"): SKG.partner,
+    ("fling", "with"): SKG.partner,
+    ("romance", "with"): SKG.partner,
+    ("out", "with"): SKG.partner,
+    ("friends", "with"): SKG.friendOf,
+}
+_ROMANTIC: Final = frozenset({"romantic", "sexual", "love", "intimate", "passionate", "secret", "illicit"})
+# "born in Leeds, in the north of England, to Bob, a miner, and Cleo" has its last parent 20 words on.
+_LONGEST_BIRTH: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A tie between two."""
+
+    predicate: str
+    one: str
+    two: str
+    pattern: str
+    token: "Token"
+    """The word that tells it."""
+    asserting: bool
+    """A clause says it, so that clause's modality holds; else it is taken for granted."""
+
+
+def find_bonds(phrase: Phrase) -> Iterator[Bond]:
+    """Bonds of one sentence in reading order; of a parent and a child the parent comes first."""
+    for at, item in enumerate(phrase.items):
+        if item.kind:
+            continue
+        predicate = _BONDS.get(item.text)
+        if predicate is not None and (item.text != "story" or phrase.text(at - 1) == "love"):
+            pair = _pair(phrase, at)
+            if pair is not None:
+                yield Bond(predicate, *pair, "bond", item.token, asserting=False)
+        state = _STATES.get((item.text, phrase.text(at + 1)))
+        if state is not None and (item.text != "relationship" or phrase.text(at - 1) in _ROMANTIC):
+            other, subject = _next_name(phrase, at + 2), _subject(phrase, at)
+            if subject is not None and other is not None:
+                yield Bond(state, subject, other, "state", item.token, asserting=True)
+        if item.text == "born":
+            child = _subject(phrase, at)
+            for parent in _parents(phrase, at) if child is not None else ():
+                yield Bond(SCHEMA.children, parent, str(child), "born", item.token, asserting=False)
+
+
+def _parents(phrase: Phrase, born: int) -> list[str]:
+    """``Ann was born in Leeds to Bob, a miner, and Cleo``."""
+    parents: list[str] = []
+    for at in range(born + 1, min(len(phrase.items), born + _LONGEST_BIRTH)):
+        before = phrase.text(at - 1)
+        if phrase.text(at) in {";", "who", "."}:
+            break
+        if not phrase.is_human(at) or phrase.items[at].pronoun:
+            continue
+        if (before == "to" and not parents) or (before in {"and", ","} and len(parents) == 1):
+            parents += phrase.items[at].ids
+    return parents[:2]
+
+
+def _pair(phrase: Phrase, at: int) -> tuple[str, str] | None:
+    after, before = phrase.text(at + 1), at - 1
+    if after in {"of", "between"} and phrase.is_human(at + 2):
+        ids = phrase.names_from(at + 2)[0]
+        return (ids[0], ids[1]) if len(ids) == 2 else None
+    while before >= 0 and at - before <= 3 and not phrase.kind(before) and phrase.text(before).isalpha():
+        before -= 1
+    if before < 0 or not phrase.items[before].owner:
+        return None
+    owner = phrase.items[before]
+    if after in {"to", "with", "for"}:
+        other = _next_name(phrase, at + 2)
+        return (owner.ids[0], other) if other else None
+    if len(owner.ids) == 2:
+        return owner.ids[0], owner.ids[1]
+    if phrase.text(before - 1) in {"and", "&"} and phrase.is_human(before - 2):
+        return phrase.items[before - 2].ids[0], owner.ids[0]
+    return None
+
+
+def _next_name(phrase: Phrase, at: int) -> str | None:
+    """The name right there, behind its noun phrase (``his coworker Ann``, ``one of his patients, Ann``)."""
+    for end in range(at, min(len(phrase.items), at + 7)):
+        item = phrase.items[end]
+        if item.human and len(item.ids) == 1:
+            return item.ids[0]
+        if item.kind and not item.possessive:
+            return None
+        if not item.kind and (item.token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or item.text in ".;:("):
+            return None
+    return None
+
+
+def _subject(phrase: Phrase, at: int) -> str | None:
+    """The nearest name before the state with nothing but auxiliaries, verbs of falling and the like between."""
+    for before in range(at - 1, max(-1, at - 12), -1):
+        item = phrase.items[before]
+        if item.human:
+            return (
+                item.ids[0]
+                if len(item.ids) == 1 and phrase.text(before - 1) not in {"and", "with", "of"}
+                else None
+            )
+        if item.owner or item.text in {".", ";", ":", "that", "because", "while", "whether"}:
+            return None
+    return None

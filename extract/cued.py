@@ -1,0 +1,37 @@
+"""Clauses around certain verbs, with the people in them.
+
+Sentences without such a verb are not analysed again, so that few verbs cost little time.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from ..ontology.terms import SCHEMA, SKG
+from .clauses import Clause, clauses
+from .reading import Reading
+from .retelling import Retelling, retell
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
+
+
+def clauses_with(reading: Reading, lemmas: Collection[str]) -> Iterator[tuple[Retelling, Clause]]:
+    """Clauses whose verb is one of ``lemmas``, in reading order, with their sentence told again with plain names."""
+    cued = [s for s in reading.sentences if any(t.lemma_.lower() in lemmas for t in s.tokens)]
+    for told in retell(reading, cued):
+        for clause in clauses(told.sentence.tokens, names=told.names).values():
+            if not clause.nominal and clause.lemma in lemmas:
+                yield told, clause
+
+
+def people_of(told: Retelling, tokens: Iterable["Token"]) -> list[str]:
+    """Ids of the people and characters that some tokens stand for; a plural pronoun stands for several."""
+    out: list[str] = []
+    row = told.reading.mentions[told.original.index]
+    for token in tokens:
+        mention = told.mention_at(told.sentence, token)
+        if mention is not None:
+            out += [m.entity for m in row if m.span == mention.span and told.reading.is_a(m, *_HUMAN)]
+    return list(dict.fromkeys(out))
