@@ -78,15 +78,17 @@ def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str) -> None:
     """Write all of a store in one of FORMATS; the same store gives the same bytes."""
     # Lazy: networkx and the template of the page take longer to import than a query takes.
     if name in {"graphml", "gexf", "html"}:
-        from . import network  # noqa: PLC0415
+        from .network import to_networkx, write_gexf, write_graphml  # noqa: PLC0415
 
+        network = to_networkx(store)
         if name == "html":
             from .page import write_page  # noqa: PLC0415
 
-            stream.write(write_page(network.to_networkx(store)).encode("utf-8"))
+            stream.write(write_page(network).encode("utf-8"))
+        elif name == "graphml":
+            write_graphml(network, stream)
         else:
-            write = network.write_graphml if name == "graphml" else network.write_gexf
-            write(network.to_networkx(store), stream)
+            write_gexf(network, stream)
     elif name == "csv":
         from .tables import write_facts  # noqa: PLC0415
 
