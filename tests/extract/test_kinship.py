@@ -106,7 +106,7 @@ def ties(statements: Iterable[Statement]) -> set[str]:
         ("{Ann}, whose brother {Karl} died, sells up.", {"Ann sibling of Karl"}),
         ("{Ann}, a surgeon whose husband {Karl} died, sells up.", {"Ann spouse of Karl"}),
         ("{Ann}, {Lind}'s partner in crime, drives.", {"Ann colleague of Lind"}),
-        ("{Stan}, the right-hand man of {Avo}, studies.", {"Avo colleague of Stan"}),
+        ("{Olaf}, the right-hand man of {Nils}, studies.", {"Nils colleague of Olaf"}),
         # apposition
         ("{Lena}, the daughter of {Emil}, inherits the farm.", {"Emil parent of Lena"}),
         ("{Lena}, daughter of {Emil} and {Rita}, inherits.", {"Emil parent of Lena", "Rita parent of Lena"}),
@@ -199,17 +199,17 @@ def test_a_pronoun_before_the_noun_is_the_subject_of_its_clause() -> None:
 
 
 def test_a_partner_of_the_police_is_a_colleague() -> None:
-    told = found_in("{Kim} is a detective. {Bunk}, {Kim}'s partner, drinks.")
-    assert ties(told) == {"Bunk colleague of Kim"}
+    told = found_in("{Kim} is a detective. {Lars}, {Kim}'s partner, drinks.")
+    assert ties(told) == {"Kim colleague of Lars"}
 
 
 def test_two_pronouns_in_a_row_mean_the_same_one() -> None:
-    told = found_in("{Molly} flees. Her mother {Edith} and her sister {May} stay behind.")
-    assert ties(told) == {"Edith parent of Molly", "May sibling of Molly"}
+    told = found_in("{Sonja} flees. Her mother {Edith} and her sister {May} stay behind.")
+    assert ties(told) == {"Edith parent of Sonja", "May sibling of Sonja"}
 
 
 def test_a_widow_is_not_the_wife_of_him_who_visits_her() -> None:
-    told = found_in("They hang {Frank}. {Ted} brings flowers to his widow {Joan}.")
+    told = found_in("They hang {Hugo}. {Ted} brings flowers to his widow {Joan}.")
     assert "Joan spouse of Ted" not in ties(told)
 
 
