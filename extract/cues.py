@@ -113,7 +113,7 @@ def words(text: str) -> list[str]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does it end like a sentence? Abbreviations (``Robert Downey Jr.``, ``Helly R.``) do not count."""
+    """Does it end like a sentence? Abbreviations (``Cuba Gooding Jr.``, ``Kenny G.``) do not count."""
     return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
 
 
@@ -152,7 +152,7 @@ def is_heading(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """One to five capitalized words, particles aside: ``Coral Peña``, ``Guillermo del Toro``, ``Common``."""
+    """One to five capitalized words, particles aside: ``Penélope Cruz``, ``Guillermo del Toro``, ``Common``."""
     parts = text.split()
     if not 1 <= len(parts) <= 5 or not text[0].isalpha():
         return False

@@ -526,7 +526,7 @@ _ALIAS: Final = re.compile(
 
 
 def _join_aliases(things: list[Thing], article: Article) -> None:
-    """``Annie, aka Starlight``; ``Orderly/Henry/Vecna``: two names of one thing."""
+    """``Matt, aka Daredevil``; ``Orderly/Bob/Ghost``: two names of one thing."""
     placed = sorted(((n, t) for t in things for n in t.names if not n.award), key=lambda p: p[0].span)
     target = {t.key: t for t in things}
     for (first, thing), (second, other) in zip(placed, placed[1:], strict=False):
@@ -548,7 +548,7 @@ def _merge(things: list[Thing]) -> list[Thing]:
     """Join short names to the full names that they stand for."""
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
     gone: dict[str, Thing] = {}
-    for thing in full:  # Ronald Moore = Ronald D. Moore; Vought = Vought International is done below
+    for thing in full:  # Ann Lee = Ann B. Lee; Acme = Acme International is done below
         for other in full:
             if other is thing or len(other.tokens) <= len(thing.tokens) or other.key in gone:
                 continue

@@ -173,7 +173,7 @@ def _mark_list_items(lines: list[Line]) -> None:
 
 
 def _is_numbered_heading(lines: Sequence[Line], index: int) -> bool:
-    """``3. The Bear Hug`` over paragraphs, not over the next number."""
+    """``3. The Long Night`` over paragraphs, not over the next number."""
     line = lines[index]
     number = _NUMBER.match(line.text)
     if number is None or index + 1 == len(lines) or not cues.is_heading(line.text[number.end() :]):

@@ -933,7 +933,7 @@ def _names_of(
 
 
 def _is_possessive_name(words: list[_Word], i: int, text: str) -> bool:
-    """``Mother's Milk (Laz Alonso)``: a name with a possessive inside, shown by the bracket behind it."""
+    """``Devil's Due (Ann Lee)``: a name with a possessive inside, shown by the bracket behind it."""
     if i + 1 >= len(words) or not words[i + 1].text[0].isupper():
         return False
     following = words[i + 1]
@@ -972,7 +972,7 @@ def _is_name_word(
         return False
     token = tokens.get(word.start)
     if text.lower() in _STOP and not (len(text) == 1 or text.isupper()):
-        # Brother Day, Ms. First
+        # Sister Night, Ms. First
         return (
             not first
             and token is not None

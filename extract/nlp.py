@@ -126,7 +126,7 @@ def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
         return
     start = 0
     for sent in doc.sents:
-        # the parser ends sentences after initials (James S.A. | Corey) and titles (Dr. | Brown)
+        # the parser ends sentences after initials (George R.R. | Martin) and titles (Dr. | Brown)
         if _UNFINISHED.search(sent.text_with_ws) and sent.end < len(doc) and doc[sent.end].text[:1].isupper():
             continue
         yield doc[start : sent.end]

@@ -1,6 +1,6 @@
 """Who plays whom, as the text prints it: pairs of names with the words between them.
 
-This comes before names are typed, because ``Gemma (Dichen Lachman)`` is also the best sign that the first is a
+This comes before names are typed, because ``Zoe (Ann Lee)`` is also the best sign that the first is a
 character and the second a person. The casting extractor turns the pairs into statements.
 """
 
@@ -447,7 +447,7 @@ def _pairs(
     left, right = items[i].name, items[j].name
     assert left is not None and right is not None
     if (right.label == "ORG" or right.core.isupper()) and re.match(r" [a-z]+(?: [a-z]+)? [A-Z]", text[right.span.end : right.span.end + 40]):
-        return  # plays KGB resident Arkady
+        return  # plays FBI agent Dale
     if re.search(r"\ban? (?:[\w-]+ )?$", glue) and re.match(
         r" [a-z]", text[right.span.end : right.span.end + 2]
     ):

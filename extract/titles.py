@@ -230,7 +230,7 @@ _CUES: Final[tuple[tuple[str, "re.Pattern[str]", float, str | None], ...]] = tup
             None,
         ),
         ("trade", rf"(?P<t>{RUN}) (?:{_TRADE})\b", 2.0, None),
-        # Villeneuve's film is nobody's title
+        # Ann Lee's film is nobody's title
         ("owned_trade", rf"(?P<t>{RUN})['’]s? (?:{_OWNED})\b", 2.0, None),
         (
             "which",
@@ -768,7 +768,7 @@ def _locate(titles: list[Title], raw: str, text: str) -> None:
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:
-    """Is a one-word title here a part of a longer name (``Cassian Andor``, ``Silo 18``)?"""
+    """Is a one-word title here a part of a longer name (``Tony Soprano``, ``Lost 2``)?"""
     after = re.match(r" (?:[A-Z]\w+|\d+)", text[end : end + 24])
     if after and not re.match(
         r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)",

@@ -1,6 +1,6 @@
 """Who plays whom, and who is in the cast of what.
 
-Read: ``Coral Peña plays Aleida``, ``Gemma (Dichen Lachman)``, ``Kinnaman's Ed``, cast lists, ``stars A, B and C``.
+Read: ``Ann Lee plays Zoe``, ``Zoe (Ann Lee)``, ``Lee's Zoe``, cast lists, ``stars A, B and C``.
 Left alone: ``She compared him to Hamlet``; ``the role that made him famous``.
 Pairs come from ``extract.roles``; here they get their work, and casts without characters are added. A character
 that the story tells of belongs to the work that its sentences are about.
