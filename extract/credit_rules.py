@@ -49,7 +49,7 @@ from .credit_patterns import (
     WITH_VERB,
 )
 from .lexicon_credits import NOUNS, PARTICIPLES, VERBS
-from .masked import C, O, P
+from .masked import C, O, P, W
 from .references import Reference
 from .scenes import Scene
 
@@ -118,7 +118,7 @@ def passives(scene: Scene) -> Iterator[Credit]:
     text = scene.text
     for match in PASSIVE.finditer(text):
         if re.search(
-            r"(?:[Cc]haracters?|[Rr]oles?|world|universe|song|album|[Tt]itle sequence|sketch)(?: \w+)? $",
+            rf"(?:\bnot |\bnever |n't )$|(?:[Cc]haracters?(?: (?:of|in) {W})?|[Rr]oles?|world|universe|song|album|[Tt]itle sequence|sketch)(?: \w+)? $",
             text[: match.start()],
         ):
             continue

@@ -163,6 +163,8 @@ VERBS: Final[dict[str, tuple[str, ...]]] = {
             "wrote",
             "writes",
             "write",
+            "written",
+            "co-written",
             "co-wrote",
             "cowrote",
             "co-writes",

@@ -214,11 +214,16 @@ def _measured(scene: Scene, start: int, end: int, after: str) -> str | None:
     inside = next((r for r in scene.found if r.start <= start and end <= r.end), None)
     following = _LONG_NOUN.match(after)
     right = scene.right(start, reach=40) if following or after.startswith(", ") else None
-    chosen = inside or (right if right and not right.season else None) or scene.left(start, reach=200)
+    chosen = inside or (right if right and not right.season else None)
+    if chosen is None:
+        left = scene.left(start)
+        apposed = left and re.fullmatch(r",? (?:a|an|the) (?:\w+ )?", scene.text[left.end : start])
+        chosen = left if apposed else scene.subject(start)
     if chosen is None:
         return references.focus_episode(sentence) or references.focus_work(sentence)
     if (
         chosen.key is None
+        or chosen.part
         or scene.reading.is_a(chosen.key, SKG.Character, SCHEMA.TVSeason)
         or references.is_source(chosen.key)
     ):

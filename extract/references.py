@@ -39,7 +39,7 @@ _NOUN: Final = re.compile(
 )
 # ``series creator``, ``film festival``: the noun only tells what kind of creator or festival.
 _COMPOUND: Final = re.compile(
-    r"[ /-](?:co-)?(?:creators?|stars?|directors?|writers?|showrunners?|producers?|composers?|actors?|boss|bosses|leads?|fans?|"
+    r"[ /-](?:co-)?(?:films?|movies?|series|shows?|dramas?|comedy|thrillers?|sitcoms?|documentary|programmes?|saga|creators?|stars?|directors?|writers?|showrunners?|producers?|composers?|actors?|boss|bosses|leads?|fans?|"
     r"critics?|makers?|industry|festivals?|rights|crew|world|business|finale|premiere|opener|order|regulars?|bible|script|"
     r"screenplay|franchise|adaptation|version|studios?|executives?|debut|role|academy|school|career|buff|universe|score)\b",
     re.I,
@@ -383,10 +383,20 @@ class References:
         if noun in SOURCE:
             return last.get("source") or self.namesake(work)
         if noun in FILM:
-            return work if cls == SCHEMA.Movie or cls in SOURCES else last.get("film")
+            return (
+                work
+                if cls in {SCHEMA.Movie, SCHEMA.CreativeWork}
+                else last.get("film") or self._main(SCHEMA.Movie)
+            )
         if noun in SERIES:
-            return work if cls == SCHEMA.TVSeries or cls in SOURCES else (last.get("series") or work)
+            if cls in {SCHEMA.TVSeries, SCHEMA.CreativeWork}:
+                return work
+            return last.get("series") or self._main(SCHEMA.TVSeries) or work
         return work
+
+    def _main(self, cls: str) -> str | None:
+        """The first work of a class that the article is about."""
+        return next((k for k in self.reading.about if self.reading.is_a(k, cls)), None)
 
     def _special(self, sentence: Sentence, noun: str) -> str | None:
         """The episode entity whose names say finale, premiere or pilot; of the season in focus if there are several."""
@@ -439,8 +449,13 @@ def _determiner(text: str, end: int) -> tuple[str | None, int]:
         if stop <= 0 or text[stop] != " ":
             return None, end
         start = text.rfind(" ", max(0, stop - 40), stop) + 1
-        word = text[start:stop].lower().lstrip("\"'(")
-        if word in DEFINITE or word.endswith(("'s", "s'")) or word in {f"{c}'" for c in (O, P, L, X, W)}:
+        raw = text[start:stop].lstrip("\"'(")
+        word = raw.lower()
+        if (
+            word in DEFINITE
+            or (word.endswith(("'s", "s'")) and not raw[0].islower())
+            or word in {f"{c}'" for c in (O, P, L, X, W)}
+        ):
             return "definite", start
         if word in OWNED:
             return "owned", start

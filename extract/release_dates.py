@@ -24,7 +24,8 @@ _SHOWN: Final = (
 )
 _CUE: Final = re.compile(
     rf"(?<![\w-])(?P<good>{_SHOWN})(?![\w-])|(?<![\w-])(?P<bad>"
-    r"(?:his|her|their|made|makes|making|make)(?: [\w-]+){0,5} debut|ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
+    rf"(?:his|her|their|{P}'s|made|makes|making|make)(?: [\w'{P}-]+){{0,5}} debut|"
+    r"ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
     r"cancel+ed|axed|died|dies|born|said|says|told|revealed|won|wins|nominated|set in|takes? place|married|founded|formed|since|"
     r"between|casting|cast|signed|joined|left|acquired|bought|optioned|ceremony|confirmed|posted|tweeted|wrote|happened|happens|"
     r"murdered|killed|arrested|banned|moved|bowed out|signed off|went off|last aired|greenlit|green-lit|picked up|began (?:filming|shooting|"

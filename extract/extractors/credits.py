@@ -177,6 +177,8 @@ class Credits:
         if predicate in _LIFTED or scene.reading.is_a(key, SCHEMA.TVSeason):
             key = references.work_of(key)
         if predicate == SCHEMA.author:
+            if key is not None and scene.reading.is_a(key, SCHEMA.MusicRecording):
+                return None, predicate
             if not references.is_source(key):
                 key = self._source(scene, key)
             return key, predicate
