@@ -304,7 +304,7 @@ def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> No
 )
 @click.argument("target", required=False)
 @click.argument("sparql", required=False)
-@click.option("-f", "--file", "file", type=click.File(encoding="utf-8"), help="Read the query from a file.")
+@click.option("-f", "--file", "file", type=click.File("rb"), help="Read the query from a file.")
 @click.option("--name", metavar="NAME", help="Ask a named query; --list shows them.")
 @click.option("--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter of the named query.")
 @click.option("--list", "listing", is_flag=True, help="List the named queries and their parameters.")
@@ -341,7 +341,7 @@ def query(
             )
             click.echo(f"{named.name}{wanted}\n    {named.description}")
         return
-    asked = [text for text in (sparql, file.read() if file else None, name) if text is not None]
+    asked = [text for text in (sparql, _decoded(file) if file else None, name) if text is not None]
     if target is None or len(asked) != 1:
         raise UsageError("query: give a TARGET, and one of SPARQL, -f FILE and --name NAME.")
     if name is not None:
@@ -356,6 +356,13 @@ def query(
             form = "ttl" if isinstance(results, QueryTriples) else rows
         write_results(results, sys.stdout.buffer, form)
         sys.stdout.buffer.flush()
+
+
+def _decoded(file: Any) -> str:
+    try:
+        return str(file.read(), "utf-8-sig")
+    except UnicodeDecodeError:
+        raise ShowkgError(f"{file.name}: the query is not UTF-8 text. Save it as UTF-8.") from None
 
 
 def _binding(param: str) -> tuple[str, str]:

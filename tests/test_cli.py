@@ -535,6 +535,14 @@ def test_wrong_parameters_of_a_query_name_the_right_ones(
     assert "work" in one_line(result, "Error: ")
 
 
+def test_a_file_that_holds_no_text_is_no_query(showkg: Showkg, demo: Path, tmp_path: Path) -> None:
+    query = tmp_path / "query.rq"
+    query.write_bytes(b"SELECT * { ?s ?p '\xff' }")
+    result = showkg("query", demo / "demo.db", "-f", query)
+    assert result.returncode == 1
+    one_line(result, f"showkg: {query}: ")
+
+
 def test_an_update_is_refused(showkg: Showkg, demo: Path) -> None:
     result = showkg("query", demo / "demo.db", "DELETE WHERE { ?s ?p ?o }")
     assert result.returncode == 1
