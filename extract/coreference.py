@@ -28,43 +28,11 @@ _HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
 _REACH: Final = 3
 _PROSE: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _FEMALE_WORDS: Final = frozenset(
-    [
-        "actress",
-        "woman",
-        "girl",
-        "wife",
-        "mother",
-        "sister",
-        "daughter",
-        "girlfriend",
-        "queen",
-        "princess",
-        "lady",
-        "widow",
-        "bride",
-        "aunt",
-        "niece",
-        "heroine",
-    ]
+    """actress woman girl wife mother sister daughter girlfriend queen princess lady widow bride aunt niece
+    heroine""".split()
 )
 _MALE_WORDS: Final = frozenset(
-    [
-        "actor",
-        "man",
-        "boy",
-        "husband",
-        "father",
-        "brother",
-        "son",
-        "boyfriend",
-        "king",
-        "prince",
-        "lord",
-        "widower",
-        "groom",
-        "uncle",
-        "nephew",
-    ]
+    """actor man boy husband father brother son boyfriend king prince lord widower groom uncle nephew""".split()
 )
 
 
