@@ -182,7 +182,7 @@ class _Encoder:
             node = NamedNode(f"{ID_BASE}statement/{name}")
             if modality in ASSERTED:
                 yield _triple(subject, predicate, obj)
-            if predicate == SKG.status and obj.value in ADJECTIVES:
+            if predicate == SKG.status and isinstance(obj, NamedNode) and obj.value in ADJECTIVES:
                 # readable in a graph that does not carry the ontology
                 yield _triple(obj, RDFS.label, literal(ADJECTIVES[obj.value]))
             yield _triple(node, RDF.type, NamedNode(SKG.Statement))
