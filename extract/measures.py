@@ -92,9 +92,14 @@ def minutes(number: int) -> Value:
 
 def find_measures(scene: Scene) -> Iterator[Measure]:
     """Counts of episodes and seasons, and running times, of a sentence."""
-    yield from _episode_counts(scene)
-    yield from _season_counts(scene)
-    yield from _runtimes(scene)
+    text = scene.text.lower()
+    # the patterns begin with a number or any word, and are slow where nothing comes of them
+    if re.search(r"episode|part|chapter|instal|batch|run of|series of|set of|season of|block|volume", text):
+        yield from _episode_counts(scene)
+    if "season" in text or "series" in text:
+        yield from _season_counts(scene)
+    if "min" in text or "hour" in text or "hr" in text or "h " in text:
+        yield from _runtimes(scene)
 
 
 def _episode_counts(scene: Scene) -> Iterator[Measure]:

@@ -68,6 +68,10 @@ _SEASON: Final = re.compile(
     rf"|(?P<rel>final|last|latest|new|newest|current|upcoming|forthcoming|this|returning|fresh) season\b(?! (?:finale|premiere)\b))",
     re.I,
 )
+_SEASON_WORD: Final = re.compile(
+    r"season|series|volume|\bS ?\d|\b(?:run|outing|batch|year)\b|[Tt]he (?:first|second|third|fourth|fifth|sixth|seventh)\b",
+    re.I,
+)
 _ELLIPTIC: Final = re.compile(
     rf"\b[Tt]he (?P<ord>{_ORDINALS})(?: one)? (?=didn't|did not|premier|debut|arriv|follow|launch|air|began|came|landed|dropped|"
     rf"will|is |was |won't|bow)"
@@ -281,6 +285,8 @@ class References:
 
     def _seasons(self, masked: Masked) -> Iterator[Reference]:
         text, sentence = masked.text, masked.sentence
+        if not _SEASON_WORD.search(text):
+            return
         for match in [*_SEASON.finditer(text), *_ELLIPTIC.finditer(text)]:
             groups = match.groupdict()
             owner = re.search(

@@ -1,10 +1,12 @@
 """One sentence as the rules see it: symbols for its names, and what its words point at."""
 
 import re
+import threading
 from typing import Final
 
 from .masked import C, P, W, mask
 from .nlp import Sentence
+from .reading import Reading
 from .references import Reference, References
 
 # A preposition, or the noun that names a book, just before a title; also one item earlier in a list of titles.
@@ -66,3 +68,31 @@ class Scene:
                 between = self.text[position : reference.start]
                 return None if len(between) > reach or _BARRIER.search(between) else reference
         return None
+
+
+class Scenes:
+    """The scenes of one document, each made once however many extractors ask for it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.references = References(reading)
+        self._made: dict[tuple[int, bool], Scene] = {}
+
+    def of(self, sentence: Sentence, *, brackets: bool = False) -> Scene:
+        """The scene of a sentence, with or without its short brackets."""
+        key = (sentence.index, brackets)
+        if key not in self._made:
+            self._made[key] = Scene(self.references, sentence, brackets=brackets)
+        return self._made[key]
+
+
+# Only the document read last, one for each thread: extractors run on it one after the other.
+_LAST: Final = threading.local()
+
+
+def scenes_of(reading: Reading) -> Scenes:
+    """The scenes of a document; asked again for the same one, the same."""
+    last: Scenes | None = getattr(_LAST, "scenes", None)
+    if last is None or last.reading is not reading:
+        last = _LAST.scenes = Scenes(reading)
+    return last

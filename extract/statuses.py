@@ -89,6 +89,13 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
         0.85,
     ),
 )
+# A word of each pattern: most sentences have none, and this is faster than to try them all.
+_ANY: Final = re.compile(
+    r"renew|pick|order|commission|green|g[ia]v|hand|confirm|return|back|land|scor|season|cancel|ax[ei]|scrap|plug|series|"
+    r"develop|works|production|film|shoot|camera|photography|wrap|complet|finish|ended|conclud|sign|bowed|course|"
+    r"air|upcoming|forthcoming|new episodes|continu|dropping|stream|came to",
+    re.I,
+)
 _STATUSES: Final = tuple(
     (status, re.compile(pattern, re.I), confidence) for status, pattern, confidence in _STATUS
 )
@@ -117,6 +124,8 @@ def status_of(text: str) -> Value | None:
 def find_statuses(scene: Scene) -> Iterator[Measure]:
     """Production statuses that a sentence gives."""
     text = scene.text
+    if not _ANY.search(text):
+        return
     done: set[tuple[str, str]] = set()
     for status, pattern, confidence in _STATUSES:
         for match in pattern.finditer(text):

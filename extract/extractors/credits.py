@@ -20,8 +20,8 @@ from ..lexicon_credits import LABELS
 from ..masked import C, O, P, W
 from ..nlp import Sentence
 from ..reading import Reading
-from ..references import Reference, References
-from ..scenes import Scene
+from ..references import Reference
+from ..scenes import Scene, scenes_of
 
 _CUE: Final = re.compile(
     r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
@@ -90,7 +90,7 @@ class Credits:
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find makers; the same one may be found in several sentences."""
-        references = References(reading)
+        document = scenes_of(reading)
         actors: set[str] = set()
         trades: dict[str, str] = {}
         makers: dict[str, tuple[str, str]] = {}
@@ -103,7 +103,7 @@ class Credits:
             if names := _bare_names(reading, sentence, people):
                 bare.append((sentence, names))
                 continue
-            scene = Scene(references, sentence)
+            scene = document.of(sentence)
             scenes.append(scene)
             for match in _ACTOR.finditer(scene.text):
                 actors.update(scene.masked.entity(i) for i in scene.masked.all_of(P, *match.span()))

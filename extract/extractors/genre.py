@@ -18,8 +18,7 @@ from ..genres import find_genre, is_weak, split_genres
 from ..masked import W
 from ..nlp import Sentence
 from ..reading import Reading
-from ..references import References
-from ..scenes import Scene
+from ..scenes import Scene, scenes_of
 
 _LABELS: Final = frozenset({"genre", "genres", "main genre", "subgenre", "sub-genre"})
 
@@ -33,7 +32,8 @@ class Genre:
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find genres; each one once for a work, where it stands first."""
-        references = References(reading)
+        scenes = scenes_of(reading)
+        references = scenes.references
         genres: list[tuple[str, str, Sentence, str, float]] = []
         for sentence in reading.sentences:
             label = (sentence.block.label or "").lower().strip(" :").replace("(s)", "s")
@@ -42,7 +42,7 @@ class Genre:
                 text = sentence.span.text_of(reading.article.text)
                 genres += [(work, g, sentence, "info_box", 0.95) for g in split_genres(text) if work]
             elif not label:
-                scene = Scene(references, sentence, brackets=True)
+                scene = scenes.of(sentence, brackets=True)
                 genres += [(key, genre, sentence, "noun_phrase", c) for key, genre, c in _genres(scene)]
         yield from self._genres(reading, genres)
 

@@ -16,8 +16,7 @@ from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
 from ..nlp import Sentence
 from ..reading import Reading
-from ..references import References
-from ..scenes import Scene
+from ..scenes import scenes_of
 
 _GENERIC: Final = re.compile(
     r"\b(?:seasons?|series|episodes?|ep\.?|finale|premiere|S\d+E\d+|E\d+|opener)\b(?! [A-Z][a-z]+ [A-Z])|^(?:the )?(?:pilot|hour)$|^\d+x\d+$",
@@ -36,12 +35,12 @@ class Parts:
         """One statement for each season and episode that has a series."""
         if not any(e.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode} for e in reading.entities.values()):
             return
-        references = References(reading)
+        scenes = scenes_of(reading)
         first: dict[str, Sentence] = {}
         for sentence in reading.sentences:
             for mention in reading.mentions_in(sentence):
                 first.setdefault(mention.entity, sentence)
-            for reference in Scene(references, sentence, brackets=True).found:
+            for reference in scenes.of(sentence, brackets=True).found:
                 if reference.key and not reference.part:
                     first.setdefault(reference.key, sentence)
         yield from self._parts(reading, first)

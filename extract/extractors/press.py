@@ -17,8 +17,7 @@ from ..channels import kind_of
 from ..extractor import Extractor
 from ..masked import A, O, P, S, W
 from ..reading import Reading
-from ..references import References
-from ..scenes import Scene
+from ..scenes import Scene, scenes_of
 
 _GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that)\b)[^.;{A}{P}]){{0,70}}?"
 _WON: Final = re.compile(
@@ -87,11 +86,11 @@ class Press:
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find awards and interviews."""
-        references = References(reading)
+        scenes = scenes_of(reading)
         for sentence in reading.sentences:
             if not reading.mentions_in(sentence, {SKG.Award, SCHEMA.Organization}):
                 continue
-            scene = Scene(references, sentence)
+            scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for subject, predicate, object_, pattern, confidence, presupposed in (
                 *self._awards(scene),

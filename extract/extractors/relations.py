@@ -16,8 +16,7 @@ from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
 from ..masked import O, P, W
 from ..reading import Reading
-from ..references import References
-from ..scenes import Scene
+from ..scenes import Scene, scenes_of
 
 _LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}{O}-]+,? ){{0,10}}?"
 _LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
@@ -107,11 +106,11 @@ class Relations:
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find ties; the same one may be found in several sentences."""
-        references = References(reading)
+        scenes = scenes_of(reading)
         for sentence in reading.sentences:
             if sentence.block.label is not None:
                 continue
-            scene = Scene(references, sentence, brackets=True)
+            scene = scenes.of(sentence, brackets=True)
             seen: set[tuple[str, str, str]] = set()
             for subject, predicate, object_, pattern, confidence in (*self._based(scene), *self._ties(scene)):
                 if subject and object_ and subject != object_ and (subject, predicate, object_) not in seen:

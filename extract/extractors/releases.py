@@ -20,9 +20,9 @@ from ..measures import count, find_measures, minutes
 from ..nlp import Sentence
 from ..press_dates import find_press_dates
 from ..reading import Reading
-from ..references import References, read_number
+from ..references import read_number
 from ..release_dates import Release, ReleaseDates
-from ..scenes import Scene
+from ..scenes import Scenes, scenes_of
 from ..statuses import find_statuses, status_of
 
 _DATE_LABELS: Final = frozenset(
@@ -63,12 +63,11 @@ class Releases:
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find release facts; the same one may be found in several sentences."""
-        references = References(reading)
+        scenes = scenes_of(reading)
+        references = scenes.references
         dates, channels = ReleaseDates(references), Channels()
         releases = {
-            s.index: list(dates.find(Scene(references, s, brackets=True)))
-            for s in reading.sentences
-            if _is_prose(s)
+            s.index: list(dates.find(scenes.of(s, brackets=True))) for s in reading.sentences if _is_prose(s)
         }
         exact = {
             (r.subject, r.date.iso[:n])
@@ -80,11 +79,11 @@ class Releases:
         for sentence in reading.sentences:
             label = _label(sentence)
             if label is not None:
-                yield from self._from_label(references, sentence, label)
+                yield from self._from_label(scenes, sentence, label)
                 continue
             if not _is_prose(sentence):
                 continue
-            full = Scene(references, sentence, brackets=True)
+            full = scenes.of(sentence, brackets=True)
             for release in releases[sentence.index]:
                 if (release.subject, release.date.iso) in exact:
                     continue  # "a 1994 film" beside "on 3 August 1994"
@@ -103,7 +102,7 @@ class Releases:
                 yield self._state(reading, sentence, triple, measure.pattern, measure.confidence)
             if not reading.mentions_in(sentence, {SCHEMA.Organization}):
                 continue
-            scene = Scene(references, sentence)
+            scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for made, company in channels.behind(full):
                 behind = (made, SCHEMA.productionCompany, company)
@@ -133,9 +132,9 @@ class Releases:
                             modality=Modality.STATED if found.presupposed else None,
                         )
 
-    def _from_label(self, references: References, sentence: Sentence, label: str) -> Iterator[Statement]:
+    def _from_label(self, scenes: Scenes, sentence: Sentence, label: str) -> Iterator[Statement]:
         """One line of an info box."""
-        reading = references.reading
+        reading, references = scenes.reading, scenes.references
         work = references.work_of(references.focus_work(sentence))
         if work is None:
             return
@@ -147,7 +146,7 @@ class Releases:
             found += [(SCHEMA.startDate if series else SCHEMA.datePublished, d.value) for d in dates[:1]]
         elif label in _NETWORK_LABELS or label in _COMPANY_LABELS:
             predicate = SKG.network if label in _NETWORK_LABELS else SCHEMA.productionCompany
-            scene = Scene(references, sentence, brackets=True)
+            scene = scenes.of(sentence, brackets=True)
             found += [(predicate, scene.masked.entity(i)) for i in scene.masked.all_of(O)]
         elif label in {"runtime", "running time", "run time", "duration", "length", "time"}:
             match = _MINUTES.match(text.strip())

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from showkg.extract.extractors.credits import EXTRACTOR
-from showkg.ontology.records import BlockKind, Modality
+from showkg.extract.reading import Reading
+from showkg.ontology.records import BlockKind, Modality, Statement
 from showkg.ontology.terms import SKG
 
 READ = [
@@ -123,7 +124,7 @@ def test_works_named_side_by_side_keep_their_makers(facts_of: Callable[..., set[
     [("Creator(s)", "creator"), ("Director", "director"), ("Writers", "writer"), ("Music by", "musicBy")],
 )
 def test_info_box_lines_are_read_by_their_label(
-    make_reading: Callable[..., object], facts_of: Callable[..., set[str]], label: str, predicate: str
+    facts_of: Callable[..., set[str]], label: str, predicate: str
 ) -> None:
     text = "[P:Ann Lee] , [P:Bo Cruz] ([W:Tide])"
     read = facts_of(EXTRACTOR, text, label=label, kind=BlockKind.INFO_VALUE)
@@ -138,15 +139,16 @@ def test_a_bare_list_takes_the_part_that_prose_gives_to_one_of_them(
     assert reading in facts_of(EXTRACTOR, text)
 
 
-def test_a_credit_in_passing_holds_even_in_a_guess(make_reading: Callable[..., object]) -> None:
+def test_a_credit_in_passing_holds_even_in_a_guess(make_reading: Callable[..., Reading]) -> None:
     reading = make_reading(
         "Perhaps [W:Tide] showrunner [P:Ann Lee] will return.", modality=Modality.SPECULATED
     )
-    (statement,) = EXTRACTOR.extract(reading)  # type: ignore[arg-type, misc]
+    (statement,) = EXTRACTOR.extract(reading)
+    assert isinstance(statement, Statement)
     assert statement.predicate == SKG.showrunner
     assert statement.evidence.modality is Modality.STATED
 
 
-def test_what_is_only_rumoured_is_not_stated(make_reading: Callable[..., object]) -> None:
+def test_what_is_only_rumoured_is_not_stated(make_reading: Callable[..., Reading]) -> None:
     reading = make_reading("[P:Ann Lee] will reportedly direct [F:Tide].", modality=Modality.RUMOURED)
-    assert {s.evidence.modality for s in EXTRACTOR.extract(reading)} == {Modality.RUMOURED}  # type: ignore[arg-type]
+    assert {s.evidence.modality for s in EXTRACTOR.extract(reading)} == {Modality.RUMOURED}

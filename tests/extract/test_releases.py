@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from showkg.extract.extractors.releases import EXTRACTOR
+from showkg.extract.reading import Reading
 from showkg.ontology.records import BlockKind, Modality
 
 READ = [
@@ -139,13 +140,13 @@ def test_info_box_lines_are_read_by_their_label(
 
 
 def test_a_date_that_is_set_is_announced_even_where_the_sentence_guesses(
-    make_reading: Callable[..., object],
+    make_reading: Callable[..., Reading],
 ) -> None:
     text = "Should it work out, [P:Ann Lee] would join [W:Tide], which is expected to premiere in 2025."
     reading = make_reading(text, modality=Modality.SPECULATED)
-    assert [s.evidence.modality for s in EXTRACTOR.extract(reading)] == [Modality.ANNOUNCED]  # type: ignore[arg-type]
+    assert [s.evidence.modality for s in EXTRACTOR.extract(reading)] == [Modality.ANNOUNCED]
 
 
-def test_a_guess_at_a_date_is_no_announcement(make_reading: Callable[..., object]) -> None:
+def test_a_guess_at_a_date_is_no_announcement(make_reading: Callable[..., Reading]) -> None:
     reading = make_reading("[W:Tide] might premiere in 2025.", modality=Modality.SPECULATED)
-    assert [s.evidence.modality for s in EXTRACTOR.extract(reading)] == [Modality.SPECULATED]  # type: ignore[arg-type]
+    assert [s.evidence.modality for s in EXTRACTOR.extract(reading)] == [Modality.SPECULATED]
