@@ -2,22 +2,24 @@
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from ..ontology.records import Article, Document, Entity, PlotPoint, Problem, Statement
+from ..ontology.records import Article, Document, Entity, Mention, PlotPoint, Problem, Statement
 from ..ontology.terms import SCHEMA
 from . import extractors as folder
 from .coreference import resolve_pronouns
 from .entities import gather
 from .extractor import Extractor
 from .modality import sentence_modality
-from .names import find_names
+from .name_finder import find_names
 from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
-from .reading import Reading, group_by_sentence
+from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
 from .roles import Role, find_roles
+from .things import fold
 from .titles import Title, find_titles
 from .works import find_focuses, find_subject, iter_places
 
@@ -82,7 +84,7 @@ class Pipeline:
             modalities=tuple(sentence_modality(s) for s in sentences),
             about=registry.about,
             spoils=registry.spoils,
-            roles=_linked_roles(roles, registry.mentions, registry.entities, titles),
+            roles=_linked_roles(roles, registry.mentions),
         )
 
 
@@ -100,14 +102,11 @@ def _recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
 
 
 def _works_of_roles(roles: list[Role]) -> dict[str, Title]:
-    from .entities import fold  # noqa: PLC0415
-
     return {fold(r.character.core): r.title for r in roles if r.title is not None}
 
 
-def _linked_roles(roles, mentions, entities, titles):  # type: ignore[no-untyped-def]
-    from .reading import LinkedRole  # noqa: PLC0415
-
+def _linked_roles(roles: Sequence[Role], mentions: Sequence[Mention]) -> tuple[LinkedRole, ...]:
+    """Roles with the ids of entities; those whose actor or character is no entity are left out."""
     at = {m.span: m.entity for m in mentions}
     starts = {m.span.start: m.entity for m in mentions}
     out = []

@@ -105,7 +105,13 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
 
 
 def _in_season(
-    reading: Reading, sentence: Sentence, actor: str, work: str, pattern: str, confidence: float, modality: Modality
+    reading: Reading,
+    sentence: Sentence,
+    actor: str,
+    work: str,
+    pattern: str,
+    confidence: float,
+    modality: Modality,
 ) -> Iterator[Statement]:
     """The cast of a season, where the sentence that casts somebody names one of the same work."""
     seasons = {m.entity for m in reading.mentions_in(sentence, {SCHEMA.TVSeason})}
@@ -186,7 +192,9 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
             )
 
 
-def _credits_of_actor(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> Iterator[Statement]:
+def _credits_of_actor(
+    reading: Reading, sentence: Sentence, told: set[tuple[str, str]]
+) -> Iterator[Statement]:
     """``She starred in A, B (2003) and C``: the works that an actor is said to be in."""
     if sentence.block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
         return
@@ -217,12 +225,17 @@ def _credits_of_actor(reading: Reading, sentence: Sentence, told: set[tuple[str,
 
 def _actor_before(reading: Reading, sentence: Sentence, end: int) -> str | None:
     """The real person named (or meant by a pronoun) last before a place of the sentence."""
-    people = [m for m in reading.mentions_in(sentence, {SCHEMA.Person, SKG.Character}) if m.span.start < end + 3]
+    people = [
+        m for m in reading.mentions_in(sentence, {SCHEMA.Person, SKG.Character}) if m.span.start < end + 3
+    ]
     if people:
         person = people[-1]
         if not reading.is_a(person, SCHEMA.Person):
             return None
-        makers = re.search(r"\b(?:directed|written|created|produced|by)\b[^.,;]{0,30}$", reading.article.text[sentence.span.start : person.span.start])
+        makers = re.search(
+            r"\b(?:directed|written|created|produced|by)\b[^.,;]{0,30}$",
+            reading.article.text[sentence.span.start : person.span.start],
+        )
         return None if makers else person.entity
     return None
 

@@ -1,0 +1,114 @@
+"""Where people and characters stand in the text, and their genders."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..ontology.records import Article, Entity, Mention
+from ..ontology.terms import SCHEMA, SKG
+from .first_names import first_names
+from .lexicon import FEMALE, MALE
+from .nlp import Sentence
+
+HE: Final = frozenset({"he", "him", "his", "himself"})
+
+SHE: Final = frozenset({"she", "her", "hers", "herself"})
+
+_HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
+
+FEMALE_WORDS: Final = frozenset(
+    """actress woman girl wife mother sister daughter girlfriend queen princess lady widow bride aunt niece
+    heroine""".split()
+)
+
+MALE_WORDS: Final = frozenset(
+    """actor man boy husband father brother son boyfriend king prince lord widower groom uncle nephew""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HumanPlace:
+    """One mention of a human with what grammar says of it."""
+
+    entity: str
+    sentence: int
+    start: int
+    subject: bool
+    bracketed: bool
+    head: int
+    """Index of the token that governs it, in its sentence's doc."""
+
+
+def human_places(
+    article: Article,
+    sentences: Sequence[Sentence],
+    entities: Mapping[str, Entity],
+    mentions: Sequence[Sequence[Mention]],
+) -> dict[int, list[HumanPlace]]:
+    out: dict[int, list[HumanPlace]] = defaultdict(list)
+    text = article.text
+    for sentence in sentences:
+        for mention in mentions[sentence.index]:
+            if entities[mention.entity].cls not in _HUMAN:
+                continue
+            doc = sentence.tokens.doc
+            tokens = doc.char_span(
+                mention.span.start - sentence.offset,
+                mention.span.end - sentence.offset,
+                alignment_mode="expand",
+            )
+            if tokens is None:
+                continue
+            head = tokens.root
+            out[sentence.index].append(
+                HumanPlace(
+                    mention.entity,
+                    sentence.index,
+                    mention.span.start,
+                    head.dep_ in {"nsubj", "nsubjpass"}
+                    or (head.dep_ == "conj" and head.head.dep_ in {"nsubj", "nsubjpass"}),
+                    text[max(0, mention.span.start - 1) : mention.span.start] == "(",
+                    head.head.i,
+                )
+            )
+    return out
+
+
+def find_genders(
+    article: Article,
+    sentences: Sequence[Sentence],
+    entities: Mapping[str, Entity],
+    places: Mapping[int, list[HumanPlace]],
+) -> dict[str, str]:
+    """``m`` or ``f`` for entities whose titles, nouns or nearest pronouns tell it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    text = article.text
+    for key, entity in entities.items():
+        if entity.cls in _HUMAN:
+            for name in (entity.name, *entity.aliases):
+                title = name.split()[0].rstrip(".").lower()
+                if title in MALE or title in FEMALE:
+                    votes[key]["m" if title in MALE else "f"] += 5
+                elif title in first_names():
+                    votes[key][first_names()[title]] += 2
+    for sentence in sentences:
+        row = places.get(sentence.index, [])
+        for place in row:
+            words = re.findall(r"[a-z]+", text[max(sentence.span.start, place.start - 30) : place.start])[-2:]
+            if words and words[-1] in FEMALE_WORDS:
+                votes[place.entity]["f"] += 4
+            elif words and words[-1] in MALE_WORDS:
+                votes[place.entity]["m"] += 4
+        first = [p for p in row if not p.bracketed]
+        if len({p.entity for p in first}) != 1:
+            continue
+        # the only human of its sentence: the pronouns after it are most likely its own
+        for token in sentence.tokens:
+            if token.idx + sentence.offset > first[0].start:
+                if token.lower_ in HE:
+                    votes[first[0].entity]["m"] += 1
+                elif token.lower_ in SHE:
+                    votes[first[0].entity]["f"] += 1
+    return {k: c.most_common(1)[0][0] for k, c in votes.items() if c and c["m"] != c["f"]}

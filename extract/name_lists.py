@@ -1,0 +1,52 @@
+"""Names of bare lists, where each item is one whatever its case."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..ontology.records import BlockKind, Span
+from .names import Name, label_of
+from .nlp import Sentence
+from .no_names import NEVER
+
+NO_NAMES: Final = re.compile(
+    r"genre|rating|series|season|episode|date|shown|released?$|runtime|running|length|language|country|budget|gross|score|certificate|first|last|aired",
+    re.I,
+)
+
+
+def is_list_of_names(sentence: Sentence, text: str) -> bool:
+    if sentence.block.kind != BlockKind.INFO_VALUE:
+        return False
+    if sentence.block.label and NO_NAMES.search(sentence.block.label):
+        return False
+    parts = [p.strip() for p in re.split(r",|;| & | and |\n|•", sentence.span.text_of(text)) if p.strip()]
+    return bool(parts) and all(
+        1 <= len(p.split()) <= 5 and re.fullmatch(r"[^\W\d_][\w.’' -]*", p) is not None for p in parts
+    )
+
+
+def listed_names(sentence: Sentence, text: str, blocked: Sequence[Span]) -> Iterator[Name]:
+    """Names of a bare list: each item is one, whatever its case."""
+    for match in re.finditer(r"[^\s,;&•][^,;&•\n]*", sentence.span.text_of(text)):
+        raw = match[0].rstrip()
+        start = sentence.span.start + match.start()
+        for piece in re.finditer(r"(?:(?! and ).)+", raw):
+            name = piece[0].strip()
+            if not name:
+                continue
+            begin = start + piece.start() + (len(piece[0]) - len(piece[0].lstrip()))
+            begin += 4 if name.startswith("and ") else 0
+            name = name.removeprefix("and ").strip()
+            span = Span(start=begin, end=begin + len(name))
+            if any(span.touches(b) for b in blocked) or name in NEVER:
+                continue
+            mended = name if name != name.lower() else " ".join(w[:1].upper() + w[1:] for w in name.split())
+            yield Name(
+                span,
+                sentence.index,
+                mended,
+                mended,
+                listed=len(name.split()) > 1,
+                label=label_of(sentence, span),
+            )

@@ -1,0 +1,86 @@
+"""Runs of capitalised words that make one name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..ontology.records import Span
+from .lexicon import HONORIFICS, NAME_PARTICLES
+from .name_words import Word, is_name_word, is_particle, is_possessive_name, joins, words_of
+from .names import Name, label_of
+from .nlp import Sentence
+from .no_names import DETERMINERS, NEVER
+
+
+def names_of(
+    sentence: Sentence, text: str, blocked: Sequence[Span], middles: set[str], *, in_title_case: bool
+) -> Iterator[Name]:
+    tokens = {t.idx + sentence.offset: t for t in sentence.tokens}
+    words = words_of(sentence, text)
+    run: list[Word] = []
+    for i, word in enumerate(words):
+        span = Span(start=word.start, end=word.end)
+        first = i == 0 or bool(
+            re.search(r"[.:!?“\"‘•]\s*$|^\W*$", text[sentence.span.start : word.start][-3:])
+        )
+        is_name = not any(span.touches(b) for b in blocked) and is_name_word(
+            word, tokens, middles, first=first, sentence=sentence
+        )
+        if run and not joins(text, run[-1], word):
+            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            run = []
+        if is_name or (
+            run and is_particle(word, words[i + 1] if i + 1 < len(words) else None, run, text, blocked)
+        ):
+            run.append(word)
+        elif run:
+            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            run = []
+        if run and word.possessive and is_possessive_name(words, i, text):
+            word.end = words[i + 1].start - 1
+            word.possessive = False
+            continue
+        if run and (word.possessive or word.closes):
+            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            run = []
+    yield from _flush(run, sentence, text, in_title_case=in_title_case)
+
+
+def _flush(run: list[Word], sentence: Sentence, text: str, *, in_title_case: bool) -> Iterator[Name]:
+    while run and (run[-1].text in NAME_PARTICLES or run[-1].text == "&"):
+        run = run[:-1]
+    if not run or in_title_case:
+        return
+    span = Span(start=run[0].start, end=run[-1].end)
+    raw = span.text_of(text)
+    if "(" in raw:
+        # X (Y) are two names
+        cut = next(i for i, w in enumerate(run) if "(" in text[w.end : w.end + 2])
+        yield from _flush(run[: cut + 1], sentence, text, in_title_case=False)
+        yield from _flush(run[cut + 1 :], sentence, text, in_title_case=False)
+        return
+    quotes = re.search(r" [“\"‘'](.+?)[”\"’'] ", raw)
+    nickname = quotes[1] if quotes else None
+    if not quotes and re.search(r"[“\"‘]| '", raw):
+        gap = next((i for i, w in enumerate(run[1:], 1) if text[run[i - 1].end : w.start] != " "), None)
+        if gap:
+            yield from _flush(run[:gap], sentence, text, in_title_case=False)
+            yield from _flush(run[gap:], sentence, text, in_title_case=False)
+            return
+    words = [w.text for w in run]
+    honorific = None
+    core = raw if not quotes else raw.replace(quotes[0], " ")
+    while len(words) > 1 and words[0] in HONORIFICS:  # Detective Inspector Hardy
+        honorific = f"{honorific} {words[0]}" if honorific else words[0]
+        core, words = core[len(words[0]) :].lstrip(), words[1:]
+    if raw in NEVER or (len(words) == 1 and words[0].lower() in DETERMINERS):
+        return
+    yield Name(
+        span,
+        sentence.index,
+        raw,
+        core,
+        honorific=honorific,
+        nickname=nickname,
+        possessive=run[-1].possessive,
+        label=label_of(sentence, span),
+    )

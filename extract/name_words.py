@@ -1,0 +1,123 @@
+"""Words of a sentence as parts of names: without possessive and full stop, and which of them may belong to a name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ..ontology.records import BlockKind, Span
+from .lexicon import NAME_PARTICLES
+from .nlp import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+from .no_names import FUNCTION_WORDS, NEVER, STOP
+
+_PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
+
+_ABBREVIATION: Final = re.compile(
+    r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
+)
+
+_OF: Final = frozenset(
+    """Academy Ark Army Army's Bank Bureau Church City Council Court Daughters Department Director Duke
+    Duchess Earl Faculty Guardians Gulf House Houses Isle Isles King Kingdom Knights Lord Lady Ministry
+    Museum Office Order Prince Princess Queen Realm Republic School Secretary Sons State Sultan Tower
+    Union University Valley Warden Brotherhood Sisterhood""".split()
+)
+
+
+@dataclass(slots=True)
+class Word:
+    start: int
+    end: int
+    text: str
+    possessive: bool
+    closes: bool
+    """A full stop that ends a sentence stands behind it."""
+
+
+def words_of(sentence: Sentence, text: str) -> list[Word]:
+    out = []
+    for match in _PIECE.finditer(sentence.span.text_of(text)):
+        word = match[0]
+        start = match.start() + sentence.span.start
+        lead = 0 if word == "&" else len(word) - len(word.lstrip("‘'’-.&+"))
+        word, start = word[lead:], start + lead
+        closes = False
+        if word.endswith(".") and not _ABBREVIATION.search(word):
+            word, closes = word.rstrip("."), True
+        possessive = re.search(r"(?:['’]s|(?<=s)['’])$", word)
+        if possessive:
+            word = word[: possessive.start()]
+        word = word.rstrip("'’‘-&") or ("&" if match[0] == "&" else "")
+        if word:
+            out.append(Word(start, start + len(word), word, bool(possessive), closes))
+    return out
+
+
+def capitalised_inside(text: str, sentences: Sequence[Sentence]) -> set[str]:
+    """Words that stand with a capital in the middle of some sentence."""
+    out: set[str] = set()
+    for sentence in sentences:
+        if sentence.block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+            continue
+        words = _PIECE.findall(sentence.span.text_of(text))
+        out.update(re.sub(r"['’]s?$", "", w).rstrip(".") for w in words[1:] if w[0].isupper())
+    return out
+
+
+def is_possessive_name(words: list[Word], i: int, text: str) -> bool:
+    """``Devil's Due (Ann Lee)``: a name with a possessive inside, shown by the bracket behind it."""
+    if i + 1 >= len(words) or not words[i + 1].text[0].isupper():
+        return False
+    following = words[i + 1]
+    alone = len(re.findall(rf"(?<!\w){re.escape(words[i].text)}(?!['’]s?\b|\w)", text))
+    return alone == 0 and re.match(r" \([A-Z]\S+ [A-Z]", text[following.end : following.end + 20]) is not None
+
+
+def joins(text: str, left: Word, right: Word) -> bool:
+    between = text[left.end : right.start]
+    # a nickname in quotation marks belongs to the name around it
+    return between == " " or re.fullmatch(r" [“\"‘'(]|[”\"’')] ", between) is not None
+
+
+def is_particle(
+    word: Word, following: Word | None, run: list[Word], text: str, blocked: Sequence[Span]
+) -> bool:
+    if following is None or not following.text[0].isupper() or text[word.end : following.start] != " ":
+        return False
+    if any(b.start <= following.start < b.end for b in blocked):
+        return False
+    if word.text in NAME_PARTICLES or word.text == "&":
+        return True
+    return word.text == "of" and run[-1].text in _OF and len(run) <= 3
+
+
+def is_name_word(
+    word: Word, tokens: "dict[int, Token]", middles: set[str], *, first: bool, sentence: Sentence
+) -> bool:
+    text = word.text
+    if text in {"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"} and re.match(
+        r"\.? \d", sentence.tokens.doc.text[word.end - sentence.offset : word.end - sentence.offset + 4]
+    ):
+        return False
+    if text in NEVER or not text[0].isupper():
+        # K-2SO and the like begin with a capital; 001 and R2-D2 are left to the other cues
+        return False
+    token = tokens.get(word.start)
+    if text.lower() in STOP and not (len(text) == 1 or text.isupper()):
+        # Sister Night, Ms. First
+        return (
+            not first
+            and token is not None
+            and token.pos_ in {"PROPN", "NOUN"}
+            and text.lower() not in FUNCTION_WORDS
+        )
+    if not first:
+        return True
+    if token is None:
+        return text in middles
+    if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:
+        return True
+    return text in middles and token.pos_ in {"NOUN", "ADJ", "X", "INTJ", "VERB"}

@@ -1,0 +1,103 @@
+"""Works of one name: the series and the novel, game or comic that it is made from."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ..ontology.records import Article, Span
+from ..ontology.terms import SCHEMA
+from .drafts import Draft
+from .nlp import Sentence
+from .titles import Title
+from .works import About
+
+_TWIN_KINDS: Final = {
+    "novel": SCHEMA.Book,
+    "novels": SCHEMA.Book,
+    "novella": SCHEMA.Book,
+    "book": SCHEMA.Book,
+    "books": SCHEMA.Book,
+    "memoir": SCHEMA.Book,
+    "bestseller": SCHEMA.Book,
+    "story": SCHEMA.CreativeWork,
+    "short story": SCHEMA.CreativeWork,
+    "trilogy": SCHEMA.Book,
+    "comic": SCHEMA.ComicStory,
+    "comics": SCHEMA.ComicStory,
+    "comic book": SCHEMA.ComicStory,
+    "comic books": SCHEMA.ComicStory,
+    "comic series": SCHEMA.ComicStory,
+    "graphic novel": SCHEMA.ComicStory,
+    "graphic novels": SCHEMA.ComicStory,
+    "manga": SCHEMA.ComicStory,
+    "webtoon": SCHEMA.ComicStory,
+    "game": SCHEMA.VideoGame,
+    "games": SCHEMA.VideoGame,
+    "video game": SCHEMA.VideoGame,
+    "video games": SCHEMA.VideoGame,
+    "play": SCHEMA.Play,
+    "stage play": SCHEMA.Play,
+    "musical": SCHEMA.Play,
+    "podcast": SCHEMA.CreativeWork,
+}
+
+_KINDS: Final = "|".join(sorted(_TWIN_KINDS, key=len, reverse=True))
+
+_TWIN_AFTER: Final = re.compile(rf"^[”’\"']? (?P<k>{_KINDS})\b(?! adaptation)")
+
+_SAME_NAME: Final = re.compile(
+    rf"\b(?P<np>(?P<k>{_KINDS})(?: series)?,? (?:of the same (?:name|title)|(?:by|with) the same (?:name|title)))"
+    rf"|\b(?:eponymous|same-named|same-titled|identically titled) (?:\w+ )?(?P<k2>{_KINDS})\b",
+    re.I,
+)
+
+
+def split_twins(article: Article, title: Title) -> tuple[list[Span], list[Draft]]:
+    """Spans of a screen work, and the book, game or comic of the same name that other spans mean."""
+    text = article.text
+    mine: list[Span] = []
+    twins: dict[str, Draft] = {}
+    screen = title.cls in {SCHEMA.TVSeries, SCHEMA.Movie}
+    for span in title.spans:
+        match = _TWIN_AFTER.match(text[span.end : span.end + 30]) if screen else None
+        if match:
+            cls = _TWIN_KINDS[match["k"]]
+            twin = twins.setdefault(cls, Draft(cls, title.name, span.start))
+            twin.spans.append(span)
+        else:
+            mine.append(span)
+    return mine, list(twins.values())
+
+
+def same_name_works(
+    article: Article,
+    works: dict[int, Draft],
+    titles: Sequence[Title],
+    drafts: Sequence[Draft],
+    sentences: Sequence[Sentence],
+    abouts: Sequence[About],
+) -> list[Draft]:
+    """``the 2017 book of the same name``: a work that shares its title with the one before."""
+    out: list[Draft] = []
+    for sentence in sentences:
+        for match in _SAME_NAME.finditer(sentence.span.text_of(article.text)):
+            kind = (match["k"] or match["k2"]).lower()
+            start, end = match.span("np") if match["np"] else match.span()
+            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
+            before = [
+                (s.start, t)
+                for t in titles
+                if not t.episode
+                for s in t.spans
+                if sentence.span.start <= s.start < span.start
+            ]
+            title = max(before, key=lambda p: p[0])[1] if before else abouts[sentence.index].title
+            if title is None or id(title) not in works:
+                continue
+            cls = _TWIN_KINDS[kind]
+            twin = next((d for d in [*drafts, *out] if d.name == title.name and d.cls == cls), None)
+            if twin is None:
+                twin = Draft(cls, title.name, span.start)
+                out.append(twin)
+            twin.spans.append(span)
+    return out
