@@ -1,15 +1,21 @@
 """Names in the text: capitalised runs that may name a person, a character, an organization, a place or an award."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
 from .award_names import AWARD_NAME, award_name
 from .name_lists import NO_NAMES, is_list_of_names, listed_names
 from .name_runs import names_of
 from .name_words import capitalised_inside
-from .names import Name, label_of
+from .names import Name, label_of, labelled
 from .nlp import Sentence
+
+# Code points of the shortest name that is looked for in headlines.
+_SHORTEST: Final = 3
 
 
 def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[Span]) -> list[Name]:
@@ -30,7 +36,8 @@ def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[
     for sentence in sentences:
         while at < len(taken) and taken[at].end <= sentence.span.start:
             at += 1
-        blocked = [s for s in taken[at : at + 60] if s.start < sentence.span.end]
+        until = bisect_left(taken, sentence.span.end, lo=at, key=lambda s: s.start)
+        blocked = list(taken[at:until])
         block = sentence.block
         if block.kind == BlockKind.INFO_LABEL or (
             block.kind == BlockKind.INFO_VALUE and block.label and NO_NAMES.search(block.label)
@@ -59,28 +66,46 @@ def _known_in_headlines(
     forms = {
         n.core
         for n in found
-        if not n.award and (" " in n.core or n.label in {"PERSON", "ORG"}) and len(n.core) > 2
+        if not n.award and (" " in n.core or n.label in {"PERSON", "ORG"}) and len(n.core) >= _SHORTEST
     }
     if not forms:
         return
-    pattern = re.compile(
-        r"(?<![\w’'-])(?:" + "|".join(map(re.escape, sorted(forms, key=lambda f: (-len(f), f)))) + r")(?!\w)"
-    )
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        by_start[form[:_SHORTEST]].append(form)
+    covered = bytearray(len(text))
+    for span in taken:
+        covered[span.start : span.end] = b"\x01" * (span.end - span.start)
     for sentence in sentences:
         if not _is_title_case(sentence, text):
             continue
-        for match in pattern.finditer(sentence.span.text_of(text)):
-            span = Span(start=match.start() + sentence.span.start, end=match.end() + sentence.span.start)
-            if not any(span.touches(t) for t in taken):
+        labels = labelled(sentence)
+        at = sentence.span.start
+        while at < sentence.span.end:
+            form = _known_at(text, at, sentence.span, by_start)
+            if form is None:
+                at += 1
+                continue
+            span = Span(start=at, end=at + len(form))
+            at = span.end
+            if not any(covered[span.start : span.end]):
                 possessive = re.match(r"['’]s?\b", text[span.end : span.end + 2]) is not None
                 yield Name(
-                    span,
-                    sentence.index,
-                    match[0],
-                    match[0],
-                    possessive=possessive,
-                    label=label_of(sentence, span),
+                    span, sentence.index, form, form, possessive=possessive, label=label_of(labels, span)
                 )
+
+
+def _known_at(text: str, at: int, within: Span, by_start: Mapping[str, Sequence[str]]) -> str | None:
+    """The longest of some names that stands as whole words at a place."""
+    forms = by_start.get(text[at : at + _SHORTEST])
+    if not forms or (at > within.start and re.match(r"[\w’'-]", text[at - 1])):
+        return None
+    for form in forms:
+        end = at + len(form)
+        inside = end <= within.end and text.startswith(form, at)
+        if inside and (end == within.end or not re.match(r"\w", text[end])):
+            return form
+    return None
 
 
 def _is_title_case(sentence: Sentence, text: str) -> bool:

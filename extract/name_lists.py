@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..ontology.records import BlockKind, Span
-from .names import Name, label_of
+from .names import Name, label_of, labelled
 from .nlp import Sentence
 from .no_names import NEVER
 
@@ -28,6 +28,7 @@ def is_list_of_names(sentence: Sentence, text: str) -> bool:
 
 def listed_names(sentence: Sentence, text: str, blocked: Sequence[Span]) -> Iterator[Name]:
     """Names of a bare list: each item is one, whatever its case."""
+    found = labelled(sentence)
     for match in re.finditer(r"[^\s,;&•][^,;&•\n]*", sentence.span.text_of(text)):
         raw = match[0].rstrip()
         start = sentence.span.start + match.start()
@@ -48,5 +49,5 @@ def listed_names(sentence: Sentence, text: str, blocked: Sequence[Span]) -> Iter
                 mended,
                 mended,
                 listed=len(name.split()) > 1,
-                label=label_of(sentence, span),
+                label=label_of(found, span),
             )

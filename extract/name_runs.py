@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.records import Span
 from .lexicon import HONORIFICS, NAME_PARTICLES
 from .name_words import Word, is_name_word, is_particle, is_possessive_name, joins, words_of
-from .names import Name, label_of
+from .names import Labelled, Name, label_of, labelled
 from .nlp import Sentence
 from .no_names import DETERMINERS, NEVER
 
@@ -15,6 +15,7 @@ def names_of(
     sentence: Sentence, text: str, blocked: Sequence[Span], middles: set[str], *, in_title_case: bool
 ) -> Iterator[Name]:
     tokens = {t.idx + sentence.offset: t for t in sentence.tokens}
+    found = labelled(sentence)
     words = words_of(sentence, text)
     run: list[Word] = []
     for i, word in enumerate(words):
@@ -23,29 +24,31 @@ def names_of(
             re.search(r"[.:!?“\"‘•]\s*$|^\W*$", text[sentence.span.start : word.start][-3:])
         )
         is_name = not any(span.touches(b) for b in blocked) and is_name_word(
-            word, tokens, middles, first=first, sentence=sentence
+            word, text, tokens, middles, first=first
         )
         if run and not joins(text, run[-1], word):
-            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            yield from _flush(run, sentence, found, text, in_title_case=in_title_case)
             run = []
         if is_name or (
             run and is_particle(word, words[i + 1] if i + 1 < len(words) else None, run, text, blocked)
         ):
             run.append(word)
         elif run:
-            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            yield from _flush(run, sentence, found, text, in_title_case=in_title_case)
             run = []
         if run and word.possessive and is_possessive_name(words, i, text):
             word.end = words[i + 1].start - 1
             word.possessive = False
             continue
         if run and (word.possessive or word.closes):
-            yield from _flush(run, sentence, text, in_title_case=in_title_case)
+            yield from _flush(run, sentence, found, text, in_title_case=in_title_case)
             run = []
-    yield from _flush(run, sentence, text, in_title_case=in_title_case)
+    yield from _flush(run, sentence, found, text, in_title_case=in_title_case)
 
 
-def _flush(run: list[Word], sentence: Sentence, text: str, *, in_title_case: bool) -> Iterator[Name]:
+def _flush(
+    run: list[Word], sentence: Sentence, found: Sequence[Labelled], text: str, *, in_title_case: bool
+) -> Iterator[Name]:
     while run and (run[-1].text in NAME_PARTICLES or run[-1].text == "&"):
         run = run[:-1]
     if not run or in_title_case:
@@ -55,16 +58,16 @@ def _flush(run: list[Word], sentence: Sentence, text: str, *, in_title_case: boo
     if "(" in raw:
         # X (Y) are two names
         cut = next(i for i, w in enumerate(run) if "(" in text[w.end : w.end + 2])
-        yield from _flush(run[: cut + 1], sentence, text, in_title_case=False)
-        yield from _flush(run[cut + 1 :], sentence, text, in_title_case=False)
+        yield from _flush(run[: cut + 1], sentence, found, text, in_title_case=False)
+        yield from _flush(run[cut + 1 :], sentence, found, text, in_title_case=False)
         return
     quotes = re.search(r" [“\"‘'](.+?)[”\"’'] ", raw)
     nickname = quotes[1] if quotes else None
     if not quotes and re.search(r"[“\"‘]| '", raw):
         gap = next((i for i, w in enumerate(run[1:], 1) if text[run[i - 1].end : w.start] != " "), None)
         if gap:
-            yield from _flush(run[:gap], sentence, text, in_title_case=False)
-            yield from _flush(run[gap:], sentence, text, in_title_case=False)
+            yield from _flush(run[:gap], sentence, found, text, in_title_case=False)
+            yield from _flush(run[gap:], sentence, found, text, in_title_case=False)
             return
     words = [w.text for w in run]
     honorific = None
@@ -82,5 +85,5 @@ def _flush(run: list[Word], sentence: Sentence, text: str, *, in_title_case: boo
         honorific=honorific,
         nickname=nickname,
         possessive=run[-1].possessive,
-        label=label_of(sentence, span),
+        label=label_of(found, span),
     )

@@ -144,7 +144,7 @@ def vote_places(thing: Thing, article: Article, sentences: Sequence[Sentence]) -
                 votes["modifier"] += 1
         if re.search(r"\b(?:joins?|for|works? (?:for|at)|member of|leads?|agents? of|of) (?:the )?$", before):
             votes["org use"] += 1
-        _vote_verbs(name, sentence, votes)
+        _vote_verbs(name, sentence, votes, text)
     last = words[-1]
     if is_known_organization(thing.names[0].core) or is_known_organization(thing.names[0].text):
         votes["known org"] += 1
@@ -158,7 +158,7 @@ def vote_places(thing: Thing, article: Article, sentences: Sequence[Sentence]) -
         votes["first name"] += 1
 
 
-def _vote_verbs(name: Name, sentence: Sentence, votes: "Counter[str]") -> None:
+def _vote_verbs(name: Name, sentence: Sentence, votes: Counter[str], text: str) -> None:
     token = _head(name, sentence)
     if token is None:
         return
@@ -170,10 +170,7 @@ def _vote_verbs(name: Name, sentence: Sentence, votes: "Counter[str]") -> None:
         votes["object"] += 1
     if name.possessive:
         votes["owner"] += 1
-        following = sentence.tokens.doc.text[
-            name.span.end - sentence.offset : name.span.end - sentence.offset + 30
-        ]
-        if _KIN_AFTER.match(following):
+        if _KIN_AFTER.match(text[name.span.end : name.span.end + 30]):
             votes["animate"] += 1
 
 

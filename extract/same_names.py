@@ -1,6 +1,8 @@
 """Which names are of one thing: aliases, and short names with the full names that they stand for."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,41 +20,45 @@ _ALIAS: Final = re.compile(
 def join_aliases(things: list[Thing], article: Article) -> None:
     """``Matt, aka Daredevil``; ``Orderly/Bob/Ghost``: two names of one thing."""
     placed = sorted(((n, t) for t in things for n in t.names if not n.award), key=lambda p: p[0].span)
-    target = {t.key: t for t in things}
+    target: dict[str, Thing] = {}
+
+    def keeper_of(thing: Thing) -> Thing:
+        path = []
+        while thing.key in target:
+            path.append(thing.key)
+            thing = target[thing.key]
+        target.update(dict.fromkeys(path, thing))
+        return thing
+
     for (first, thing), (second, other) in pairwise(placed):
         if first.sentence != second.sentence or thing is other:
             continue
         if _ALIAS.match(article.text[first.span.end : second.span.start]):
-            keeper, gone = target[thing.key], target[other.key]
+            keeper, gone = keeper_of(thing), keeper_of(other)
             if keeper is gone:
                 continue
-            keeper.names = sorted([*keeper.names, *gone.names], key=lambda n: n.span)
+            keeper.names += gone.names
             keeper.votes += gone.votes
             gone.votes["gone"] += 1
-            for key, value in target.items():
-                if value is gone:
-                    target[key] = keeper
+            target[gone.key] = keeper
+    for keeper in {t.key: t for t in target.values()}.values():
+        keeper.names.sort(key=lambda n: n.span)
 
 
 def merge_short_names(things: list[Thing]) -> list[Thing]:
     """Join short names to the full names that they stand for."""
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
-    gone: dict[str, Thing] = {}
-    for thing in full:  # Ann Lee = Ann B. Lee; Acme = Acme International is done below
-        for other in full:
-            if other is thing or len(other.tokens) <= len(thing.tokens) or other.key in gone:
-                continue
-            mine, theirs = thing.tokens, other.tokens
-            if mine[0] == theirs[0] and mine[-1] == theirs[-1] and set(mine) <= set(theirs):
-                gone[thing.key] = other
-                break
-            if theirs[: len(mine)] == mine and other.names[0].core.split()[-1] in ORGANIZATION_ENDINGS:
-                gone[thing.key] = other
-                break
+    gone = _shorter_full_names(full)
+    by_last: dict[str, list[Thing]] = defaultdict(list)
+    by_first: dict[str, list[Thing]] = defaultdict(list)
+    for thing in full:
+        if thing.key not in gone:
+            by_last[thing.tokens[-1]].append(thing)
+            by_first[thing.tokens[0]].append(thing)
     for thing in things:
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
             continue
-        target = _full_name_of(thing, [f for f in full if f.key not in gone])
+        target = _full_name_of(thing, by_last[thing.tokens[0]], by_first[thing.tokens[0]])
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}
@@ -73,9 +79,37 @@ def merge_short_names(things: list[Thing]) -> list[Thing]:
     return sorted(kept, key=lambda t: t.names[0].span)
 
 
-def _full_name_of(thing: Thing, full: list[Thing]) -> Thing | None:
-    """The one full name that a single word stands for; None if there is none or two fit alike."""
-    word = thing.tokens[0]
+def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
+    """``Ann Lee`` → Ann B. Lee, ``Acme Rail`` → Acme Rail Company: keys with the longer name of the same thing."""
+    gone: dict[str, Thing] = {}
+    order = {t.key: i for i, t in enumerate(full)}
+    by_ends: dict[tuple[str, str], list[Thing]] = defaultdict(list)
+    by_lead: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for thing in full:
+        by_ends[thing.tokens[0], thing.tokens[-1]].append(thing)
+        if thing.names[0].core.split()[-1] in ORGANIZATION_ENDINGS:
+            for n in range(2, len(thing.tokens)):
+                by_lead[tuple(thing.tokens[:n])].append(thing)
+    longest = {ends: max(len(t.tokens) for t in row) for ends, row in by_ends.items()}
+    for thing in full:
+        mine = thing.tokens
+        ends = (mine[0], mine[-1])
+        people = by_ends[ends] if longest[ends] > len(mine) else []
+        fitting = [o for o in people if len(o.tokens) > len(mine) and set(mine) <= set(o.tokens)]
+        fitting = [o for o in (*fitting, *by_lead.get(tuple(mine), ())) if o.key not in gone]
+        if fitting:
+            gone[thing.key] = min(fitting, key=lambda o: order[o.key])
+    return gone
+
+
+def _full_name_of(thing: Thing, last: Sequence[Thing], first: Sequence[Thing]) -> Thing | None:
+    """The one full name that a single word stands for; None if there is none or two fit alike.
+
+    Args:
+        thing: A thing whose name is one word.
+        last: Full names that end with the word, in reading order.
+        first: Full names that begin with it.
+    """
     role, actor = thing.votes["role"] >= 2, thing.votes["actor"] >= 2
     title = next((n.honorific for n in thing.names if n.honorific), None)
 
@@ -86,8 +120,8 @@ def _full_name_of(thing: Thing, full: list[Thing]) -> Thing | None:
         is_role = other.votes["role"] > other.votes["actor"] + other.votes["maker"]
         return not ((role and is_actor) or (actor and is_role))
 
-    lasts = [o for o in full if o.tokens[-1] == word and fits(o)]
-    firsts = [o for o in full if o.tokens[0] == word and fits(o)]
+    lasts = [o for o in last if fits(o)]
+    firsts = [o for o in first if fits(o)]
     # people of the trade are called by their surnames; a first name that is theirs is mostly a character's
     firsts = [
         o
@@ -101,7 +135,7 @@ def _full_name_of(thing: Thing, full: list[Thing]) -> Thing | None:
     orgs = [o for o in firsts if o.names[0].core.split()[-1] in ORGANIZATION_ENDINGS]
     if title and len(lasts) == 1:
         return lasts[0]
-    options = orgs or [*lasts, *[f for f in firsts if f not in lasts]]
+    options = orgs or list({o.key: o for o in (*lasts, *firsts)}.values())
     if len(options) == 1:
         return options[0]
     if not options:

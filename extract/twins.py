@@ -1,6 +1,7 @@
 """Works of one name: the series and the novel, game or comic that it is made from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -79,25 +80,22 @@ def same_name_works(
 ) -> list[Draft]:
     """``the 2017 book of the same name``: a work that shares its title with the one before."""
     out: list[Draft] = []
+    placed = sorted(((s.start, t) for t in titles if not t.episode for s in t.spans), key=lambda p: p[0])
+    by_name = {(d.name, d.cls): d for d in reversed(drafts)}
     for sentence in sentences:
         for match in _SAME_NAME.finditer(sentence.span.text_of(article.text)):
             kind = (match["k"] or match["k2"]).lower()
             start, end = match.span("np") if match["np"] else match.span()
             span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
-            before = [
-                (s.start, t)
-                for t in titles
-                if not t.episode
-                for s in t.spans
-                if sentence.span.start <= s.start < span.start
-            ]
-            title = max(before, key=lambda p: p[0])[1] if before else abouts[sentence.index].title
+            before = bisect_left(placed, span.start, key=lambda p: p[0]) - 1
+            beside = before >= 0 and placed[before][0] >= sentence.span.start
+            title = placed[before][1] if beside else abouts[sentence.index].title
             if title is None or id(title) not in works:
                 continue
             cls = _TWIN_KINDS[kind]
-            twin = next((d for d in [*drafts, *out] if d.name == title.name and d.cls == cls), None)
+            twin = by_name.get((title.name, cls))
             if twin is None:
-                twin = Draft(cls, title.name, span.start)
+                twin = by_name[title.name, cls] = Draft(cls, title.name, span.start)
                 out.append(twin)
             twin.spans.append(span)
     return out
