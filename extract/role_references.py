@@ -1,0 +1,127 @@
+"""Roles that reach beyond one pair of names: by pronouns, by groups named before, by ``Ann Lee was Zoe``."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from ..ontology.records import Article, BlockKind, Span
+from .names import Name
+from .nlp import Sentence
+from .role_items import Role, Row
+from .role_patterns import COPULA, GROUP_PLAYED, PRONOUN_ROLE
+
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|him|her)\b(?! (?:own|[a-z]+ [A-Z]))")
+_NOT_PEOPLE: Final = frozenset({"ORG", "GPE", "LOC", "NORP"})
+# Longer than any apposition between a person and "is".
+_LONGEST_COPULA: Final = 90
+
+
+def find_pronouns(
+    article: Article,
+    sentence: Sentence,
+    named: Mapping[int, Sequence[Name]],
+    characters: Collection[str],
+) -> Iterator[Name]:
+    """Find ``he`` and ``she`` beside a verb of playing, standing for the person named before.
+
+    Args:
+        article: The text.
+        sentence: Where to look.
+        named: The names of each sentence.
+        characters: Names of characters known so far; they play nobody.
+
+    Returns:
+        Copies of the names stood for, at the pronouns.
+    """
+    text = sentence.span.text_of(article.text)
+    if not PRONOUN_ROLE.search(text):
+        return
+    row = [n for n in named.get(sentence.index, ()) if n.core not in characters]
+    earlier = [n for n in named.get(sentence.index - 1, ()) if n.core not in characters][:1]
+    for match in _PRONOUN.finditer(text):
+        start = match.start() + sentence.span.start
+        if not PRONOUN_ROLE.match(text, match.start()):
+            continue
+        before = [n for n in row if n.span.end <= start] or earlier
+        person = next((n for n in before if not n.possessive and n.label not in _NOT_PEOPLE), None)
+        if person is not None:
+            span = Span(start=start, end=start + len(match[0]))
+            yield replace(
+                person, span=span, sentence=sentence.index, possessive=False, stands_for=person.span
+            )
+
+
+def read_groups(row: Row, sentence: Sentence, before: Sequence[Name]) -> Iterator[Role]:
+    """``The two spies, played by A and B``: the two characters named together just before.
+
+    ``before``: the names of the sentence before.
+    """
+    match = GROUP_PLAYED.search(sentence.span.text_of(row.text))
+    if not match or sentence.index == 0:
+        return
+    at = match.end() + sentence.span.start
+    following = [i.name for i in row.items if i.name and i.start >= at][:2]
+    pairs = [
+        (a, b)
+        for a, b in pairwise(before)
+        if re.fullmatch(r" and (?:his |her )?(?:[a-z]+ )?", row.text[a.span.end : b.span.start])
+    ]
+    if len(following) == 2 and pairs:
+        for actor, character in zip(following, pairs[-1], strict=True):
+            yield row.role(actor, character, "group_played_by", 0.75)
+
+
+def read_copulas(
+    article: Article,
+    sentences: Sequence[Sentence],
+    named: Mapping[int, Sequence[Name]],
+    roles: Sequence[Role],
+    characters: Collection[str],
+) -> Iterator[Role]:
+    """``Ann Lee was the vicar, Paul Reed``: in articles that print two roles, a person who is a character.
+
+    Args:
+        article: The text.
+        sentences: All of it.
+        named: The names of each sentence, ascending.
+        roles: Those found otherwise; none of them comes again.
+        characters: Names that are no actors.
+    """
+    if len(roles) < 2:
+        return
+    actors = {r.actor.core for r in roles}
+    known = {(r.actor.core, r.character.core) for r in roles}
+    for index, row in sorted(named.items()):
+        if sentences[index].block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+            continue
+        for k, left in enumerate(row):
+            if " " not in left.core or left.core in characters or left.possessive:
+                continue
+            if left.label in {"ORG", "GPE", "LOC"}:
+                continue
+            for j in range(k + 1, min(k + 4, len(row))):
+                right = row[j]
+                glue = article.text[left.span.end : right.span.start]
+                if right.core in actors or len(glue) > _LONGEST_COPULA:
+                    break
+                if right.possessive:
+                    continue
+                if COPULA.fullmatch(glue) and (left.core, right.core) not in known:
+                    for actor, character in _two_were_two(article.text, row, k, j) or [(left, right)]:
+                        yield Role(actor, character, index, "is", 0.6)
+                    break
+
+
+def _two_were_two(text: str, row: Sequence[Name], k: int, j: int) -> list[tuple[Name, Name]]:
+    """The pairs of ``Ann Lee and Bo Roe were Zoe and Max``, where names ``k`` and ``j`` stand around ``were``."""
+    left, right = row[k], row[j]
+    if k == 0 or j + 1 >= len(row) or " were " not in text[left.span.end : right.span.start]:
+        return []
+    first, last = row[k - 1], row[j + 1]
+    if not re.fullmatch(r",? and ", text[first.span.end : left.span.start]):
+        return []
+    if not re.fullmatch(r",? and ", text[right.span.end : last.span.start]):
+        return []
+    return [(first, right), (left, last)]

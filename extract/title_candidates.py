@@ -1,0 +1,86 @@
+"""Candidates for titles, and the points that cues give them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..ontology.records import Span
+from ..ontology.terms import SCHEMA
+from .title_forms import clean_title, may_be_title
+
+_CLASS: Final = {
+    "series": SCHEMA.TVSeries,
+    "film": SCHEMA.Movie,
+    "book": SCHEMA.Book,
+    "game": SCHEMA.VideoGame,
+    "comic": SCHEMA.ComicStory,
+    "play": SCHEMA.Play,
+    "song": SCHEMA.MusicRecording,
+    "work": SCHEMA.CreativeWork,
+}
+
+
+@dataclass(slots=True, eq=False)
+class Title:
+    """A title of the document."""
+
+    name: str
+    kinds: Counter[str] = field(default_factory=Counter)
+    """Points for series, film, book, …"""
+    points: float = 0.0
+    in_headline: bool = False
+    strong: bool = False
+    """Marked as a title by its typography or by a season number."""
+    spans: list[Span] = field(default_factory=list)
+    """Where it or an alias stands in the article's text, ascending."""
+    episode: bool = False
+    """The title of an episode, not of a work."""
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def cls(self) -> str:
+        """IRI of its class; any creative work where nothing tells."""
+        kind = max(sorted(self.kinds), key=lambda k: self.kinds[k], default="work")
+        return _CLASS[kind]
+
+
+class Candidates:
+    """All that may be titles of one document, with what speaks for them."""
+
+    def __init__(self, people: Iterable[str] = ()) -> None:
+        """Start without candidates.
+
+        Args:
+            people: Names of people and places; they and their last words are no titles on a weak cue.
+        """
+        names = set(people)
+        lasts = {name.split()[-1] for name in names if " " in name and not name.isspace()}
+        self.people = frozenset(names | lasts)
+        self._found: dict[str, Title] = {}
+
+    def credit(
+        self, name: str, points: float, kind: str | None, *, strong: bool = False, marked: bool = False
+    ) -> Title | None:
+        """Give a candidate points; None if the words cannot be a title.
+
+        Args:
+            name: As the text has it; signs and parts at its ends are cut off.
+            points: Added to those that it has.
+            kind: series, film, …; gets the same points.
+            strong: See ``Title``.
+            marked: It stands in quotation marks or italics.
+        """
+        name = clean_title(name)
+        if not may_be_title(name, strong=strong, marked=marked) or (name in self.people and not strong):
+            return None
+        title = self._found.setdefault(name, Title(name))
+        title.points += points
+        title.strong |= strong
+        if kind:
+            title.kinds[kind] += points  # type: ignore[assignment]  # a Counter that weighs
+        return title
+
+    def all(self) -> list[Title]:
+        """The candidates in the order in which they were found."""
+        return list(self._found.values())

@@ -1,0 +1,79 @@
+"""What the words beside a title tell: of which kind the work is, and whether quotation marks hold a title."""
+
+import re
+from typing import Final
+
+from .title_candidates import Candidates
+from .title_cues import KIND_OF, SCREEN, SEASON_WORDS, TRADE, WORKS
+from .title_forms import is_title_case
+
+_NICKNAMED: Final = re.compile(r"[A-Z][\w.]+ $")
+_SPEECH: Final = re.compile(
+    r"(?:\bsa(?:id|ys)|\btold|\bask\w*|\breplie[sd]|\badd\w*|\bcall\w*|\bshout\w*)\b[^.]{0,12}$"
+)
+_ARTICLE: Final = re.compile(r"\b(?:the|a|an|of|this|that)\s$")
+_TRADE_AFTER: Final = re.compile(rf"(?:['’]s)? (?:{TRADE}|{SCREEN}|{WORKS}|[Ss]eason)\b")
+_NO_WORK_AFTER: Final = re.compile(
+    r" (?:trope|effect|label|tag|theory|award|prize|club|question|moment|line|joke)"
+)
+_EPISODE_BEFORE: Final = re.compile(
+    r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+)"
+    r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
+    r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $"
+)
+_EPISODE_AFTER: Final = re.compile(
+    r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
+    re.I,
+)
+_SERIES_AFTER: Final = re.compile(
+    rf"['’]?s?[\"”’']?,? \(?(?:the )?(?:season|series (?:\d|{SEASON_WORDS})|episode)"
+)
+_NOUN_AFTER: Final = re.compile(
+    rf"['’”\"]*s?,? (?:(?:is|was) )?(?:(?:a|an|the|his|her|their)? ?[\w’+-]+ ){{0,2}}?({SCREEN}|{WORKS})\b"
+)
+_YEAR_AFTER: Final = re.compile(r"['’”\"]* \((?:19|20)\d\d\)")
+
+
+def kind_around(text: str, start: int, end: int) -> str | None:
+    """Kind of work (series, film, …) that the words just before or after a span say; None if they don't."""
+    before, after = text[max(0, start - 60) : start].lower(), text[end : end + 45].lower()
+    before = re.split(r"[.;()\n]", before)[-1]
+    after = re.split(r"[.;\n]", after)[0]
+    nouns = re.findall(r"[\w-]+", before)[-3:]
+    for noun in reversed(nouns):
+        if noun in KIND_OF:
+            return KIND_OF[noun]
+    if _SERIES_AFTER.match(after):
+        return "series"
+    match = _NOUN_AFTER.match(after)
+    if match:
+        return KIND_OF[match[1]]
+    return "film" if _YEAR_AFTER.match(after) else None
+
+
+def credit_quoted(text: str, match: "re.Match[str]", candidates: Candidates) -> None:
+    """Give points to what quotation marks hold, unless it is a nickname, speech or a sentence.
+
+    Args:
+        text: Where ``QUOTED`` matched.
+        match: One of its groups holds the words.
+        candidates: Get the points.
+    """
+    name = next(g for g in match.groups() if g is not None)
+    start, end = match.span()
+    if not is_title_case(name):
+        return
+    before, after = text[max(0, start - 45) : start], text[end : end + 30]
+    if _NICKNAMED.search(before) and re.match(r" [A-Z]\w+", after) and " " not in name:
+        return  # William "Bill" Smith
+    if _SPEECH.search(before):
+        return  # said, "Stop"
+    points = 2.0 if " " in name else 1.6
+    if _ARTICLE.search(before) and not _TRADE_AFTER.match(after):
+        points = 1.4
+    if _NO_WORK_AFTER.match(after):
+        points = 0.2
+    kind = kind_around(text, start, end)
+    title = candidates.credit(name, points + (0.8 if kind else 0.0), kind, strong=True, marked=True)
+    if title is not None and (_EPISODE_BEFORE.search(before) or _EPISODE_AFTER.match(after)):
+        title.kinds["episode"] += 4

@@ -1,0 +1,179 @@
+"""Which candidates are titles beside each other, and where they stand in the text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..ontology.records import Span
+from .lexicon import NETWORKS
+from .occurrences import Occurrences, stands_in, starts_in, words_of
+from .title_candidates import Title
+from .title_forms import FUNCTION
+
+# A word, or one sign, at which a title may begin.
+_BEGINNING: Final = re.compile(r"(?<![\w-])(?:\w+|\W)")
+_ENDING: Final = re.compile(r"(?![\w-]|['’]\w{2})")
+_NAME_AFTER: Final = re.compile(r" (?:[A-Z]\w+|\d+)")
+_PART_AFTER: Final = re.compile(
+    r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)"
+)
+
+
+class _Names:
+    """Titles by the words of their names, to find those inside and around another."""
+
+    def __init__(self, titles: Sequence[Title]) -> None:
+        words = {t: words_of(t.name.lower()) for t in titles}
+        common = Counter(word for row in words.values() for word in set(row))
+        self._by_rarest: dict[str, list[Title]] = {}
+        for title, row in words.items():
+            self._by_rarest.setdefault(min(row, key=lambda w: common[w]), []).append(title)
+
+    def inside(self, name: str) -> Iterator[Title]:
+        """Titles that stand in a longer name, in any case."""
+        lower = name.lower()
+        for word in dict.fromkeys(words_of(lower)):
+            for title in self._by_rarest.get(word, ()):
+                if len(title.name) < len(name) and stands_in(title.name.lower(), lower):
+                    yield title
+
+
+def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurrences) -> list[Title]:
+    """Drop titles that only stand inside longer ones; join short forms to their long ones as aliases.
+
+    Args:
+        titles: Candidates with enough points.
+        counts: The text.
+        lower: The text in lower case.
+
+    Returns:
+        The titles kept, longest first; points of short forms are added to their long ones.
+    """
+    names = _Names(titles)
+    out: list[Title] = []
+    by_word: dict[str, list[Title]] = {}  # those kept, by each word of their names
+    for title in sorted(titles, key=lambda t: (-len(t.name), t.name)):
+        if counts.count(title.name) <= 1 and _is_stretch(title, names, counts):
+            continue
+        words = set(words_of(title.name))
+        near = min((by_word.get(word, []) for word in words), key=len)
+        longer = [t for t in near if stands_in(title.name, t.name)]
+        inside = sum(
+            lower.count(t.name.lower()) * sum(1 for _ in starts_in(title.name, t.name)) for t in longer
+        )
+        alone = counts.count(title.name) - inside
+        if longer and (alone <= 0 or _is_short_form(title, longer[0], alone)):
+            continue
+        out.append(title)
+        for word in words:
+            by_word.setdefault(word, []).append(title)
+    return out
+
+
+def _is_stretch(title: Title, names: _Names, counts: Occurrences) -> bool:
+    """Is it a piece of a headline: in capitals around a better title, or a play with one?"""
+    inside = list(names.inside(title.name))
+    if any(other.points > 2 * title.points for other in inside):
+        return True
+    return (
+        title.in_headline
+        and any(
+            title.name.startswith(other.name + " ")
+            and counts.count(other.name) >= counts.count(title.name) + 2
+            for other in inside
+        )
+        and not any(title.name.startswith(other.name + ":") for other in inside)
+    )
+
+
+def _is_short_form(title: Title, whole: Title, alone: int) -> bool:
+    """Is it only a form of a longer title? If it is its name, ``whole`` gets it as an alias.
+
+    ``alone``: how often it stands outside of longer titles.
+    """
+    if title.episode:
+        return False
+    if ": " in whole.name and title.name == whole.name.split(": ", 1)[1]:
+        whole.aliases.add(title.name)
+        return True
+    if title.name in {whole.name.split(": ")[0], re.sub(r"^The ", "", whole.name)}:
+        # a short form unless the text sets both beside each other (a first film and its sequel)
+        if title.strong and whole.strong and title.points >= 3 and ": " in whole.name:
+            return False
+        whole.aliases.add(title.name)
+        whole.points += title.points
+        return True
+    return alone < 2 and not title.strong
+
+
+def locate(titles: Sequence[Title], text: str) -> None:
+    """Fill in all spans of all titles, longest first, ascending and without overlap.
+
+    Long titles count in another case as well (``For all Mankind``), if they begin with a capital.
+    """
+    forms: dict[str, Title] = {}
+    for title in titles:
+        for form in (
+            title.name,
+            *sorted(title.aliases),
+            title.name.replace("’", "'"),
+            title.name.replace("'", "’"),
+        ):
+            forms.setdefault(form, title)
+    by_beginning: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        by_beginning.setdefault(_first(form), []).append(form)
+    taken = bytearray(len(text))
+    free = 0
+    for match in _BEGINNING.finditer(text):
+        start = match.start()
+        if start < free:
+            continue
+        for form in by_beginning.get(match[0], ()):
+            end = start + len(form)
+            if text.startswith(form, start) and _ENDING.match(text, end):
+                free = end
+                if len(form.split()) > 1 or not _is_inside_name(text, start, end):
+                    forms[form].spans.append(Span(start=start, end=end))
+                    taken[start:end] = b"\1" * len(form)
+                break
+    _locate_in_other_case(titles, text, taken)
+    for title in titles:
+        title.spans.sort()
+
+
+def _first(form: str) -> str:
+    match = _BEGINNING.match(form)
+    return match[0] if match else ""
+
+
+def _locate_in_other_case(titles: Sequence[Title], text: str, taken: bytearray) -> None:
+    long = {t.name.lower(): t for t in titles if len(t.name.split()) >= 3}
+    lower = text.lower()
+    if not long or len(lower) != len(text):  # a letter whose small form is two: offsets would be wrong
+        return
+    occurrences = Occurrences(lower)
+    for name, title in long.items():
+        for start in occurrences.starts(name):
+            end = start + len(name)
+            if text[start].isupper() and not any(taken[start:end]):
+                title.spans.append(Span(start=start, end=end))
+                taken[start:end] = b"\1" * len(name)
+
+
+def _is_inside_name(text: str, start: int, end: int) -> bool:
+    """Is a one-word title here a part of a longer name (``Tony Soprano``, ``Lost 2``)?"""
+    after = _NAME_AFTER.match(text[end : end + 24])
+    if after and not _PART_AFTER.match(after[0]):
+        return not re.search(r"['’]s? $", text[max(0, start - 3) : start])
+    if after and re.match(r" \d", after[0]) and not re.match(r" \d\b(?! [A-Z])", after[0]):
+        return True
+    before = re.search(r"(\w+) $", text[max(0, start - 30) : start])
+    return bool(
+        before
+        and before[1][0].isupper()
+        and before[1] not in FUNCTION
+        and before[1] not in NETWORKS
+        and not re.search(r"[.!?:\n]\s+\w+ $", text[max(0, start - 34) : start])
+    )
