@@ -99,6 +99,8 @@ def modality_of(token: "Token", sentence: Sentence, reading: Knows | None = None
             found |= _own_cues(head) - ({Modality.DENIED} if _has_but(head) else set())
         elif at.dep_ in _COMPLEMENT and head.pos_ in {"VERB", "AUX"}:
             found |= {m for m in _own_cues(head) if m is not Modality.DENIED or at.dep_ in {"xcomp", "ccomp"}}
+        elif at.dep_ == "acomp" and head.pos_ == "AUX":
+            found |= _own_cues(head)  # if Ann is able to help; Ann is not able to help
         elif at.dep_ not in _COMPLEMENT and at.dep_ != "conj" and head.pos_ in {"VERB", "AUX"}:
             break
         at = head
@@ -182,6 +184,11 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
         found.add(Modality.DENIED)
     if dep == "pcomp" and head.head.lemma_.lower() in {"accuse", "suspect", "dream", "think"}:
         found.add(Modality.SPECULATED)
+    if dep == "pcomp" and head.lower_ in {"in", "of", "for"} and head.head.lemma_.lower() in _WISHES:
+        # "has no interest in going back", "the idea of going back"
+        found.add(Modality.DENIED if _has_no(head.head) else Modality.PLANNED)
+    if dep == "acl" and lemma in _WISHES and _is_infinitive(at) and _has_no(head):
+        found.add(Modality.DENIED)
     if dep not in {"ccomp", "xcomp", "acl", "oprd", "csubj", "csubjpass", "relcl"} or dep == "relcl":
         return found
     infinitive = _is_infinitive(at)
@@ -220,6 +227,15 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
         found.add(Modality.SPECULATED)
     found.discard(Modality.STATED)
     return found
+
+
+_WISHES = PLAN_NOUNS | {"interest", "idea", "hope", "thought", "prospect", "reason", "need"}
+
+
+def _has_no(noun: "Token") -> bool:
+    """``no interest``, ``little desire``, ``has not the wish``."""
+    verb_denied = noun.head.pos_ in {"VERB", "AUX"} and any(t.dep_ == "neg" for t in _lefts(noun.head))
+    return verb_denied or any(t.lower_ in {"no", "little", "zero"} for t in _lefts(noun))
 
 
 def _of_story(verb: "Token", sentence: Sentence, reading: Knows | None) -> bool:

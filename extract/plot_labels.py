@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..ontology.records import Mention
+from ..ontology.terms import SCHEMA, SKG
 from .clauses import Clauses
 from .frames import Clause
 from .retelling import Retelling
@@ -181,6 +182,7 @@ class Labeller:
                 (token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == clause.head.i)
                 or token.dep_ in {"appos", "intj"}
                 or (token.head.i in renamed and token.dep_ in _OF_A_NOUN)
+                or self._describes_named(token)
             ):
                 out.add(token.i)
         # What hangs on a word left out goes too, whether it stands before or after it.
@@ -189,6 +191,24 @@ class Labeller:
                 if token.head.i in out and token.head.i not in renamed and token.head.i != token.i:
                     out.add(token.i)
         return out
+
+    def _describes_named(self, token: "Token") -> bool:
+        """A word before a noun that a name replaces (``the Acme founder``), or the actor of ``Lee's Zoe``."""
+        if token.i > token.head.i or token.dep_ not in _OF_A_NOUN:
+            return False
+        mention = self._mention(token.head)
+        if mention is None:
+            return False
+        if mention.nominal:
+            return token.head.pos_ == "NOUN"
+        owner = self._mention(token)
+        entities = self.told.reading.entities
+        return (
+            token.dep_ in {"poss", "compound", "nmod"}
+            and owner is not None
+            and entities[owner.entity].cls == SCHEMA.Person
+            and entities[mention.entity].cls == SKG.Character
+        )
 
     def _written(
         self, tokens: Sequence["Token"], taken: frozenset[str], renamed: Mapping[int, str] = _NO_NAMES
