@@ -86,6 +86,10 @@ CLAUSES = [
     ("Ann tries to open the safe.", "open", Modality.STATED),
     ("She would later marry Bob.", "marry", Modality.STATED),
     ("She would have married Bob.", "married", Modality.SPECULATED),
+    ("Ann has no interest in going back to Leeds.", "going", Modality.DENIED),
+    ("Ann has no desire to return.", "return", Modality.DENIED),
+    ("Much depends on if Ann is able to help Bob.", "help", Modality.SPECULATED),
+    ("Ann is able to help Bob.", "help", Modality.STATED),
 ]
 
 

@@ -322,6 +322,43 @@ def test_a_label_can_be_read_alone(text: str, label: str) -> None:
     assert label in [p.label for p in points_of(text)]
 
 
+def test_a_label_names_a_described_character_alone() -> None:
+    points = points_of("Ann betrays the tired founder.", {"founder": "Bob Tully"})
+    assert [p.label for p in points] == ["Ann Harker betrays Bob Tully"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "label"),
+    [
+        (
+            "The finale of season 2 of Saltmarsh will end with a lavish wedding, the makers say.",
+            "wedding",
+            "Saltmarsh will end with a lavish wedding",
+        ),
+        (
+            "Saltmarsh is set to open with the funeral of an old friend.",
+            "funeral",
+            "Saltmarsh is set to open with the funeral",
+        ),
+    ],
+)
+def test_an_announced_event_needs_nobody_named(text: str, noun: str, label: str) -> None:
+    points = points_of(text)
+    assert [(p.trigger, p.label, p.evidence.modality) for p in points] == [(noun, label, Modality.ANNOUNCED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saltmarsh ended with a wedding of styles.",
+        "The actor will open with a duel of wits.",
+        "Saltmarsh will end with a bang.",
+    ],
+)
+def test_other_endings_are_no_events(text: str) -> None:
+    assert not [p for p in points_of(text) if p.evidence.pattern == "set-piece"]
+
+
 def test_labels_are_short() -> None:
     long = "Ann carries the box " + "over the hill and through the wood and under the bridge " * 9 + "to Bob."
     for point in points_of(long):
