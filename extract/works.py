@@ -1,47 +1,32 @@
-"""Seasons and episodes that a text names, and which work, season and episode each sentence is about.
+"""Which work, season and episode an article and each of its sentences are about.
 
 Knowing what a sentence is about and letting it inherit that from its paragraph, its heading and its headline
 raised F1 from 0.27 to 0.53 in a trial on a public benchmark (DESIGN, section 6).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
 from ..ontology.terms import SCHEMA
-from .lexicon import NUMBER_WORDS
 from .nlp import Sentence
+from .seasons import NUMBER, Place, find_places, iter_places, number
 from .titles import Title
 
-_WORDS: Final = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
-_N: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_WORDS})"
-_SEASON: Final = "(?:[Ss]easons?|SEASON|(?<![Tt]he )(?:[Ss]eries|SERIES)(?= (?:\\d|one|two|three|four|five|six|seven|eight)\\b))"
-_EPISODE: Final = "(?:[Ee]pisodes?|EPISODE|[Ee]ps?\\.?|[Cc]hapter|[Hh]our|[Ii]nstal?lment)"
+__all__ = [
+    "About",
+    "Place",
+    "Subject",
+    "find_focuses",
+    "find_places",
+    "find_subject",
+    "iter_places",
+    "number",
+]
 
-_PLACES: Final[tuple["re.Pattern[str]", ...]] = (
-    re.compile(r"\bS(?P<s>\d{1,2}) ?[,.:]? ?Ep?(?P<e>\d{1,2})\b"),
-    re.compile(r"\b(?P<s>\d{1,2})x(?P<e>\d{2})\b"),
-    re.compile(rf"\b{_SEASON} (?P<s>{_N})[,’']?s?,? (?:[-–—] )?{_EPISODE} (?P<e>{_N})\b"),
-    re.compile(rf"\b{_EPISODE} (?P<e>{_N}) of {_SEASON} (?P<s>{_N})\b"),
-    re.compile(
-        rf"\b(?P<e>{_N})(?: and (?:last|final))? {_EPISODE} of (?:the )?(?:{_SEASON} (?P<s>{_N})|(?P<s2>{_N}) (?:season|run|series))\b",
-        re.I,
-    ),
-    re.compile(rf"\b{_SEASON} (?P<s>{_N})['’]?s? (?P<f>finale|premiere|opener|closer)\b", re.I),
-    re.compile(
-        rf"\b(?P<f>finale|premiere|opener|last episode|final episode|first episode) of (?:[\w’' ]{{0,40}}?)?{_SEASON} (?P<s>{_N})\b",
-        re.I,
-    ),
-    re.compile(rf"\b(?P<s>{_N})[- ](?:season|series)[- ](?P<f>finale|premiere|opener)\b", re.I),
-    re.compile(rf"\b{_SEASON} (?P<s>{_N})\b(?! (?:of|to) (?:the )?\w+ [Ss]eason)"),
-    re.compile(rf"\b(?P<s>{_N}) (?:season|outing)\b(?! of (?:ten|eight|six))", re.I),
-    re.compile(r"\bS(?P<s>\d{1,2})\b(?!\w)"),
-    re.compile(rf"\b{_EPISODE} (?P<e>{_N})\b"),
-    re.compile(rf"\b(?P<e>{_N})(?: and (?:last|final))? (?:episode|installment|instalment|chapter)\b", re.I),
-    re.compile(r"\b(?P<f>[Ss]eason finale|[Ss]eries finale|[Ff]inale|[Ss]eason premiere|[Ss]eason opener)\b"),
-)
 _SPOILERS: Final = re.compile(r"\bspoil(?:er|ers|ed|s)\b|\bdiscusses the events of\b|\bplot details\b", re.I)
 _LOOKING_AHEAD: Final = re.compile(
     r"\b(?:renew\w*|order\w*|pick(?:s|ed) up|cast\w*|joins?|adds?|greenl\w+|trailer|everything we know|what we know|release date|"
@@ -50,60 +35,22 @@ _LOOKING_AHEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A season or an episode as a piece of text names it."""
-
-    span: Span
-    season: int | None
-    episode: int | None
-    finale: str | None = None
-    """``finale`` or ``premiere`` where the number is not given."""
-    all_of: bool = False
-
-
-def number(text: str | None) -> int | None:
-    """``4``, ``4th``, ``four`` and ``fourth`` → 4; other words and numbers above 40 → None."""
-    if not text:
-        return None
-    match = re.match(r"\d+", text)
-    value = int(match[0]) if match else NUMBER_WORDS.get(text.lower())
-    return value if value is not None and 0 < value <= 40 else None
-
-
-def find_places(text: str, start: int = 0) -> list[Place]:
-    """Seasons and episodes named in a piece of text, in reading order; they do not overlap.
-
-    ``start`` is added to the offsets.
-    """
-    out: list[Place] = []
-    for pattern in _PLACES:
-        for match in pattern.finditer(text):
-            span = Span(start=match.start() + start, end=match.end() + start)
-            if any(span.touches(p.span) for p in out):
-                continue
-            groups = match.groupdict()
-            season = number(groups.get("s") or groups.get("s2"))
-            episode = number(groups.get("e"))
-            finale = groups.get("f")
-            if finale:
-                finale = "premiere" if re.search("premi|open|first", finale, re.I) else "finale"
-                if finale == "premiere":
-                    episode, finale = 1, None
-            if season is None and episode is None and finale is None:
-                continue
-            out.append(Place(span, season, episode, finale))
-    return sorted(out, key=lambda p: p.span)
+_DEFINES: Final = re.compile(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()")
+# The weight of a title that stands once, late in the text, is below it; chosen on the development half.
+_LEAST_WEIGHT: Final = 2.0
+# Characters that headline, standfirst and first paragraph take.
+_TOP: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What one sentence is about: indices into the titles, not ids."""
+    """What one sentence is about; all None: nothing known."""
 
     title: Title | None = None
     season: int | None = None
     episode: int | None = None
     finale: str | None = None
+    """``finale`` where the number of the last episode is not given."""
     episode_title: Title | None = None
 
 
@@ -112,25 +59,32 @@ class Subject:
     """What the article as a whole is about."""
 
     works: tuple[Title, ...]
+    """The main work first; empty if none stands out."""
     default: About
+    """What a sentence without other signs is about."""
     spoils: About | None
+    """Up to where the article gives the story away; None without a warning or a recap."""
 
 
 def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[Sentence]) -> Subject:
-    """The works an article is about, what a sentence without other signs is about, and what it gives away."""
+    """Find the works an article is about, what a sentence without other signs is about, and what it gives away.
+
+    Args:
+        article: Headline, text and layout.
+        titles: As ``find_titles`` gives them; a main work of unknown kind becomes a series.
+        sentences: All of the article.
+    """
+    headline = _headline(article)
     works = [t for t in titles if not t.episode]
-    ranked = sorted(works, key=lambda t: -_weight(t, article))
-    main = ranked[0] if ranked and _weight(ranked[0], article) >= 2.0 else None
-    if main is None:
+    weights = {t: _weight(t, article.text, headline) for t in works}
+    ranked = sorted(works, key=lambda t: -weights[t])
+    if not ranked or weights[ranked[0]] < _LEAST_WEIGHT:
         return Subject((), About(), None)
+    main = ranked[0]
     if not main.kinds:
         main.kinds["series"] += 1  # articles of the trade are about series more often than about films
-    headed = [
-        t
-        for t in ranked[1:]
-        if any(_is_headed(article, s) for s in t.spans) and any(_is_headed(article, s) for s in main.spans)
-    ]
-    headline = _headline(article)
+    several = any(_is_headed(article, s) for s in main.spans)
+    headed = [t for t in ranked[1:] if several and any(_is_headed(article, s) for s in t.spans)]
     place = next(iter(find_places(headline)), None)
     warning = _warning(article, sentences)
     warned = None
@@ -139,8 +93,7 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
         warned = max(found, key=lambda p: (p.season or 0, p.episode or 0), default=None)
         if warned is None or (warned.season is None and warned.episode is None):
             warned = place
-    titled = [t for t in titles if t.episode]
-    episode_title = next((t for t in titled if _in_top(article, t)), None)
+    episode_title = next((t for t in titles if t.episode and _in_top(t)), None)
     looks_ahead = bool(_LOOKING_AHEAD.search(headline)) and not re.search(
         r"recap|explained|review|finale", headline, re.I
     )
@@ -174,19 +127,29 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
 def find_focuses(
     article: Article, titles: Sequence[Title], sentences: Sequence[Sentence], subject: Subject
 ) -> tuple[About, ...]:
-    """What each sentence is about: its own words, else its paragraph, its heading, its article."""
+    """What each sentence is about: its own words, else its paragraph, its heading, its article.
+
+    Args:
+        article: The text.
+        titles: With ascending spans.
+        sentences: All of the article, in order.
+        subject: As ``find_subject`` gives it.
+
+    Returns:
+        One for each sentence.
+    """
     main = subject.default.title
     out: list[About] = []
     heading = subject.default
     running = subject.default
     block = None
-    works = [t for t in titles if not t.episode]
-    episodes = [t for t in titles if t.episode]
+    works = _Standing([t for t in titles if not t.episode])
+    episodes = _Standing([t for t in titles if t.episode])
     for sentence in sentences:
         text = sentence.span.text_of(article.text)
-        named = _named(works, sentence.span)
+        named = works.within(sentence.span)
         places = find_places(text, sentence.span.start)
-        titled = _named(episodes, sentence.span)
+        titled = episodes.within(sentence.span)
         if sentence.block is not block:
             block = sentence.block
             if running.title is not main or running.title is None or block.kind != BlockKind.LIST_ITEM:
@@ -253,18 +216,37 @@ def _own(
 
 def _is_topic(title: Title, sentence: Sentence, article: Article) -> bool:
     """Does the sentence begin with the title, or with little before it (``In Fargo, …``, ``HBO's Oz …``)?"""
-    start = next((s.start for s in title.spans if sentence.span.covers(s)), sentence.span.end)
-    lead = article.text[sentence.span.start : start]
+    lead = article.text[sentence.span.start : _first_in(title, sentence)]
     return len(lead) < 30 and not re.search(r"[,;:(]|\b(?:who|as|starred|known|played)\b", lead)
 
 
-def _named(titles: Sequence[Title], span: Span) -> list[Title]:
-    hits = [(s.start, t) for t in titles for s in t.spans if span.covers(s)]
-    return list(dict.fromkeys(t for _, t in sorted(hits, key=lambda h: h[0])))
+class _Standing:
+    """Where titles stand, ascending."""
+
+    def __init__(self, titles: Sequence[Title]) -> None:
+        self._rows = sorted(((s, t) for t in titles for s in t.spans), key=lambda row: row[0].start)
+
+    def within(self, span: Span) -> list[Title]:
+        """The titles in a stretch of the text, each once, in order."""
+        out: dict[Title, None] = {}
+        for k in range(bisect_left(self._rows, span.start, key=lambda row: row[0].start), len(self._rows)):
+            place, title = self._rows[k]
+            if place.start >= span.end:
+                break
+            if span.covers(place):
+                out[title] = None
+        return list(out)
+
+
+def _first_in(title: Title, sentence: Sentence) -> int | None:
+    """Offset of the first place of a title in a sentence."""
+    k = bisect_left(title.spans, sentence.span.start, key=lambda s: s.start)
+    return title.spans[k].start if k < len(title.spans) and sentence.span.covers(title.spans[k]) else None
 
 
 def _opens(title: Title, sentence: Sentence) -> bool:
-    return any(0 <= s.start - sentence.span.start <= 4 for s in title.spans)
+    start = _first_in(title, sentence)
+    return start is not None and start - sentence.span.start <= 4
 
 
 def _is_adverbial(places: list[Place], text: str, start: int) -> bool:
@@ -275,22 +257,21 @@ def _is_adverbial(places: list[Place], text: str, start: int) -> bool:
     return at < 60 and bool(re.match(r"[^.,;]{0,60}$", text[:at]))
 
 
-def _weight(title: Title, article: Article) -> float:
+def _weight(title: Title, text: str, headline: str) -> float:
+    """How much speaks for a title as the article's subject."""
     early = sum(1 for s in title.spans if s.start < 700)
-    if title.spans[0].start <= 3 and re.match(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()", article.text[title.spans[0].end :][:20]):
+    first = title.spans[0]
+    if first.start <= 3 and _DEFINES.match(text[first.end : first.end + 20]):
         early += 3  # the first words of an encyclopedia's article
     kind = 2.0 if not title.kinds or title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
+    at_front = headline.strip().lower().find(title.name.lower()) <= 90
     return (
-        6.0 * title.in_headline * (2 if _first_in_headline(title, article) else 1)
+        6.0 * title.in_headline * (2 if at_front else 1)
         + len(title.spans)
         + 2 * early
         + kind
         + min(title.points, 6.0) * 0.3
     )
-
-
-def _first_in_headline(title: Title, article: Article) -> bool:
-    return not _headline(article).strip().lower().find(title.name.lower()) > 90
 
 
 def _headline(article: Article) -> str:
@@ -300,18 +281,18 @@ def _headline(article: Article) -> str:
 
 def _is_headed(article: Article, span: Span) -> bool:
     """Does the title stand at the head of a block, before a colon, or as a heading?"""
-    for block in article.blocks:
-        if block.span.start <= span.start < block.span.end:
-            at_start = span.start - block.span.start <= 2
-            colon = article.text[span.end : span.end + 3].lstrip("”\"'’ ").startswith(":")
-            return at_start and (
-                colon or (block.kind == BlockKind.HEADING and block.span.end - span.end < 20)
-            )
-    return False
+    k = bisect_right(article.blocks, span.start, key=lambda b: b.span.start) - 1
+    if k < 0 or span.start >= article.blocks[k].span.end:
+        return False
+    block = article.blocks[k]
+    colon = article.text[span.end : span.end + 3].lstrip("”\"'’ ").startswith(":")
+    return span.start - block.span.start <= 2 and (
+        colon or (block.kind == BlockKind.HEADING and block.span.end - span.end < 20)
+    )
 
 
-def _in_top(article: Article, title: Title) -> bool:
-    return any(s.start < 600 for s in title.spans)
+def _in_top(title: Title) -> bool:
+    return any(s.start < _TOP for s in title.spans)
 
 
 def _warning(article: Article, sentences: Sequence[Sentence]) -> str | None:
@@ -337,22 +318,15 @@ def _season_of_top(article: Article, sentences: Sequence[Sentence]) -> int | Non
 
 def _last_episode(article: Article) -> int | None:
     """Number of the season's last episode where the text tells it."""
-    match = re.search(rf"\b({_N}) and (?:last|final) (?:episode|hour|chapter)", article.text, re.I)
+    match = re.search(rf"\b({NUMBER}) and (?:last|final) (?:episode|hour|chapter)", article.text, re.I)
     if match:
         return number(match[1])
     match = re.search(
-        rf"\b(?:last|final|finale)[^.\n]{{0,30}}\b(?:of|after) (?:the |its )?({_N}) (?:new )?episodes\b",
+        rf"\b(?:last|final|finale)[^.\n]{{0,30}}\b(?:of|after) (?:the |its )?({NUMBER}) (?:new )?episodes\b",
         article.text,
         re.I,
     )
     if match:
         return number(match[1])
-    match = re.search(rf"\b({_N}) episodes\b[^.\n]{{0,60}}\blater\b", article.text, re.I)
+    match = re.search(rf"\b({NUMBER}) episodes\b[^.\n]{{0,60}}\blater\b", article.text, re.I)
     return number(match[1]) if match else None
-
-
-def iter_places(sentences: Sequence[Sentence], article: Article) -> Iterator[tuple[Sentence, Place]]:
-    """All seasons and episodes named in the text with their sentences."""
-    for sentence in sentences:
-        for place in find_places(sentence.span.text_of(article.text), sentence.span.start):
-            yield sentence, place
