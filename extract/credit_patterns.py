@@ -126,6 +126,11 @@ NOT_DIRECTOR: Final = re.compile(
     r"speech|ghost|senior|contributing|like|rumou?red|potential|possible)[ -]$",
     re.I,
 )
+PASSIVE_AUXILIARY: Final = re.compile(r"\b(?:is|was|were|are|been|being|be) (?:[a-z]+ly |also |co-)*$")
+DEBUT: Final = re.compile(
+    rf"\b(?:directorial|directing|feature|filmmaking)(?: feature| directing)? debut(?: film)? (?:of|for|from) (?:[\w'-]+ ){{0,3}}?(?P<people>{P})"
+    rf"|(?P<owner>{P})'s (?:[\w'-]+ ){{0,3}}?(?:directorial|directing)(?: feature)? debut\b"
+)
 FOLLOWING: Final = re.compile(
     rf"(?:,? (?:along(?:side)?(?: with)?|together with|as well as)| (?P<bare>with)) (?P<lead>{SHORT_LEAD})(?P<people>{PEOPLE})"
     r"(?! (?:as|in|starring|playing|stars?|at|on|directing|writing|attached|set|serving|producing|leading)\b)"

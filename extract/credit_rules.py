@@ -20,6 +20,7 @@ from .credit_patterns import (
     BY,
     COMPOUND,
     COPULA,
+    DEBUT,
     DIRECTION_OF,
     FOLLOWING,
     FROM,
@@ -34,6 +35,7 @@ from .credit_patterns import (
     OF,
     PARTICIPLE,
     PASSIVE,
+    PASSIVE_AUXILIARY,
     PEOPLE,
     PIECES,
     ROLE,
@@ -196,6 +198,9 @@ def nouns(scene: Scene) -> Iterator[Credit]:
             yield Credit(
                 tuple(predicates), people, name, 0.88, reference, presupposed=name == "name_then_noun"
             )
+            beside = FOLLOWING.match(text, match.end())
+            if beside and not beside["bare"] and name == "is_noun":
+                yield Credit(tuple(predicates[-1:]), people_in(scene, beside), name, 0.8, reference)
     for pattern, name in ((LISTED, "nouns_are"), (AS_ARE, "as_are"), (TAKES_OVER, "takes_over")):
         for match in pattern.finditer(text):
             work = match.groupdict().get("work")
@@ -223,6 +228,8 @@ def verbs(scene: Scene) -> Iterator[Credit]:
     for match in re.finditer(rf"(?<![\w-])(?P<verb>{VERB})(?![\w-])", text):
         verb = match["verb"]
         before = text[max(0, match.start() - 120) : match.start()]
+        if not verb.endswith("ing") and PASSIVE_AUXILIARY.search(before):
+            continue
         direct = re.search(
             rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$", before
         )
@@ -278,12 +285,19 @@ def _verb_credits(
         reference, stop = None, score.end()
     elif re.match(r" it\b", text[end:]):
         reference, stop = None, end + 3
-    elif STOPS_HERE.match(text, end) and not set(predicates) & {
-        SKG.writer,
-        SCHEMA.creator,
-        SCHEMA.author,
-        SKG.showrunner,
-    }:
+    elif (
+        SKG.writer in predicates
+        and re.match(rf",? (?:and|&) (?:also )?(?:will )?(?:{VERB})(?![\w-])", text[end:])
+    ) or (
+        STOPS_HERE.match(text, end)
+        and not set(predicates)
+        & {
+            SKG.writer,
+            SCHEMA.creator,
+            SCHEMA.author,
+            SKG.showrunner,
+        }
+    ):
         reference = None
     else:
         return
@@ -316,6 +330,9 @@ def phrases(scene: Scene) -> Iterator[Credit]:
             following = re.match(r" (?:for|of|to) ", text[match.end() :])
             reference = scene.right(match.end() + following.end(), reach=30) if following else None
             yield Credit((predicate,), people_in(scene, match), name, confidence, reference, presupposed=True)
+    for match in DEBUT.finditer(text):
+        group = "people" if match["people"] else "owner"
+        yield Credit((SCHEMA.director,), people_in(scene, match, group), "debut", 0.8, presupposed=True)
     for match in HELM.finditer(text):
         group = "people" if match["people"] else "under"
         yield Credit((SCHEMA.director,), people_in(scene, match, group), "at_the_helm", 0.75)

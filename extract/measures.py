@@ -106,7 +106,11 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
     text = scene.text
     for match in _EPISODES.finditer(text):
         number, before = read_number(match["n"]), match["before"]
-        hyphen = match["joint"] == "-"
+        hyphen = match["joint"] == "-" or bool(
+            match["noun"].startswith("part")
+            and before.endswith("in ")
+            and re.match(r"[,.;)]|$", match["after"])
+        )
         if number is None or number < 2 or (match["noun"].startswith("part") and not hyphen):
             continue
         whole = re.search(
@@ -118,8 +122,10 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
             _REMAINING.match(match["after"]) or (_PART.search(before) and not whole) or number > 400
         ):
             continue
-        if re.search(r"\bfirst of $", before) is None and re.search(
-            r"\b(?:first|last|next|final|in) (?:of )?$", before
+        if (
+            not hyphen
+            and re.search(r"\bfirst of $", before) is None
+            and re.search(r"\b(?:first|last|next|final|in) (?:of )?$", before)
         ):
             continue
         subject = _counted(scene, match.start("n"), match.end("noun"), hyphen=hyphen)

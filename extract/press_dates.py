@@ -40,6 +40,19 @@ _MONTH_ONLY: Final = re.compile(
 _YEAR: Final = re.compile(
     r"(?<![\d$£€#.,/-])(?<!No )(?P<year>18[89]\d|19\d\d|20[0-4]\d)(?:[–-](?P<to>\d{2,4}))?(?![\d,.]\d|s\b|-\w|\d|'s? (?:and|or) \d|%| A\.?D)"
 )
+_FEAST: Final = re.compile(
+    r"\b(?:Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|Valentine's Day|Hallowe'?en|Independence Day)\b(?! specials?)"
+)
+_FEASTS: Final = {
+    "christmasday": (12, 25),
+    "christmaseve": (12, 24),
+    "boxingday": (12, 26),
+    "newyearsday": (1, 1),
+    "newyearseve": (12, 31),
+    "valentinesday": (2, 14),
+    "halloween": (10, 31),
+    "independenceday": (7, 4),
+}
 _RELATIVE: Final = re.compile(
     r"\b(?:(?P<day>tonight|today|tomorrow|yesterday|last night|this evening)|(?P<which>this|next|last|later this|earlier this) (?P<unit>month|year))\b",
     re.I,
@@ -81,20 +94,23 @@ def dateline(article: Article) -> str | None:
     return None
 
 
-def find_press_dates(text: str, published: str | None, *, past: bool = False) -> list[PressDate]:
+def find_press_dates(
+    text: str, published: str | None, *, past: bool = False, future: bool = False
+) -> list[PressDate]:
     """All dates of a sentence, in reading order, not overlapping.
 
     Args:
         text: One sentence.
         published: ISO date of the article; only a full one is a base for relative dates.
         past: A bare weekday or month lies before that day.
+        future: A day without a year lies after it.
     """
     base = date.fromisoformat(published) if published and len(published) == 10 else None
     found = [PressDate(start=d.start, end=d.end, iso=d.iso) for d in find_dates(text)]
-    sources = [_without_year(text, base, found), _years(text)]
+    sources = [_without_year(text, base, found, future=future), _years(text)]
     if base is not None:
         sources[1:1] = [
-            _counted(text, base),
+            _counted(text, base, future=future),
             _weekdays(text, base, past=past),
             _months(text, base, past=past),
         ]
@@ -105,7 +121,9 @@ def find_press_dates(text: str, published: str | None, *, past: bool = False) ->
     return sorted(found)
 
 
-def _without_year(text: str, base: date | None, full: list[PressDate]) -> Iterator[PressDate]:
+def _without_year(
+    text: str, base: date | None, full: list[PressDate], *, future: bool
+) -> Iterator[PressDate]:
     """``Nov. 15``: of the year that brings it nearest to the day of publication, or to a full date beside it."""
     if base is None:
         beside = [d for d in full if len(d.iso) == 10]
@@ -117,7 +135,7 @@ def _without_year(text: str, base: date | None, full: list[PressDate]) -> Iterat
         day = int(match["d1"] or match["d2"])
         options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _date(y, month, day))]
         if options:
-            nearest = min(options, key=lambda d: abs((d - base).days))
+            nearest = _nearest(options, base, future=future)
             yield PressDate(start=match.start(), end=match.end(), iso=nearest.isoformat(), relative=True)
 
 
@@ -151,7 +169,12 @@ def _months(text: str, base: date, *, past: bool) -> Iterator[PressDate]:
         yield PressDate(start=start, end=match.end(), iso=f"{year:04d}-{month:02d}", relative=True)
 
 
-def _counted(text: str, base: date) -> Iterator[PressDate]:
+def _counted(text: str, base: date, *, future: bool) -> Iterator[PressDate]:
+    for match in _FEAST.finditer(text):
+        month, number = _FEASTS[re.sub(r"\W", "", match[0].lower())]
+        options = [date(base.year + y, month, number) for y in (-1, 0, 1)]
+        nearest = _nearest(options, base, future=future)
+        yield PressDate(start=match.start(), end=match.end(), iso=nearest.isoformat(), relative=True)
     steps = {"tomorrow": 1, "yesterday": -1, "last night": -1}
     for match in _RELATIVE.finditer(text):
         if word := match["day"]:
@@ -168,6 +191,12 @@ def _counted(text: str, base: date) -> Iterator[PressDate]:
 def _years(text: str) -> Iterator[PressDate]:
     for match in _YEAR.finditer(text):
         yield PressDate(start=match.start(), end=match.end(), iso=match["year"])
+
+
+def _nearest(options: list[date], base: date, *, future: bool) -> date:
+    """The date nearest to the day of publication; of those to come, if it is said to come."""
+    ahead = [d for d in options if d >= base] if future else []
+    return min(ahead or options, key=lambda d: abs((d - base).days))
 
 
 def _date(year: int, month: int | None, day: int) -> date | None:

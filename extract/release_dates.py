@@ -20,14 +20,14 @@ _SHOWN: Final = (
     r"published|dropped|drops?|dropping|arriv(?:es|ed|e|ing)|launch(?:es|ed|ing)?|lands?|landed|landing|opens?|opened|opening|"
     r"hits?|hitting|returns?|returned|returning|back(?! in\b| to\b| when\b)|came out|comes out|coming|comes|come out|out|begins?|began|starts?|started|"
     r"kicks? off|kicked off|bows?|bowed|streams?|streaming|available|rolls? out|rolled out|show up|showed up|issued|transmitted|"
-    r"slated|scheduled|due|set for|followed|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised"
+    r"(?:ran|runs|running)(?= (?:[^.;,]{1,40} )?(?:from|between) )|slated|scheduled|due|set for|followed|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised"
 )
 _CUE: Final = re.compile(
     rf"(?<![\w-])(?P<good>{_SHOWN})(?![\w-])|(?<![\w-])(?P<bad>"
     rf"(?:his|her|their|{P}'s|made|makes|making|make)(?: [\w'{P}-]+){{0,5}} debut|"
     r"ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
     r"cancel+ed|axed|died|dies|born|said|says|told|revealed|won|wins|nominated|set in|takes? place|married|founded|formed|since|"
-    r"between|casting|cast|signed|joined|left|acquired|bought|optioned|ceremony|confirmed|posted|tweeted|wrote|happened|happens|"
+    r"casting|cast|signed|joined|left|acquired|bought|optioned|ceremony|confirmed|posted|tweeted|wrote|happened|happens|"
     r"murdered|killed|arrested|banned|moved|bowed out|signed off|went off|last aired|greenlit|green-lit|picked up|began (?:filming|shooting|"
     r"production|work)|start(?:s|ed)? (?:filming|shooting|production)|updated|reported|voted|attended|graduated|career|performed|sold"
     r")(?![\w-])",
@@ -37,7 +37,7 @@ _UNTIL: Final = re.compile(
     r"(?:until|till|through|thru|to|by|since|as of|before|after|[Uu]pdated(?: on)?|[Bb]orn(?: on)?|[Ff]ounded in|[Ss]et in|back in|between \w+ and)(?: \w+,)? $"
 )
 _BARRIER: Final = re.compile(
-    r"; |\. |, (?:and|but|while|with|who) | while | whereas | but | when | where | because "
+    r"; |\. (?=[A-Z\ue000-\ue008])|, (?:and|but|while|with|who) | while | whereas | but | when | where | because "
 )
 _PAST: Final = re.compile(
     r"\b(?:premiered|debuted|released|aired|was|were|arrived|launched|opened|returned|dropped|landed|began|ended|said|told)\b"
@@ -66,6 +66,10 @@ _PLANNED: Final = re.compile(
 )
 _UNSURE: Final = re.compile(
     r"\b(?:may|might|could|reportedly|rumou?r\w*|if|not|never|perhaps|probably|hopefully)\b|n't", re.I
+)
+_FUTURE: Final = re.compile(r"\b(?:will|set to|set for|slated|due|upcoming|scheduled|to be)\b|'ll\b")
+_PRINTED: Final = re.compile(
+    r"\b(?:published|issued|released|came out|comes out|appeared|publication)\b", re.I
 )
 _RETURN: Final = re.compile(
     r"\b(?:returns?|returned|returning|back(?! in\b| to\b| when\b)|again|new episodes|new season|fresh episodes|new run|comeback)\b",
@@ -100,7 +104,9 @@ class ReleaseDates:
     def find(self, scene: Scene) -> Iterator[Release]:
         """Release dates that a sentence gives; ``scene`` keeps its brackets."""
         text = scene.text
-        dates = find_press_dates(text, self.published, past=bool(_PAST.search(text)))
+        dates = find_press_dates(
+            text, self.published, past=bool(_PAST.search(text)), future=bool(_FUTURE.search(text))
+        )
         if not dates:
             return
         used: set[int] = set()
@@ -180,7 +186,7 @@ class ReleaseDates:
         else:
             return None
         if len(found.iso) == 4 and not re.search(
-            r"(?:\b(?:in|for|of|early|late|mid|spring|summer|autumn|fall|winter|during|until|from|on)[ -]|,|^|\() ?$",
+            r"(?:\b(?:in|for|of|early|late|mid|spring|summer|autumn|fall|winter|during|until|from|between|on)[ -]|,|^|\() ?$",
             text[: found.start],
             re.I,
         ):
@@ -241,6 +247,12 @@ class ReleaseDates:
         key = reference.key if reference is not None else references.focus_work(sentence)
         if key is None or self.reading.is_a(key, SKG.Character):
             return None
+        if references.is_source(key) and not references.is_screen(key) and not _PRINTED.search(phrase):
+            key = references.focus_work(
+                sentence
+            )  # a book is published; what begins on a channel is another work
+            if key is None or references.is_source(key):
+                return None
         if not self.reading.is_a(key, SCHEMA.TVSeries):
             return key
         if key != references.focus_work(sentence):

@@ -62,7 +62,7 @@ _NAME_BOOK: Final = re.compile(
 )
 _BY: Final = re.compile(
     rf"(?: (?:[\w-]+ ){{0,2}}(?:novels?|books?|comics?|comic books?|memoirs?|series of (?:books|novels)|manga|graphic novels?|play|game|trilogy))?"
-    rf",? (?:\w+ )?by (?:(?!and\b)[\w'.-]+ ){{0,5}}?(?P<people>{P}(?:(?:,? and |, | & ){P})*)"
+    rf",? (?:written |both )?by (?:(?!and\b)[\w'.-]+ ){{0,5}}?(?P<people>{P}(?:(?:,? and |, | & ){P})*)"
 )
 _BOOK_THEN_TITLE: Final = re.compile(
     rf"(?P<people>{P})(?:(?! from | based )[^{P}{W}{C}.;]){{0,60}}?\b(?:book|novel|memoir|novella|play)s?\W{{1,5}}(?P<work>{W})"

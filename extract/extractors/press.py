@@ -22,7 +22,7 @@ from ..scenes import Scene, scenes_of
 _GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that)\b)[^.;{A}{P}]){{0,70}}?"
 _WON: Final = re.compile(
     rf"(?<![\w-])(?:wins?|won|winning|receiv(?:es|ed|ing)|earn(?:s|ed|ing)|took home|takes home|taking home|taken home|award(?:ed|s)|collect(?:s|ed|ing)|pick(?:s|ed|ing) up|"
-    rf"scoop(?:s|ed|ing)|bagged|nabbed|landed|claimed|secured|garnered|netted|scored|given|presented with|gained|got|gave {P})(?![\w-]) (?P<gap>{_GAP}){A}"
+    rf"scoop(?:s|ed|ing)|swept|sweeps|bagged|nabbed|landed|claimed|secured|garnered|netted|scored|given|presented with|gained|got|gave {P})(?![\w-]) (?P<gap>{_GAP}){A}"
     rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nominees?|nods?|noms?|nomination)?)",
     re.I,
 )
