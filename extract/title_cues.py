@@ -16,6 +16,7 @@ RUN: Final = (
 )
 SEASON_WORDS: Final = "|".join(sorted((w for w in NUMBER_WORDS if NUMBER_WORDS[w]), key=len, reverse=True))
 NUMBER: Final = rf"(?:\d{{1,2}}|{SEASON_WORDS}|[IVX]{{1,4}})"
+_ANY_NUMBER: Final = rf"(?:{NUMBER}|(?i:{SEASON_WORDS}))"  # "Season Two", but the title "Part Two"
 SCREEN: Final = "|".join(sorted(map(re.escape, SCREEN_NOUNS), key=len, reverse=True))
 WORKS: Final = "|".join(sorted(map(re.escape, WORK_NOUNS), key=len, reverse=True))
 TRADE: Final = (
@@ -51,19 +52,24 @@ CUES: Final[tuple[Cue, ...]] = tuple(
     for name, pattern, points, kind in (
         (
             "season",
-            rf"(?P<t>{RUN})(?:['’]s?)?[,:]? (?:\()?(?:[Ss]easons?|[Ss]eries(?= (?:\d|{NUMBER}\b))|S(?=\d)) ?{NUMBER}\b",
+            rf"(?P<t>{RUN})(?:['’]s?)?[,:]? (?:\()?(?:[Ss]easons?|[Ss]eries(?= (?:\d|{_ANY_NUMBER}\b))|S(?=\d)) ?{_ANY_NUMBER}\b",
             3.0,
             "series",
         ),
-        ("season_of", rf"\b[Ss]easons? (?:{NUMBER} )?of (?:\w+['’]s )?(?:the )?(?P<t>{RUN})", 2.5, "series"),
-        ("episode", rf"(?P<t>{RUN})[,:]? (?:[Ee]pisodes?|Ep\.?|[Cc]hapter) {NUMBER}\b", 3.0, "series"),
+        (
+            "season_of",
+            rf"\b[Ss]easons? (?:{_ANY_NUMBER} )?of (?:\w+['’]s )?(?:the )?(?P<t>{RUN})",
+            2.5,
+            "series",
+        ),
+        ("episode", rf"(?P<t>{RUN})[,:]? (?:[Ee]pisodes?|Ep\.?|[Cc]hapter) {_ANY_NUMBER}\b", 3.0, "series"),
         ("episode_of", rf"\b(?:episodes?|finale|premiere|pilot) of (?P<t>{RUN})", 2.0, "series"),
         ("screen_noun", rf"\b(?P<k>{SCREEN})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("work_noun", rf"\b(?P<k>{WORKS})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("before_noun", rf"(?P<t>{RUN}) (?P<k>{SCREEN}|{WORKS})\b(?! and| [“‘\"']?[A-Z])", 1.0, None),
         (
             "list",
-            rf"\b(?:shows|series|dramas|comedies|sitcoms|films|movies|novels|books)\b[^.:\n]{{0,60}}: (?P<t>{RUN})",
+            rf"\b(?i:shows|series|dramas|comedies|sitcoms|films|movies|novels|books)\b[^.:\n]{{0,60}}: (?P<t>{RUN})",
             2.2,
             None,
         ),
@@ -81,7 +87,7 @@ CUES: Final[tuple[Cue, ...]] = tuple(
         ),
         (
             "such_as",
-            rf"\b(?:{SCREEN}|{WORKS})(?:,? \w+){{0,2}} (?:like|such as|including) (?P<t>{RUN})",
+            rf"\b(?i:{SCREEN}|{WORKS})(?:,? \w+){{0,2}} (?:like|such as|including) (?P<t>{RUN})",
             2.0,
             None,
         ),

@@ -29,6 +29,8 @@ FUNCTION: Final = frozenset(
 _TAIL: Final = re.compile(
     r" (?:from|in|in the|and the|since|until|on|by the|of the) \d{4}s?\b.*$| as (?=[A-Z]).*$"
 )
+# What leads to a title at the beginning of a sentence: "In Tide season 2, …"
+_LEADS: Final = frozenset("And As At But By During For From If In Of On Since Unlike When While With".split())
 _FUNCTION_WORDS: Final = frozenset(w.lower() for w in FUNCTION)
 _NOT_TITLES: Final = frozenset(
     """I Season Seasons Episode Episodes Series Chapter Part Volume Vol Review Recap Spoilers Spoiler
@@ -103,7 +105,12 @@ def is_title_case(name: str) -> bool:
 
 
 def read_run(
-    run: str, counts: Occurrences, people: Collection[str], *, numbered: bool = False
+    run: str,
+    counts: Occurrences,
+    people: Collection[str],
+    *,
+    numbered: bool = False,
+    opening: bool = False,
 ) -> Iterator[str]:
     """Read a capitalised run as the title, or the two joined by ``and``, that the rest of the text supports best.
 
@@ -112,6 +119,7 @@ def read_run(
         counts: The text.
         people: Names that may own a title (``Ann Lee's Tide``).
         numbered: A number at its end is that of a season.
+        opening: It begins a sentence, so that a preposition in front has its capital from there.
     """
     run = clean_title(_TAIL.split(run)[0])
     options = [run]
@@ -127,6 +135,8 @@ def read_run(
         owner = re.sub(r"^The ", "", owner)
         if owner in NETWORKS or owner in STUDIOS or owner in people or _is_free(rest, run, counts):
             options = [rest]
+    if opening and words[0] != run.split()[0] and run.split()[0] in _LEADS and counts.count(run) == 1:
+        options = [" ".join(words)]
     if ": " in run:
         options += [run.split(": ")[0], run.split(": ", 1)[1]]
     if numbered and re.search(r" \d$", run) and _is_free(run[:-2], run, counts):

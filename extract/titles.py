@@ -25,6 +25,7 @@ _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+_OPENING: Final = re.compile(r"(?:^|[.!?\n]['’\"”]? ?[“‘\"']?)$")
 _STAGE_PLAY: Final = re.compile(r"\b(?:the|a|his|her|stage|new|\w+['’]s) play$")
 _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
 _PLAYED: Final = re.compile(r"\b(?:as|of|the|played|plays)(?: the| a)? $")
@@ -110,7 +111,8 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
             got = kind or KIND_OF.get((match.groupdict().get("k") or "").lower())
             got = got or kind_around(text, start, end)
             numbered = cue in {"reviewed", "line", "season"}
-            for name in read_run(match["t"], counts, candidates.people, numbered=numbered):
+            opening = _OPENING.search(text[max(0, start - 3) : start]) is not None
+            for name in read_run(match["t"], counts, candidates.people, numbered=numbered, opening=opening):
                 if cue in WEAK and (cue, name) in counted:
                     continue
                 counted.add((cue, name))

@@ -1,0 +1,181 @@
+"""Which words of an article are titles, of what kind, and which are not."""
+
+import pytest
+
+from showkg.extract.markdown import article_from_markdown
+from showkg.extract.nlp import analyse
+from showkg.extract.occurrences import Occurrences, stands_in
+from showkg.extract.reader import article_from_text
+from showkg.extract.titles import Title, find_titles
+from showkg.ontology.records import Article
+from showkg.ontology.terms import SCHEMA
+
+SERIES, FILM, BOOK = SCHEMA.TVSeries, SCHEMA.Movie, SCHEMA.Book
+
+
+def titles_in(article: Article) -> dict[str, Title]:
+    entities = [e for s in analyse(article) for e in s.tokens.ents]
+    people = [e.text for e in entities if e.label_ in {"PERSON", "GPE", "LOC", "NORP"}]
+    works = [e.text for e in entities if e.label_ == "WORK_OF_ART"]
+    return {t.name: t for t in find_titles(article, people, works)}
+
+
+def titles_of(text: str) -> dict[str, Title]:
+    return titles_in(article_from_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "cls"),
+    [
+        ("The sitcom “Frasier” ended after eleven years.", "Frasier", SERIES),
+        ("Nobody expected the sitcom 'Frasier' to win again.", "Frasier", SERIES),
+        ('He wrote the film "Grosse Pointe Blank" with his friends.', "Grosse Pointe Blank", FILM),
+        ("The drama ‘Foyle’s War’ begins in 1940.", "Foyle’s War", SERIES),
+        ("The sitcom ‘Frasier,’ which was set in Seattle, is loved.", "Frasier", SERIES),
+        ("In Deadwood season 2, the camp grows and a school opens.", "Deadwood", SERIES),
+        ("Deadwood Season Two opens with a fight in the street.", "Deadwood", SERIES),
+        ("Cracker series 3 was the darkest of them all.", "Cracker", SERIES),
+        ("The second season of Quantum Leap had only seven hours.", "Quantum Leap", SERIES),
+        ("Twin Peaks episode 3 ends with a dream in a red room.", "Twin Peaks", SERIES),
+        ("The last episode of Quantum Leap left many in tears.", "Quantum Leap", SERIES),
+        ("She then joined the medical drama Chicago Hope for two years.", "Chicago Hope", SERIES),
+        ("He wrote for the sitcom Night Court in the eighties.", "Night Court", SERIES),
+        ("It was based on the novel The Remains of the Day, which sold millions.", "The Remains of the Day", BOOK),
+        ("He also made the film Barton Fink with his brother.", "Barton Fink", FILM),
+        ("Barton Fink (1991) won the highest prize at Cannes.", "Barton Fink", FILM),
+        ("The Practice is a legal drama that followed a small firm.", "The Practice", SERIES),
+        ("The Practice, a legal drama by the same team, came next.", "The Practice", SERIES),
+        ("Quantum Leap, which premiered in 1989, ran for five years.", "Quantum Leap", SERIES),
+        ("HBO's Carnivàle was cancelled after two years, but Carnivàle is not forgotten.", "Carnivàle", SERIES),
+        ("Northern Exposure star Rob Morrow has joined the cast of a new play.", "Northern Exposure", None),
+        ("Angela Lansbury starred in Murder, She Wrote for twelve years.\n\nThe crime drama “Murder, She Wrote” was set in Maine.", "Murder, She Wrote", SERIES),
+        ("Dramas such as Homicide, Picket Fences and Chicago Hope shared a night.", "Homicide", None),
+        ("Nobody remembers films such as Barton Fink, and nobody should.", "Barton Fink", FILM),
+        ("Review: Barton Fink\n\nThe new film by the brothers is a puzzle.", "Barton Fink", None),
+        ("Poldark Recap: A Duel at Dawn\n\nThis week, Poldark was in a hurry to end.", "Poldark", None),
+        ("The game “Grim Fandango” is a story about the land of the dead.", "Grim Fandango", SCHEMA.VideoGame),
+        ("He composed the song “Woke Up This Morning” in a day.", "Woke Up This Morning", SCHEMA.MusicRecording),
+    ],
+)  # fmt: skip
+def test_titles_are_found_with_their_kind(text: str, title: str, cls: str | None) -> None:
+    found = titles_of(text)
+    assert title in found
+    if cls is not None:
+        assert found[title].cls == cls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the *Blackadder* finale, nobody laughs.",
+        "In the _Blackadder_ finale, nobody laughs.",
+    ],
+)
+def test_italics_mark_a_title(text: str) -> None:
+    assert set(titles_in(article_from_markdown(text, source="a.md"))) == {"Blackadder"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The sitcom “Cheers” began with an episode titled “Give Me a Ring Sometime,” set in a bar.", "Give Me a Ring Sometime"),
+        ("The episode “Three Men and Adena” of the drama “Homicide” takes place in one room.", "Three Men and Adena"),
+        ("The sitcom “Blackadder” closed its fourth season with “Goodbyeee”, a farewell without jokes.", "Goodbyeee"),
+        ("In “The Inheritance” (episode 4) of the sitcom “Cheers”, a lawyer comes in.", "The Inheritance"),
+    ],
+)  # fmt: skip
+def test_titles_of_episodes_are_no_works(text: str, title: str) -> None:
+    found = titles_of(text)
+    assert found[title].episode
+    assert any(not other.episode for other in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Daily Echo reported it first. The Daily Echo was right.", "The Daily Echo"),
+        ("She told The New York Times that it was over.", "The New York Times"),
+        ("The FBI drama began when the FBI called. The FBI series of raids went on.", "FBI"),
+        ("HBO season 2 plans are not known yet.", "HBO"),
+        ("Carnival Films and Universal Pictures made the series.", "Universal Pictures"),
+        ("In Season 3, Episode 2, the bar burns down.", "Season 3"),
+        ("“Stop it,” she said. He said, “Come Back Home” and left.", "Come Back Home"),
+        ("William “Bill” Compton never came back to town.", "Bill"),
+        ("It is called the “Moonlighting” curse. The “Happy Ending” trope came later.", "Happy Ending"),
+        ("Ann Lee’s film did well, and Ann Lee’s show did not.", "Ann Lee"),
+        ("“He was the best friend that I ever had in my life,” the actor recalls.", "He"),
+        ("December was cold. In December (2004) nothing happened.", "December"),
+    ],
+)  # fmt: skip
+def test_other_names_are_no_titles(text: str, name: str) -> None:
+    assert name not in titles_of(text)
+
+
+def test_a_title_is_found_wherever_it_stands() -> None:
+    text = "The sitcom “Frasier” is back. Frasier is older now, and Seattle has missed Frasier."
+    (title,) = titles_of(text).values()
+    assert [s.text_of(text) for s in title.spans] == ["Frasier"] * 3
+    assert title.spans == sorted(title.spans)
+
+
+def test_a_title_in_a_longer_name_is_not_counted() -> None:
+    text = "The sitcom “Frasier” was a hit. In it, Frasier Crane moves home. Frasier ran for years."
+    (title,) = titles_of(text).values()
+    assert [s.start for s in title.spans] == [text.index("Frasier"), text.rindex("Frasier")]
+
+
+def test_a_short_form_is_an_alias_of_the_long_title() -> None:
+    text = (
+        "Hornblower: Mutiny is a film about a captain who goes mad.\n\n"
+        "“Hornblower: Mutiny” was shot at sea. “Mutiny” won a prize, and Mutiny is still shown."
+    )
+    found = titles_of(text)
+    assert found["Hornblower: Mutiny"].aliases == {"Mutiny"}
+    assert "Mutiny" not in found
+
+
+def test_an_article_is_dropped_in_a_short_form() -> None:
+    text = "In The Prisoner season 1, a man resigns. The Prisoner (1967) is odd. All Prisoner fans know why."
+    found = titles_of(text)
+    assert set(found) == {"The Prisoner"}
+
+
+def test_a_long_title_counts_in_another_case() -> None:
+    text = "The drama “Upstairs and Downstairs at Home” began. Upstairs And Downstairs At Home ran for years."
+    title = titles_of(text)["Upstairs and Downstairs at Home"]
+    assert len(title.spans) == 2
+
+
+def test_a_network_does_not_belong_to_the_title() -> None:
+    found = titles_of("HBO’s Carnivàle season 2 was its last. Fans of Carnivàle still hope.")
+    assert set(found) == {"Carnivàle"}
+
+
+def test_a_headline_in_front_of_a_recap_names_the_series() -> None:
+    title = titles_of(
+        "Poldark season 2, episode 3 recap: a storm at sea\n\nPoldark returned with thunder and a wreck."
+    )["Poldark"]
+    assert title.in_headline
+    assert title.cls == SERIES
+
+
+def test_teasers_for_other_articles_name_no_titles() -> None:
+    text = (
+        "In Deadwood season 2, the camp grows and a school opens.\n\n"
+        "Read more: Carnivàle Season 2 Explained\n\nDeadwood is as good as ever this year."
+    )
+    assert set(titles_of(text)) == {"Deadwood"}
+
+
+def test_no_text_has_no_titles() -> None:
+    assert titles_of("") == {}
+
+
+def test_names_are_counted_as_whole_words() -> None:
+    counts = Occurrences("Lost. LOST, Lost's Lost_1 Losted; Lost in Lost in Translation")
+    assert counts.count("Lost") == 4
+    assert counts.count("Lost in") == 2
+    assert counts.count("Lost in Translation") == 1
+    assert counts.count("Translation.") == 0
+    assert counts.count("") == 0
+    assert stands_in("ost", "Lost") is False
