@@ -81,6 +81,7 @@ _THROUGH: Final = re.compile(
     rf"|(?:through|via|under) (?P<plain>{ORGS})|(?:in association with|co-production (?:of|between|with|from)|in collaboration with) (?P<assoc>{ORGS})"
     rf"|\b(?:[Ww]ith|and) (?P<with>{ORGS}) (?:also |both |all |co-)?producing"
     rf"|\b(?:[Ww]ith|and) (?P<as>{ORGS}) (?:serving |acting )?as (?:the )?(?:lead |producing )?(?:studio|production company|producers?)\b"
+    rf"|(?P<which>{O}),? (?:through|under|with) which [^.;]{{0,40}}produc"
     rf"|produced [^.;]{{1,120}}? for (?:his |her |their )?(?P<for>{ORGS})"
 )
 _BEHIND: Final = re.compile(
@@ -250,10 +251,10 @@ class Channels:
                 SCHEMA.productionCompany, kept, "company_produces", 0.88, scene.right(match.end(), reach=50)
             )
         for match in _THROUGH.finditer(text):
-            group = next(g for g in ("orgs", "plain", "assoc", "with", "as", "for") if match[g])
+            group = next(g for g in ("orgs", "plain", "assoc", "with", "as", "which", "for") if match[g])
             others = ("other",) if group not in {"plain", "for"} else ()
             kept = self._kinds(scene, tuple(masked.all_of(O, *match.span(group))), "studio", *others)
-            before = text[max(0, match.start() - 200) : match.start()]
+            before = text[max(0, match.start() - 200) : match.end() if group == "which" else match.start()]
             if not re.search(r"produc|creat|direct|\bEPs?\b|from|develop|wrote|exec", before) or (
                 group == "plain"
                 and re.search(r"\b(?:theat(?:er|re)s|released?|cinemas|distributed)\b[^,;]*$", before)

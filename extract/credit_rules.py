@@ -242,6 +242,8 @@ def verbs(scene: Scene) -> Iterator[Credit]:
             r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $", before
         ):
             people = subject_before(scene, match.start())
+        elif pronoun := re.search(rf"\b(?:he|she|they) (?:{ADVERB})*$", before):
+            people = subject_before(scene, match.start() - len(pronoun[0]))  # one that nobody has resolved
         else:
             continue
         yield from _verb_credits(scene, VERBS[verb], people, match.end(), 0.9 if direct else 0.8)

@@ -344,7 +344,14 @@ class References:
             return Reference(start, same.end() if same else match.end(), source)
         if key := self._nominal(masked, match.start()):
             return Reference(start, match.end(), key)
-        before = [r for r in found if r.end <= start and r.start >= start - 60]
+        # not a title in brackets behind another: "W (also known as W) is a film"
+        before = [
+            r
+            for r in found
+            if r.end <= start
+            and r.start >= start - 60
+            and text.count("(", 0, r.start) == text.count(")", 0, r.start)
+        ]
         owner: Reference | None = max(before, key=lambda r: r.end, default=None)
         between = text[owner.end : start] if owner else ""
         if (
