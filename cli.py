@@ -12,10 +12,10 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -23,7 +23,10 @@ from showkg import __version__
 from showkg.ontology.errors import ShowkgError, UsageError
 
 if TYPE_CHECKING:
+    from showkg.graph.gold import Gold
     from showkg.ontology.records import Document, Problem
+
+T = TypeVar("T")
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt")
 """Formats of query results."""
@@ -149,13 +152,7 @@ def _documents(sources: tuple[str, ...], model: str, report: Report, *, quiet: b
     from showkg.ontology.records import Problem
 
     pipeline = None
-    with click.progressbar(
-        read(sources),
-        file=sys.stderr,
-        hidden=quiet or not sys.stderr.isatty(),
-        show_pos=True,
-        item_show_func=lambda item: printable(item.source)[-40:] if item else None,
-    ) as items:
+    with _progress(read(sources), quiet=quiet, show=lambda item: item.source) as items:
         for item in items:
             if isinstance(item, Problem):
                 report.fail(item)
@@ -165,6 +162,19 @@ def _documents(sources: tuple[str, ...], model: str, report: Report, *, quiet: b
             document = pipeline.read(item)
             report.add(document)
             yield document
+
+
+def _progress(
+    items: Iterable[T], *, quiet: bool, show: Callable[[T], str]
+) -> AbstractContextManager[Iterable[T]]:
+    """Go through items and show on a terminal how far it is."""
+    return click.progressbar(
+        items,
+        file=sys.stderr,
+        hidden=quiet or not sys.stderr.isatty(),
+        show_pos=True,
+        item_show_func=lambda item: printable(show(item))[-40:] if item else None,
+    )
 
 
 def _stem(source: str) -> str:
@@ -446,6 +456,87 @@ def validate(target: str, as_json: bool) -> None:
     say(f"{target}: {verdict} to the shapes ({_many(len(violations), 'finding')})")
     if not good:
         sys.exit(1)
+
+
+@main.command(
+    epilog=examples(
+        "showkg evaluate gold/",
+        "showkg evaluate tests/gold --texts examples/articles --errors 5",
+        "showkg evaluate gold/ --texts articles/ --format json > scores.json",
+    )
+)
+@click.argument("gold")
+@click.option("--texts", metavar="DIR", help="Where the articles are; default: beside the annotations.")
+@_model
+@click.option(
+    "--errors",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="List up to N errors of each kind for each article.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Of the scores.",
+)
+@_quiet
+def evaluate(gold: str, texts: str | None, model: str, errors: int, form: str, quiet: bool) -> None:
+    """Score what is read from articles against annotations by hand.
+
+    GOLD is a folder of annotations, STEM.json, as docs/evaluate.md describes them; the article of each is
+    STEM.txt, STEM.md or STEM.html. Each article is read alone. What is wrong in one annotation does not
+    stop the others: the exit code is 1 then.
+    """
+    from showkg.graph.evaluate import Evaluation
+    from showkg.graph.gold import find_gold
+    from showkg.graph.predicted import read_prediction
+    from showkg.graph.store import EmbeddedStore
+    from showkg.graph.views.scores import errors_text, scores_text
+
+    paths = find_gold(Path(gold))
+    report = Report(quiet=True, verbose=False)
+    evaluation = Evaluation()
+    found = {}
+    with _progress(
+        _annotated(paths, Path(texts or gold), report), quiet=quiet, show=lambda pair: pair[0].stem
+    ) as pairs:
+        for annotation, article in pairs:
+            document = next(_documents((str(article),), model, report, quiet=True), None)
+            if document is None:
+                found[annotation.stem] = evaluation.add(annotation, None, "")
+                continue
+            with EmbeddedStore() as alone:
+                alone.add(document)
+                prediction = read_prediction(alone)
+            found[annotation.stem] = evaluation.add(annotation, prediction, document.article.text)
+    if found:
+        scores = evaluation.report()
+        rows = {stem: {kind: rows[:errors] for kind, rows in kinds.items()} for stem, kinds in found.items()}
+        if form == "json":
+            listed = {"errors": rows} if errors else {}
+            _print_result({**dataclasses.asdict(scores), **listed}, None)
+        else:
+            _print_result(None, scores_text(scores) + (errors_text(rows) if errors else ""))
+    report.close([])
+    if report.failed:
+        sys.exit(1)
+
+
+def _annotated(paths: list[Path], texts: Path, report: Report) -> "Iterator[tuple[Gold, Path]]":
+    """Each annotation with the path of its article; what is wrong with one goes to the report."""
+    from showkg.graph.gold import find_article, read_gold
+    from showkg.ontology.records import Problem
+
+    for path in paths:
+        try:
+            yield read_gold(path), find_article(path, texts)
+        except ShowkgError as error:
+            where, _, what = str(error).partition(": ")
+            report.fail(Problem(source=where, message=what))
 
 
 def _print_result(records: Any, text: str | None) -> None:

@@ -187,7 +187,7 @@ class _Comparison:
     def _name(self, iri: str) -> str:
         if iri in self.link:
             return self.labels[self.link[iri]]
-        return "/".join(sorted(self.prediction.names.get(iri, {iri})))
+        return self.prediction.labels.get(iri, iri)
 
 
 def align(gold: Gold, prediction: Prediction) -> dict[str, str]:

@@ -162,19 +162,19 @@ def read_gold(path: Path) -> Gold:
         raise ShowkgError(f"{path}: {flaw}") from None
 
 
-def find_article(folder: Path, stem: str) -> Path:
-    """The article that an annotation belongs to.
+def find_article(annotation: Path, folder: Path) -> Path:
+    """The article in a folder that an annotation belongs to: the file of the same stem.
 
     Raises:
         ShowkgError: It is not in the folder.
     """
     for ending in ARTICLE_ENDINGS:
-        path = folder / f"{stem}{ending}"
+        path = folder / f"{annotation.stem}{ending}"
         if path.is_file():
             return path
-    wanted = f"{stem}.({'|'.join(ending[1:] for ending in ARTICLE_ENDINGS)})"
+    wanted = f"{annotation.stem}.({'|'.join(ending[1:] for ending in ARTICLE_ENDINGS)})"
     raise ShowkgError(
-        f"{stem}.json: there is no {wanted} in {folder}. Add it or name its folder with --texts."
+        f"{annotation}: its article {wanted} is not in {folder}. Add it or name its folder with --texts."
     )
 
 

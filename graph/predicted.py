@@ -33,12 +33,14 @@ class Prediction:
     """IRI → type."""
     names: dict[str, frozenset[str]]
     """IRI → folded names."""
+    labels: dict[str, str]
+    """IRI → its name as the text spells it."""
     facts: tuple[tuple[str, str, str], ...]
     """Subject, predicate, object: IRIs, or a text for the predicates of ``LITERALS``."""
     points: tuple[PredictedPoint, ...]
 
 
-NOTHING: Final = Prediction(types={}, names={}, facts=(), points=())
+NOTHING: Final = Prediction(types={}, names={}, labels={}, facts=(), points=())
 """What is known of an article that could not be read."""
 
 
@@ -71,7 +73,11 @@ def read_prediction(store: Store) -> Prediction:
         for iri in types
     }
     return Prediction(
-        types=types, names=names, facts=tuple(sorted(_facts(reader, types))), points=_points(reader)
+        types=types,
+        names=names,
+        labels={iri: next(iter(reader.objects(iri, RDFS.label)), iri) for iri in types},
+        facts=tuple(sorted(_facts(reader, types))),
+        points=_points(reader),
     )
 
 

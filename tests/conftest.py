@@ -7,10 +7,18 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from showkg.extract.reader import read
+from showkg.graph.evaluate import Errors, Evaluation, Report
+from showkg.graph.gold import find_article, find_gold, read_gold
+from showkg.graph.predicted import read_prediction
+from showkg.graph.store import open_store
+from showkg.ontology.records import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,12 +72,39 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the graph of all sample articles: ``showkg-demo.ttl``, ``.html`` and the store ``demo.db``."""
+    """A folder with the graph of all sample articles: ``showkg-demo.ttl``, ``.html`` and the store ``demo.db``.
+
+    ``each`` has a Turtle file for each article, from it alone.
+    """
     folder = tmp_path_factory.mktemp("demo")
-    outputs = ("-o", "showkg-demo.ttl", "-o", "showkg-demo.html", "--store", "demo.db")
+    outputs = ("-o", "showkg-demo.ttl", "-o", "showkg-demo.html", "--store", "demo.db", "--each", "each")
     result = run_showkg("build", ROOT / "examples" / "articles", *outputs, cwd=folder)
     assert result.returncode == 0, result.stderr
     return folder
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """What became of the annotations of the sample articles."""
+
+    report: Report
+    errors: dict[str, Errors]
+    texts: dict[str, str]
+    """Stem → the article as the reader gives it."""
+
+
+@pytest.fixture(scope="session")
+def evaluated(demo: Path) -> Evaluated:
+    """The graphs of ``demo/each`` held against the annotations in ``tests/gold``."""
+    evaluation = Evaluation()
+    errors, texts = {}, {}
+    for path in find_gold(ROOT / "tests" / "gold"):
+        (article,) = read([str(find_article(path, ROOT / "examples" / "articles"))])
+        assert isinstance(article, Article), article
+        with open_store(str(demo / "each" / f"{path.stem}.ttl")) as store:
+            errors[path.stem] = evaluation.add(read_gold(path), read_prediction(store), article.text)
+        texts[path.stem] = article.text
+    return Evaluated(evaluation.report(), errors, texts)
 
 
 @pytest.fixture(scope="session")

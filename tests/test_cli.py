@@ -68,7 +68,9 @@ def test_the_shell_completes_commands(tmp_path: Path) -> None:
     assert "validate" in run.stdout
 
 
-@pytest.mark.parametrize("name", ["build", "query", "export", "explain", "stats", "validate", "demo"])
+@pytest.mark.parametrize(
+    "name", ["build", "query", "export", "explain", "stats", "validate", "evaluate", "demo"]
+)
 def test_each_help_shows_two_commands_that_run(showkg: Showkg, name: str) -> None:
     result = showkg(name, "-h")
     assert result.returncode == 0

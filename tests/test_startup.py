@@ -34,7 +34,9 @@ def modules_loaded(*args: str | Path) -> set[str]:
     return set(report["modules"])
 
 
-@pytest.mark.parametrize("args", [("--help",), ("--version",), ("build", "--help"), ("query", "--list")])
+@pytest.mark.parametrize(
+    "args", [("--help",), ("--version",), ("build", "--help"), ("evaluate", "--help"), ("query", "--list")]
+)
 def test_help_loads_no_engine(args: tuple[str, ...]) -> None:
     loaded = modules_loaded(*args)
     assert not loaded & HEAVY
