@@ -13,7 +13,7 @@ from .nlp import Sentence
 _GROUP: Final = re.compile(r"\b[Tt]he (?:duo|pair|couple|two|lovers|siblings|brothers|sisters|trio)\b(?! of)")
 
 _LEADER: Final = re.compile(
-    r"\b[Tt]he (?:\w+ )?(?P<org>[A-Z][\w’' ]*?) (?:founder|co-founder|boss|chief|CEO|head|leader|commander|president|owner|director)\b"
+    r"\b[Tt]he (?:[a-z][\w-]* )?(?P<org>[A-Z][\w’' ]*?) (?:founder|co-founder|boss|chief|CEO|head|leader|commander|president|owner|director)\b"
 )
 
 _PERSON_NOUNS: Final = (OCCUPATIONS | PEOPLE | LEADERS | FEMALE_WORDS | MALE_WORDS) - frozenset(

@@ -108,11 +108,11 @@ def is_name_word(
         return False
     token = tokens.get(word.start)
     if text.lower() in STOP and not (len(text) == 1 or text.isupper()):
-        # Sister Night, Ms. First
+        # Sister Night, Ms. First, BBC One
         return (
             not first
             and token is not None
-            and token.pos_ in {"PROPN", "NOUN"}
+            and token.pos_ in {"PROPN", "NOUN", "NUM"}
             and text.lower() not in FUNCTION_WORDS
         )
     if not first:

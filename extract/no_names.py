@@ -39,7 +39,8 @@ STOP: Final = frozenset(
     luckily asked told said check having looking playing meet want need imagine remember everybody
     nowhere anyway additionally furthermore similarly originally recently currently initially ultimately
     especially specifically basically obviously clearly actually fans viewers critics audiences people
-    men women children families production filming speaking weddings""".split()
+    men women children families production filming speaking weddings composer showrunner actor actress
+    cinematographer novelist author screenwriter filmmaker comedian editor critic""".split()
 )
 
 FUNCTION_WORDS: Final = frozenset(

@@ -41,7 +41,9 @@ _MAKER_LABELS: Final = re.compile(
 _NOT_CAST: Final = re.compile(
     r"\b(?:executive|producers?|written|directed|created|writers?|directors?|creators?|composers?|interview\w*|told)\b[^.;]{0,30}$"
 )
-
+# "written by Ann Lee, stars Bea Moor": the maker stands before the verb too
+_STARRING: Final = re.compile(r"\b(?:co-?)?(?:stars|starring) $")
+_BY: Final = re.compile(r"\bby $")
 
 # before works: "starred in", "known for her roles in", "appeared as himself in"
 _IN_WORK: Final = re.compile(
@@ -163,9 +165,10 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
         before = text[sentence.span.start : mention.span.start]
         after = text[group[-1].span.end : group[-1].span.end + 60]
         pattern = None
-        if _CAST_BEFORE.search(before) and not _NOT_CAST.search(before):
+        made = _NOT_CAST.search(before) is not None
+        if _CAST_BEFORE.search(before) and (not made or _STARRING.search(before)):
             pattern = "cast_after_verb"
-        elif _CAST_AFTER.match(after):
+        elif _CAST_AFTER.match(after) and not (made and _BY.search(before)):
             pattern = "cast_before_verb"
         if pattern is None:
             continue
