@@ -12,7 +12,9 @@ from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, P
 # Longer than the words between an actor and a character in nearly all annotated roles.
 _LONGEST_GLUE: Final = 140
 
-_NAME_IS_ADJECTIVE: Final = re.compile(r" [a-z]+(?: [a-z]+)? [A-Z]")
+_NAME_IS_ADJECTIVE: Final = re.compile(
+    r" (?!(?:and|or|but|in|of|on|at|with|from|for|to|as|is|was|who)\b)[a-z]+(?: [a-z]+)? [A-Z]"
+)
 _INDEFINITE: Final = re.compile(r"\ban? (?:[\w-]+ )?$")
 _NOT_A_ROLE: Final = re.compile(
     r"\b(?:described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b"
@@ -29,12 +31,16 @@ class KnownPeople:
     """What the article's other sentences tell of its names."""
 
     persons: set[str]
-    """Names that are surely actors."""
+    """Names that are most likely actors."""
+    actors: set[str]
+    """Names that the text calls actors or stars."""
     surnames: set[str]
     """Last words of all full names."""
 
     def are_reversed(self, left: Name, right: Name) -> bool:
         """Is ``left (right)`` an ``Actor (Character)``?"""
+        if left.core in self.actors and right.core not in self.actors:
+            return True
         if right.core in self.persons and left.core not in self.persons:
             return False
         if right.core in self.surnames and left.core not in self.surnames:
@@ -84,7 +90,7 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
                 continue
             yield row.role(left, right, pattern, 0.75, row.work_of(i, j))
             return
-        if pattern == "plays" and re.search(r"\bfrom\b|\b(?:role|part) in\b", masked):
+        if pattern == "plays" and re.search(r"\b(?:from|by)\b|\b(?:role|part) in\b", masked):
             return
         if pattern in {"as", "verb_as"} and not _may_be_character(right, masked):
             return

@@ -21,7 +21,7 @@ AS_VERB: Final = (
 )
 # Words that may stand before a character's name: "the Harvard professor", "his long-suffering wife,"
 BEFORE: Final = r"(?:(?:[Tt]he|an?|his|her|their|its|both|fellow|one|young|older|former|late|(?:\w+['’]s))\s)?(?:[a-z0-9][\w’'+-]*,?\s){0,6}"
-BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
+BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:\w+ly )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
 
 
 class Glue(NamedTuple):

@@ -12,7 +12,7 @@ from .nlp import Sentence
 from .role_items import Role, Row
 from .role_patterns import COPULA, GROUP_PLAYED, PRONOUN_ROLE
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|him|her)\b(?! (?:own|[a-z]+ [A-Z]))")
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|(?:him|her)(?! (?:own|[a-z]+ [A-Z])))\b")
 _NOT_PEOPLE: Final = frozenset({"ORG", "GPE", "LOC", "NORP"})
 # Longer than any apposition between a person and "is".
 _LONGEST_COPULA: Final = 90

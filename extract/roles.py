@@ -24,7 +24,7 @@ __all__ = ["Role", "find_roles"]
 # Sentences with more names are lists; nobody plays anybody in them.
 _MOST_NAMES: Final = 80
 _MOST_TITLES: Final = 60
-_TRADE_BEFORE: Final = re.compile(r"\b(?:actor|actress|star|starring|stars)\s$")
+_TRADE_BEFORE: Final = re.compile(r"\b(?:[Aa]ctor|[Aa]ctress|[Ss]tar|[Ss]tarring|[Ss]tars)\s$")
 
 
 def find_roles(
@@ -102,6 +102,7 @@ def _read_row(row: Row, sentence: Sentence, known: KnownPeople) -> Iterator[Role
 def _known_people(names: Sequence[Name], text: str) -> KnownPeople:
     """Full names that stand in parentheses or after a word of the trade are most likely actors."""
     persons: set[str] = set()
+    actors: set[str] = set()
     surnames: set[str] = set()
     for name in names:
         if " " not in name.core:
@@ -111,6 +112,8 @@ def _known_people(names: Sequence[Name], text: str) -> KnownPeople:
             surnames.add(last)
         start, end = name.span.start, name.span.end
         bracketed = text[max(0, start - 2) : start].endswith("(") and text[end : end + 1] == ")"
-        if bracketed or _TRADE_BEFORE.search(text[max(0, start - 12) : start]):
+        if _TRADE_BEFORE.search(text[max(0, start - 12) : start]):
+            actors.add(name.core)
+        elif bracketed:
             persons.add(name.core)
-    return KnownPeople(persons, surnames)
+    return KnownPeople(persons | actors, actors, surnames)

@@ -10,7 +10,7 @@ from .lexicon import NUMBER_WORDS
 from .nlp import Sentence
 
 _WORDS: Final = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
-NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_WORDS})"
+NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{_WORDS}))"
 _SEASON: Final = "(?:[Ss]easons?|SEASON|(?<![Tt]he )(?:[Ss]eries|SERIES)(?= (?:\\d|one|two|three|four|five|six|seven|eight)\\b))"
 _EPISODE: Final = "(?:[Ee]pisodes?|EPISODE|[Ee]ps?\\.?|[Cc]hapter|[Hh]our|[Ii]nstal?lment)"
 

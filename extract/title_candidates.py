@@ -72,7 +72,9 @@ class Candidates:
             marked: It stands in quotation marks or italics.
         """
         name = clean_title(name)
-        if not may_be_title(name, strong=strong, marked=marked) or (name in self.people and not strong):
+        if not may_be_title(name, strong=strong, marked=marked):
+            return None
+        if not strong and all(part in self.people for part in name.split(" and ")):
             return None
         title = self._found.setdefault(name, Title(name))
         title.points += points

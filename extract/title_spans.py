@@ -26,16 +26,17 @@ class _Names:
     def __init__(self, titles: Sequence[Title]) -> None:
         words = {t: words_of(t.name.lower()) for t in titles}
         common = Counter(word for row in words.values() for word in set(row))
-        self._by_rarest: dict[str, list[Title]] = {}
+        self._by_rarest: dict[str, list[tuple[str, Title]]] = {}
         for title, row in words.items():
-            self._by_rarest.setdefault(min(row, key=lambda w: common[w]), []).append(title)
+            rarest = min(row, key=lambda w: common[w])
+            self._by_rarest.setdefault(rarest, []).append((title.name.lower(), title))
 
     def inside(self, name: str) -> Iterator[Title]:
         """Titles that stand in a longer name, in any case."""
         lower = name.lower()
         for word in dict.fromkeys(words_of(lower)):
-            for title in self._by_rarest.get(word, ()):
-                if len(title.name) < len(name) and stands_in(title.name.lower(), lower):
+            for shorter, title in self._by_rarest.get(word, ()):
+                if shorter in lower and len(title.name) < len(name) and stands_in(shorter, lower):
                     yield title
 
 
@@ -58,7 +59,7 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
             continue
         words = set(words_of(title.name))
         near = min((by_word.get(word, []) for word in words), key=len)
-        longer = [t for t in near if stands_in(title.name, t.name)]
+        longer = [t for t in near if title.name in t.name and stands_in(title.name, t.name)]
         inside = sum(
             lower.count(t.name.lower()) * sum(1 for _ in starts_in(title.name, t.name)) for t in longer
         )
