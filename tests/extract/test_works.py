@@ -92,7 +92,9 @@ def focuses_of(text: str) -> list[tuple[str, About]]:
 
 
 def told(about: About | None) -> tuple[str | None, int | None, int | None] | None:
-    return about and (about.title.name if about.title else None, about.season, about.episode)
+    if about is None:
+        return None
+    return (about.title.name if about.title else None, about.season, about.episode)
 
 
 RECAP = """Deadwood season 2, episode 3 recap: the school opens
