@@ -351,6 +351,7 @@ def test_names_are_folded() -> None:
 # What it is worth
 
 
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 def test_it_agrees_with_the_reference_scorer(
     evaluated: Evaluated, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
