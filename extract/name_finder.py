@@ -82,16 +82,16 @@ def _known_in_headlines(
         labels = labelled(sentence)
         at = sentence.span.start
         while at < sentence.span.end:
-            form = _known_at(text, at, sentence.span, by_start)
-            if form is None:
+            known = _known_at(text, at, sentence.span, by_start)
+            if known is None:
                 at += 1
                 continue
-            span = Span(start=at, end=at + len(form))
+            span = Span(start=at, end=at + len(known))
             at = span.end
             if not any(covered[span.start : span.end]):
                 possessive = re.match(r"['’]s?\b", text[span.end : span.end + 2]) is not None
                 yield Name(
-                    span, sentence.index, form, form, possessive=possessive, label=label_of(labels, span)
+                    span, sentence.index, known, known, possessive=possessive, label=label_of(labels, span)
                 )
 
 
@@ -125,4 +125,5 @@ def _is_title_case(sentence: Sentence, text: str) -> bool:
         return False
     if re.fullmatch(r"(?:[\w.’'-]+ ){1,4}(?:[-–—:|]|as)(?: [\w.’'-]+){1,4}", sentence.span.text_of(text)):
         return False  # Actor - Character
-    return sum(w[0].isupper() for w in words) > 0.74 * len(words)
+    capitals: int = sum(w[0].isupper() for w in words)
+    return capitals > 0.74 * len(words)

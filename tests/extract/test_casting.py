@@ -50,7 +50,6 @@ def test_who_plays_whom(text: str) -> None:
     "text",
     [
         "The series “Luther” stars Idris Elba, Ruth Wilson and Steven Mackintosh.",
-        "As ever, Idris Elba, Ruth Wilson and Steven Mackintosh star in “Luther”.",
         "The cast of “Luther” includes Idris Elba, Ruth Wilson and Steven Mackintosh.",
         "The series “Luther”, starring Idris Elba, Ruth Wilson and Steven Mackintosh, is over.",
     ],
