@@ -287,7 +287,7 @@ def build(
 
 
 @main.command(epilog=examples("showkg demo", "showkg demo -o out --force"))
-@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; default: here.")
+@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Folder to write to, made if it is not there; default: here.")
 @_model
 @_force
 @_quiet
@@ -295,6 +295,10 @@ def build(
 def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> None:
     """Build a graph from the sample articles: showkg-demo.ttl and showkg-demo.html."""
     articles = Path(__file__).with_name("examples") / "articles"
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ShowkgError(f"{folder}: no folder can be made here ({error.strerror}). Choose another.") from error
     turtle, page = (str(Path(folder, f"showkg-demo.{ending}")) for ending in ("ttl", "html"))
     _build((str(articles),), [turtle, page], model=model, force=force, quiet=quiet, verbose=verbose)
     click.echo(

@@ -637,3 +637,11 @@ def test_what_an_article_holds_cannot_steer_the_terminal(showkg: Showkg, tmp_pat
         assert shown.returncode == 0, shown.stderr
         assert "\x1b" not in shown.stdout
         assert "\x07" not in shown.stdout
+
+
+def test_demo_makes_the_folder_that_it_writes_to_or_says_why_not(showkg: Showkg, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    result = showkg("demo", "-o", tmp_path / "taken" / "deeper")
+    assert result.returncode == 1
+    assert "no folder can be made here" in result.stderr
+    assert "Traceback" not in result.stderr
