@@ -250,9 +250,9 @@ def meant_by(reading: Reading, key: str, span: Span) -> bool:
         # seasons and episodes that are counted from the work that the sentence is about
         if entity.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode} and entity.work in {focus.work, *reading.about}:
             return True
-        # what an extractor read behind a pronoun by itself stands at most six sentences before
+        # what an extractor read behind a pronoun by itself was named before
         if PRONOUN.search(sentence.span.text_of(reading.article.text)):
-            before = reading.mentions[max(0, sentence.index - 6) : sentence.index]
+            before = reading.mentions[: sentence.index]
             if any(m.entity == key for row in before for m in row):
                 return True
     return False
