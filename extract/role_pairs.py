@@ -9,7 +9,7 @@ from .names import Name
 from .role_items import Role, Row, is_company
 from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY
 
-# Longer than the words between an actor and a character in nearly all annotated roles.
+# Own estimate: two names so many characters apart are not tied by the words between them.
 _LONGEST_GLUE: Final = 140
 
 _NAME_IS_ADJECTIVE: Final = re.compile(

@@ -1,8 +1,7 @@
 """What stands between the name of an actor and that of a character, as patterns.
 
 Each pattern must match all the text between the two names, in which titles are replaced by ``TITLE``. The
-words are facts about English and about the trade; the confidences are the precision on the development half
-of the annotated articles, rounded down.
+words are facts about English and about the trade; the confidences are own estimates.
 """
 
 import re

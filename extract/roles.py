@@ -21,7 +21,7 @@ from .titles import Title
 
 __all__ = ["Role", "find_roles"]
 
-# Sentences with more names are lists; nobody plays anybody in them.
+# Own estimate: sentences with more names are lists; nobody plays anybody in them.
 _MOST_NAMES: Final = 80
 _MOST_TITLES: Final = 60
 _TRADE_BEFORE: Final = re.compile(r"\b(?:[Aa]ctor|[Aa]ctress|[Ss]tar|[Ss]tarring|[Ss]tars)\s$")

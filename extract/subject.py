@@ -24,7 +24,7 @@ _LOOKING_AHEAD: Final = re.compile(
 
 
 _DEFINES: Final = re.compile(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()")
-# The weight of a title that stands once, late in the text, is below it; chosen on the development half.
+# Own estimate.
 _LEAST_WEIGHT: Final = 2.0
 # Characters that headline, standfirst and first paragraph take.
 _TOP: Final = 600
