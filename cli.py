@@ -287,7 +287,14 @@ def build(
 
 
 @main.command(epilog=examples("showkg demo", "showkg demo -o out --force"))
-@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Folder to write to, made if it is not there; default: here.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default=".",
+    metavar="DIR",
+    help="Folder to write to, made if it is not there; default: here.",
+)
 @_model
 @_force
 @_quiet
@@ -298,7 +305,9 @@ def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> No
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ShowkgError(f"{folder}: no folder can be made here ({error.strerror}). Choose another.") from error
+        raise ShowkgError(
+            f"{folder}: no folder can be made here ({error.strerror}). Choose another."
+        ) from error
     turtle, page = (str(Path(folder, f"showkg-demo.{ending}")) for ending in ("ttl", "html"))
     _build((str(articles),), [turtle, page], model=model, force=force, quiet=quiet, verbose=verbose)
     click.echo(

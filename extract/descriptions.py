@@ -6,8 +6,6 @@ sister``), the head of its entry, or the character whom the actor beside it play
 Work is linear in the number of words.
 """
 
-# ruff: noqa: SIM905  (a list of words reads best as words)
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final

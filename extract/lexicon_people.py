@@ -6,8 +6,6 @@ P40, P451, P3373) and Roget's classes 11 and 888–891. Occupations: own list, a
 adventure fiction. They only widen what grammar tells: a missing trade is a fact less, never a wrong one.
 """
 
-# ruff: noqa: SIM905  (a long list of words reads best as words)
-
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG

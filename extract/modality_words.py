@@ -4,8 +4,6 @@ Own lexicon, by lemma or by lower-case form. Source of the classes: de Marneffe 
 the negation and hedging cues of the CoNLL-2010 shared task.
 """
 
-# ruff: noqa: SIM905  (a long list of words reads best as words)
-
 from typing import Final
 
 RUMOUR_ADVERBS: Final = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})

@@ -4,8 +4,6 @@ Read from words and names alone (``extract.phrases``), word by word from the nou
 unknown name, which a small parser takes for anything, does no harm.
 """
 
-# ruff: noqa: SIM905  (a list of words reads best as words)
-
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 

@@ -5,8 +5,6 @@ an actor in front of his character (``Roe's Ann``) too; brackets that describe (
 words joined by hyphens are one item.
 """
 
-# ruff: noqa: SIM905  (a list of words reads best as words)
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

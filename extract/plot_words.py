@@ -4,8 +4,6 @@ Own lists, by lemma. States follow Vendler's classes (verbs that do not answer "
 the words of production and of reviewing are those of the trade press.
 """
 
-# ruff: noqa: SIM905  (a long list of words reads best as words)
-
 from typing import Final
 
 STATES: Final = frozenset(

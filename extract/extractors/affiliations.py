@@ -13,8 +13,6 @@ Measured with annotated entities: precision 0.98, recall 0.87 on the development
 sample articles. Source: own rules over ``extract.descriptions`` and ``extract.clauses``; word lists in ``extract/lexicon_people.py``.
 """
 
-# ruff: noqa: SIM905  (a list of words reads best as words)
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
