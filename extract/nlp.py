@@ -174,7 +174,8 @@ def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
     start = 0
     for sent in doc.sents:
         # the parser ends sentences after initials (George R.R. | Martin) and titles (Dr. | Brown)
-        if _UNFINISHED.search(sent.text_with_ws) and sent.end < len(doc) and doc[sent.end].text[:1].isupper():
+        cut = _UNFINISHED.search(sent.text_with_ws) or (len(sent) == 1 and sent[0].text[:1].isdigit())
+        if cut and sent.end < len(doc) and doc[sent.end].text[:1].isupper():
             continue
         yield doc[start : sent.end]
         start = sent.end

@@ -116,10 +116,10 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
                 if cue in WEAK and (cue, name) in counted:
                     continue
                 counted.add((cue, name))
-                candidates.credit(name, points, got, strong=cue in {"season", "episode", "year"})
+                candidates.credit(name, points, got, strong=cue in {"season", "season_of", "episode", "year"})
             if cue in LISTED:
                 for name in read_list(text, end):
-                    candidates.credit(name, points - 0.2, got)
+                    candidates.credit(name, points, got)
 
 
 def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:
