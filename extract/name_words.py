@@ -121,6 +121,9 @@ def is_name_word(
         return text in middles
     if token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC"}:
         return True
-    if re.match(r" [A-Z][\w+]*", article_text[word.end : word.end + 4]) and text.lower() not in FUNCTION_WORDS:
+    if (
+        re.match(r" [A-Z][\w+]*", article_text[word.end : word.end + 4])
+        and text.lower() not in FUNCTION_WORDS
+    ):
         return True  # Apple TV+ has picked up: two capitals at the start of a sentence
     return text in middles and token.pos_ in {"NOUN", "ADJ", "X", "INTJ", "VERB"}
