@@ -107,5 +107,5 @@ def test_lines_of_layout_are_stated_unless_they_carry_a_rumour() -> None:
 
 
 def test_any_text_has_a_modality() -> None:
-    for text in ("?", "—", "not not not", "will " * 300, "🎬", "if if if if"):
+    for text in ("not not not", "will " * 300, "A 🎬", "if if if if", "So?", "Ann — ?"):
         assert sentence_modality(prose(text)) in Modality
