@@ -45,14 +45,26 @@ def find(graph: Graph, facts: frozenset[str]) -> Iterator[Finding]:
 
 
 def statements(graph: Graph) -> list[tuple[Node, Node, Node, Node, bool]]:
-    """List whole statements: node, subject, predicate, object, and whether they assert the triple."""
+    """List whole statements: node, subject, predicate, object, and whether they assert the triple.
+
+    A superseded statement asserts nothing.
+    """
+    superseded = set(graph.subjects(URIRef(SKG.supersededBy)))
     predicates, objects, modalities = (
         dict(graph.subject_objects(URIRef(part))) for part in (RDF.predicate, RDF.object, SKG.modality)
     )
     return [
-        (node, subject, predicates[node], objects[node], str(modalities.get(node)) in ASSERTED)
+        (
+            node,
+            subject,
+            predicates[node],
+            objects[node],
+            str(modalities.get(node)) in ASSERTED and node not in superseded,
+        )
         for node, subject in graph.subject_objects(URIRef(RDF.subject))
         if node in predicates and node in objects
+        # a link to a catalog rests on no sentence
+        and (node, _TYPE, URIRef(SKG.Link)) not in graph
     ]
 
 

@@ -110,6 +110,7 @@ class SCHEMA:
     url: Final = BASE + "url"
     publisher: Final = BASE + "publisher"
     about: Final = BASE + "about"
+    mentions: Final = BASE + "mentions"
     sameAs: Final = BASE + "sameAs"
 
 
@@ -177,6 +178,16 @@ class SKG:
     quote: Final = BASE + "quote"
     start: Final = BASE + "start"
     end: Final = BASE + "end"
+    # history: versions, copies, values that changed
+    dateRead: Final = BASE + "dateRead"
+    copyOf: Final = BASE + "copyOf"
+    supersededBy: Final = BASE + "supersededBy"
+    # identity: names that were merged, and links to catalogs
+    Merging: Final = BASE + "Merging"
+    Link: Final = BASE + "Link"
+    mergedInto: Final = BASE + "mergedInto"
+    mergedName: Final = BASE + "mergedName"
+    reason: Final = BASE + "reason"
     # how far an article, a statement or a plot point gives the story away
     spoilsWork: Final = BASE + "spoilsWork"
     spoilsSeason: Final = BASE + "spoilsSeason"
@@ -231,6 +242,8 @@ PREFIXES: Final[dict[str, str]] = {
             "statement",
             "sentence",
             "article",
+            "merging",
+            "link",
         )
     },
 }
