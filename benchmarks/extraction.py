@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from showkg.extract.nlp import load_model
+from showkg.extract.nlp import load_spacy
 from showkg.extract.pipeline import Pipeline, find_extractors
 from showkg.extract.reader import read
 from showkg.ontology.records import Article
@@ -27,7 +27,7 @@ def seconds(work: Callable[[], object]) -> float:
 def main() -> None:
     articles = [a for a in read([ARTICLES]) if isinstance(a, Article)]
     words = sum(len(a.text.split()) for a in articles)
-    nlp, pipeline, extractors = load_model(), Pipeline(), find_extractors()
+    nlp, pipeline, extractors = load_spacy(), Pipeline(), find_extractors()
     best: dict[str, float] = {}
 
     def measure(name: str, work: Callable[[], object]) -> None:

@@ -248,7 +248,11 @@ def _without_asides(reading: Reading, items: list[Item]) -> list[Item]:
                 items[end].kind == WORD and items[end].token.pos_ in {"DET", "ADJ", "ADV"} and end < at + 6
             ):
                 end += 1
-            if end < len(items) and reading.is_a(_first(items[end]), SCHEMA.Person):
+            if (
+                end < len(items)
+                and items[end].kind != WORD
+                and reading.is_a(items[end].ids[0], SCHEMA.Person)
+            ):
                 at = end + 1
                 continue
         elif (
@@ -267,10 +271,6 @@ def _without_asides(reading: Reading, items: list[Item]) -> list[Item]:
         out.append(item)
         at += 1
     return out
-
-
-def _first(item: Item) -> str:
-    return item.ids[0] if item.kind != WORD else ""
 
 
 def _entry(reading: Reading, items: list[Item]) -> tuple[list[Item], Item | None]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+    from .retelling import Retelling
+
 SCREEN_CLASSES = frozenset({SCHEMA.TVSeries, SCHEMA.Movie})
 ORGANIZATION_CLASSES = frozenset({SCHEMA.Organization, SKG.FictionalOrganization})
 
@@ -76,6 +78,8 @@ class Reading:
     spoils: Position | None = None
     roles: tuple[LinkedRole, ...] = ()
     """Pairs of actor and character, in reading order."""
+    retold: dict[int, "Retelling | None"] = field(default_factory=dict, repr=False, compare=False)
+    """Per sentence (by its index): its second analysis, once an extractor asked for it; see ``extract.retelling``."""
     _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

@@ -77,18 +77,29 @@ class Retelling:
 
 
 def retell(reading: Reading, sentences: Iterable[Sentence]) -> Iterator[Retelling]:
-    """Analyse sentences of a reading again, in their order."""
-    told = list(sentences)
-    if not told:
+    """Sentences of a reading analysed again, in their order; each is analysed once, whoever asks for it."""
+    asked = list(sentences)
+    known = reading.retold
+    known.update(_analyse(reading, [s for s in asked if s.index not in known]))
+    for sentence in asked:
+        told = known[sentence.index]
+        if told is not None:
+            yield told
+
+
+def _analyse(reading: Reading, sentences: list[Sentence]) -> "Iterator[tuple[int, Retelling | None]]":
+    """Retellings by index of their sentence; None for one of which no word is left."""
+    if not sentences:
         return
-    model = told[0].tokens.doc.user_data.get("model", DEFAULT_MODEL)
+    model = sentences[0].tokens.doc.user_data.get("model", DEFAULT_MODEL)
     nlp = load_model(model)
-    plain = [_plain(reading, s, nlp.vocab) for s in told]
-    kept = [(s, p) for s, p in zip(told, plain, strict=True) if p is not None]
+    plain = [(s, _plain(reading, s, nlp.vocab)) for s in sentences]
+    kept = [(s, p) for s, p in plain if p is not None]
+    yield from ((s.index, None) for s, p in plain if p is None)
     docs = nlp.pipe((doc for _, (doc, _) in kept), disable=list(_UNUSED), batch_size=64)
     for (sentence, (_, mentions)), doc in zip(kept, docs, strict=True):
         again = replace(sentence, tokens=doc[:], offset=0)
-        yield Retelling(reading, again, sentence, mentions)
+        yield sentence.index, Retelling(reading, again, sentence, mentions)
 
 
 def _plain(reading: Reading, sentence: Sentence, vocab: "Vocab") -> "tuple[Doc, dict[int, Mention]] | None":

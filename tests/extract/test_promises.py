@@ -207,6 +207,7 @@ ODD = {
     "a family": " ".join(f"{a}{b} Moor met Bea." for a in ("Jan", "Kim", "Lou") for b in "abcdefghijklmnop"),
     "alias of an alias": " aka ".join(f"Zo{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(200)),
     "only marks": "?!.,;:-()[]“”\"'…— " * 60,
+    "played by nobody": "Zoe (played by a man) is the sister of Max, played by the sister of Ann.",
     "brackets": "(" * 3000,
     "one word": "A" * 5000,
     "spaces": "Ann" + " " * 5000 + "Lee",
