@@ -37,6 +37,8 @@ class Title:
     episode: bool = False
     """The title of an episode, not of a work."""
     aliases: set[str] = field(default_factory=set)
+    cues: Counter[str] = field(default_factory=Counter)
+    """How often each cue speaks for it."""
 
     @property
     def cls(self) -> str:
@@ -60,7 +62,14 @@ class Candidates:
         self._found: dict[str, Title] = {}
 
     def credit(
-        self, name: str, points: float, kind: str | None, *, strong: bool = False, marked: bool = False
+        self,
+        name: str,
+        points: float,
+        kind: str | None,
+        *,
+        cue: str,
+        strong: bool = False,
+        marked: bool = False,
     ) -> Title | None:
         """Give a candidate points; None if the words cannot be a title.
 
@@ -68,6 +77,7 @@ class Candidates:
             name: As the text has it; signs and parts at its ends are cut off.
             points: Added to those that it has.
             kind: series, film, …; gets the same points.
+            cue: Name of what speaks for it.
             strong: See ``Title``.
             marked: It stands in quotation marks or italics.
         """
@@ -78,6 +88,7 @@ class Candidates:
             return None
         title = self._found.setdefault(name, Title(name))
         title.points += points
+        title.cues[cue] += 1
         title.strong |= strong
         if kind:
             title.kinds[kind] += points  # type: ignore[assignment]  # a Counter that weighs

@@ -74,6 +74,8 @@ def credit_quoted(text: str, match: "re.Match[str]", candidates: Candidates) -> 
     if _NO_WORK_AFTER.match(after):
         points = 0.2
     kind = kind_around(text, start, end)
-    title = candidates.credit(name, points + (0.8 if kind else 0.0), kind, strong=True, marked=True)
+    title = candidates.credit(
+        name, points + (0.8 if kind else 0.0), kind, cue="quoted", strong=True, marked=True
+    )
     if title is not None and (_EPISODE_BEFORE.search(before) or _EPISODE_AFTER.match(after)):
         title.kinds["episode"] += 4

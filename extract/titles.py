@@ -56,15 +56,17 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     for span in article.emphasised:
         name = span.text_of(article.text)
         if is_title_case(name):
-            candidates.credit(name, 2.5, kind_around(text, span.start, span.end), strong=True, marked=True)
+            candidates.credit(
+                name, 2.5, kind_around(text, span.start, span.end), cue="emphasised", strong=True, marked=True
+            )
     _credit_cues(text, counts, candidates)
     _credit_networks(text, counts, candidates)
     for name in works:
         if is_title_case(name):
-            candidates.credit(name, 1.0, None)
+            candidates.credit(name, 1.0, None, cue="recognised")
     for name, kind in _embedded_titles(article):
         if name in text:
-            candidates.credit(name, 4.0, kind, strong=True)
+            candidates.credit(name, 4.0, kind, cue="embedded", strong=True)
     found = candidates.all()
     headline = Occurrences(_headline(article).lower())
     for title in found:
@@ -106,7 +108,7 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
                 continue
             start, end = match.span("t")
             if cue == "year" and (film := _film_of_role(match, text)):
-                candidates.credit(film, points, "film", strong=True)
+                candidates.credit(film, points, "film", cue="film_of_role", strong=True)
                 continue
             got = kind or KIND_OF.get((match.groupdict().get("k") or "").lower())
             got = got or kind_around(text, start, end)
@@ -116,10 +118,12 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
                 if cue in WEAK and (cue, name) in counted:
                     continue
                 counted.add((cue, name))
-                candidates.credit(name, points, got, strong=cue in {"season", "season_of", "episode", "year"})
+                candidates.credit(
+                    name, points, got, cue=cue, strong=cue in {"season", "season_of", "episode", "year"}
+                )
             if cue in LISTED:
                 for name in read_list(text, end):
-                    candidates.credit(name, points, got)
+                    candidates.credit(name, points, got, cue=f"{cue} list")
 
 
 def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:
@@ -154,7 +158,7 @@ def _credit_networks(text: str, counts: Occurrences, candidates: Candidates) -> 
         if _NOUN_AND_TITLE.match(text[end : end + 30]):
             continue  # FX's Cold War drama The Title
         for name in read_run(match["t"], counts, candidates.people):
-            candidates.credit(name, 2.0, kind_around(text, start, end) or "series")
+            candidates.credit(name, 2.0, kind_around(text, start, end) or "series", cue="network")
 
 
 def _embedded_titles(article: Article) -> Iterator[tuple[str, str]]:
