@@ -24,6 +24,7 @@ from showkg.ontology.errors import ShowkgError, UsageError
 
 if TYPE_CHECKING:
     from showkg.graph.gold import Gold
+    from showkg.graph.store import EmbeddedStore
     from showkg.ontology.records import Document, Problem
 
 T = TypeVar("T")
@@ -318,10 +319,31 @@ def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> No
     )
 
 
+_watched = click.option(
+    "--watched",
+    "watched",
+    multiple=True,
+    metavar="SHOW=POINT",
+    help="Show nothing beyond what was watched: SHOW=S04E06, SHOW=S04, SHOW=all, SHOW=none; may be given several "
+    "times. Shows that are not named were not watched; *=all says that all others were.",
+)
+
+
+def _seen(store: "EmbeddedStore", watched: tuple[str, ...]) -> "EmbeddedStore":
+    """The part of a graph that the viewer may know, or all of it if nothing is said of her."""
+    if not watched:
+        return store
+    from showkg.graph.visible import visible_store
+    from showkg.graph.watched import read_watched
+
+    return visible_store(store, read_watched(store, watched))
+
+
 @main.command(
     epilog=examples(
         'showkg query shows.ttl --name cast --param work="For All Mankind"',
         "showkg query shows.db 'SELECT ?name WHERE { ?s a schema:TVSeries ; rdfs:label ?name }'",
+        'showkg query shows.db --name plot --param work=Dark --watched "Dark=S02E03"',
         "showkg query --list",
     )
 )
@@ -337,6 +359,7 @@ def demo(folder: str, model: str, force: bool, quiet: bool, verbose: bool) -> No
     type=click.Choice(FORMATS),
     help="Default: table on a terminal, else json; ttl for CONSTRUCT and DESCRIBE.",
 )
+@_watched
 def query(
     target: str | None,
     sparql: str | None,
@@ -345,6 +368,7 @@ def query(
     params: tuple[str, ...],
     listing: bool,
     form: str | None,
+    watched: tuple[str, ...],
 ) -> None:
     """Ask a graph in SPARQL, or by the name of a query.
 
@@ -373,7 +397,7 @@ def query(
     # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_store(target) as store:
-        results = run(store, asked[0], bindings)
+        results = run(_seen(store, watched), asked[0], bindings)
         if form is None:
             rows = "table" if sys.stdout.isatty() else "json"
             form = "ttl" if isinstance(results, QueryTriples) else rows
@@ -403,8 +427,9 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
 )
 @click.argument("target")
 @click.argument("out")
+@_watched
 @_force
-def export(target: str, out: str, force: bool) -> None:
+def export(target: str, out: str, watched: tuple[str, ...], force: bool) -> None:
     """Write a graph to OUT in another format.
 
     The ending of OUT tells the format: ttl nt nq trig jsonld rdf (RDF), graphml gexf (networks), csv (facts
@@ -415,7 +440,7 @@ def export(target: str, out: str, force: bool) -> None:
 
     check_outputs([out], force=force)
     with open_store(target) as store:
-        write_outputs(store, [out])
+        write_outputs(_seen(store, watched), [out])
 
 
 @main.command(
@@ -423,29 +448,69 @@ def export(target: str, out: str, force: bool) -> None:
 )
 @click.argument("target")
 @click.argument("name")
+@_watched
 @_json
-def explain(target: str, name: str, as_json: bool) -> None:
+def explain(target: str, name: str, watched: tuple[str, ...], as_json: bool) -> None:
     """Show every fact about NAME with the sentences that tell it."""
     from showkg.graph.explain import explain as explain_name
     from showkg.graph.store import open_store
     from showkg.graph.views.plain import explanation_text
 
     with open_store(target) as store:
-        found = explain_name(store, name)
+        found = explain_name(_seen(store, watched), name)
     _print_result(found, None if as_json else explanation_text(found))
+
+
+@main.command(epilog=examples("showkg articles shows.db", "showkg articles shows.db --json"))
+@click.argument("target")
+@_json
+def articles(target: str, as_json: bool) -> None:
+    """List the articles of a store: key, date, outlet and headline."""
+    from showkg.graph.removal import articles as list_articles
+    from showkg.graph.store import open_store
+    from showkg.graph.views.plain import articles_text
+
+    with open_store(target) as store:
+        records = list_articles(store)
+    _print_result(records, None if as_json else articles_text(records))
+
+
+@main.command(
+    epilog=examples(
+        "showkg remove shows.db https://news.example/renewed", "showkg remove shows.db 9b1f0a2c3d4e"
+    )
+)
+@click.argument("target")
+@click.argument("article")
+@_quiet
+def remove(target: str, article: str, quiet: bool) -> None:
+    """Take an article out of a store, and exactly what only it supported.
+
+    ARTICLE is its key (showkg articles lists them), its address, the file it was read from, or its headline.
+    """
+    from showkg.graph.removal import remove_article
+    from showkg.graph.store import open_store
+
+    with open_store(target, create=True, existing=True) as store:
+        removed = remove_article(store, article)
+    if not quiet:
+        say(
+            f"{target}: removed {removed.article.title or removed.article.source} ({removed.triples:,} triples)"
+        )
 
 
 @main.command(epilog=examples("showkg stats shows.ttl", "showkg stats shows.db --json"))
 @click.argument("target")
+@_watched
 @_json
-def stats(target: str, as_json: bool) -> None:
+def stats(target: str, watched: tuple[str, ...], as_json: bool) -> None:
     """Count what a graph holds."""
     from showkg.graph.stats import stats as count
     from showkg.graph.store import open_store
     from showkg.graph.views.plain import stats_text
 
     with open_store(target) as store:
-        counted = count(store)
+        counted = count(_seen(store, watched))
     _print_result(counted, None if as_json else stats_text(counted))
 
 

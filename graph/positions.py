@@ -70,8 +70,9 @@ def first_known(store: Store) -> Iterator[FirstKnown]:
     for node, ways in sorted(positions.entities.items()):
         yield FirstKnown(kind="entity", iri=iri_of(node), name=None, ways=_sorted(ways))
     for node, names in sorted(positions.names.items()):
+        whole = {positions.whole[node]} if node in positions.whole else set()
         for name, ways in sorted(names.items()):
-            yield FirstKnown(kind="name", iri=iri_of(node), name=lexical(name), ways=_sorted(ways))
+            yield FirstKnown(kind="name", iri=iri_of(node), name=lexical(name), ways=_sorted(ways | whole))
 
 
 def joined(requirements: Iterable[Requirement]) -> Requirement:
@@ -127,6 +128,8 @@ class Positions:
         """The part of ``entities`` that needs no fact: shows, what articles are about, seasons, episodes."""
         self.names: dict[str, dict[str, set[Requirement]]] = {}
         """Of the names of all but works, seasons and episodes: of each sentence that has the name."""
+        self.whole: dict[str, Requirement] = {}
+        """Of all that is told of an entity: whoever may know that may know all its names."""
         self._told: dict[str, list[Requirement]] = defaultdict(list)
         self._seen_in: dict[str, set[str]] = defaultdict(set)
         self._sources = self._read_sources()
@@ -316,8 +319,8 @@ class Positions:
             for sentence in seen_in - texts.keys():
                 quote = first(self.nodes.get(sentence, {}), _QUOTE)
                 texts[sentence] = words(lexical(quote)) if quote else ""
-            # Whoever may know all that is told of it may know all its names.
-            all_of_it = joined((*self.entities[entity], *(self.sentences[s] for s in seen_in)))
+            if self.entities[entity]:
+                self.whole[entity] = joined((*self.entities[entity], *(self.sentences[s] for s in seen_in)))
             ways = {}
             for name in names:
                 wanted = words(lexical(name))
@@ -327,8 +330,6 @@ class Positions:
                     for sentence in seen_in
                     if wanted in texts[sentence] or loud in texts[sentence]
                 }
-                if self.entities[entity]:
-                    ways[name].add(all_of_it)
             self.names[entity] = ways
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from ..ontology.terms import ASSERTED, ID_BASE, PROV, RDF, RDFS, SCHEMA, SKG, SKOS
+from ..ontology.terms import ASSERTED, ID_BASE, PROV, RDF, RDFS, SCHEMA, SKG, SKOS, XSD
 from .identity import hash12, slug
 from .merging import label_key
 from .part_names import names_of_part, only_numbers_in_iri
 from .positions import NAMES, Positions
-from .rows import Node, first, iri_of, lexical, read_rows, term
+from .rows import Node, first, iri_of, lexical, number, read_rows, term
 from .store import EmbeddedStore, Store
 from .story import LINKS, SENTENCE, ends_of_point
 from .text_names import NameFinder
@@ -49,7 +49,7 @@ class Visible:
         while True:
             before = len(self.statements), len(self.points)
             self._introduce()
-            self._finder = self._find_names()
+            self._in_facts, self._in_quotes = self._find_names()
             self.points = {name for name in self.points if self._shows_point(name)}
             self.statements = {name for name in self.statements if self._shows_statement(name)}
             if before == (len(self.statements), len(self.points)):
@@ -71,14 +71,14 @@ class Visible:
             needed is not None
             and quote is not None
             and self._watched.reached(needed)
-            and not self._finder.finds_hidden(lexical(quote))
+            and not self._in_quotes.finds_hidden(lexical(quote))
         )
 
     def shows_headline(self, article: str) -> bool:
         """May the headline and the address of an article be shown?"""
         headline = first(self._nodes.get(article, {}), _HEADLINE)
         return self._watched.reached(self._positions.articles[article]) and not (
-            headline is not None and self._finder.finds_hidden(lexical(headline))
+            headline is not None and self._in_facts.finds_hidden(lexical(headline))
         )
 
     def triples(self) -> Iterator[str]:
@@ -118,13 +118,17 @@ class Visible:
         known = {end for name in self.statements for end in self._ends(name)}
         known.update(end for name in self.points for end in ends_of_point(self._nodes[name]))
         known.update(name for name, ways in self._positions.given.items() if self._watched.reached_one(ways))
-        for name in self._positions.entities:
-            if name not in known:
-                works = self._story.works_of(name)
-                if works and self._watched.all_of(works):
-                    known.add(name)
+        for name, ways in self._positions.entities.items():
+            # What no sentence tells anything of waits for the end.
+            if not ways and self._seen_whole(name):
+                known.add(name)
         self.names = {name: self._own_name[name] for name in known if self._own_name.get(name)}
         self.entities = set(self.names)
+
+    def _seen_whole(self, name: str) -> bool:
+        """Has she seen all of the works that a thing belongs to?"""
+        works = self._story.works_of(name)
+        return bool(works) and self._watched.all_of(works)
 
     def _names_of(self, name: str) -> list[str]:
         """Names that may be shown if the thing may; none: it stays hidden."""
@@ -134,27 +138,42 @@ class Visible:
             reached = self._watched.reached_one(self._positions.given[name])
             return names_of_part(self._positions, name, reached=reached)
         ways = self._positions.names.get(name)
-        if ways is None or self._watched.all_of(self._story.works_of(name) or ("",)):
+        whole = self._positions.whole.get(name)
+        if ways is None or (whole is not None and self._watched.reached(whole)):
             return names
+        if self._seen_whole(name):
+            return [
+                written for written in names if not ways[written] or self._watched.reached_one(ways[written])
+            ]
         shown = [written for written in names if self._watched.reached_one(ways[written])]
         if not self._story.of_the_story(name):
             shown += [written for written in node.get(_LABEL, ()) if written not in shown]
         return shown
 
-    def _find_names(self) -> NameFinder:
+    def _find_names(self) -> tuple[NameFinder, NameFinder]:
+        """Find the names that must not stand in labels and values, and those that must not in quotes.
+
+        The words of a sentence are known with the sentence: there, only names are hidden that some
+        other sentence gives away later. A label is made of names that the sentence may lack.
+        """
         shown = {lexical(name) for names in self.names.values() for name in names}
-        hidden: set[str] = set()
-        for entity in self._positions.names:
-            visible = self.names.get(entity, ())
-            node = self._nodes[entity]
-            hidden.update(lexical(n) for p in NAMES for n in node.get(p, ()) if n not in visible)
-        titles = {
+        shown.update(
             lexical(name)
             for work in self._story.works
             for predicate in NAMES
             for name in self._nodes[work].get(predicate, ())
-        }
-        return NameFinder(shown | titles, hidden)
+        )
+        unknown: set[str] = set()
+        later: set[str] = set()
+        for entity, names in self._positions.names.items():
+            visible = self.names.get(entity, ())
+            for name, ways in names.items():
+                if name not in visible:
+                    text = lexical(name)
+                    unknown.add(text)
+                    if ways or (entity not in self.names and self._positions.entities[entity]):
+                        later.add(text)
+        return NameFinder(shown, unknown), NameFinder(shown, later)
 
     def _ends(self, statement: str) -> Iterator[str]:
         subject, _, obj = self._story.facts[statement]
@@ -168,12 +187,12 @@ class Visible:
             return False
         if obj.startswith("<") or self._story.of_the_making(subject, predicate, obj):
             return True
-        return not self._finder.finds_hidden(lexical(obj))
+        return not self._in_facts.finds_hidden(lexical(obj))
 
     def _shows_point(self, name: str) -> bool:
         node = self._nodes[name]
         return all(map(self._known, ends_of_point(node))) and not any(
-            self._finder.finds_hidden(lexical(label)) for p in NAMES for label in node.get(p, ())
+            self._in_facts.finds_hidden(lexical(label)) for p in NAMES for label in node.get(p, ())
         )
 
     def _known(self, term_: str) -> bool:
@@ -231,8 +250,7 @@ class Visible:
         yield _LABEL, label
         for alias in sorted(set(names) - {label}):
             yield _ALIAS, alias
-        works = self._story.works_of(name)
-        seen_all = bool(works) and self._watched.all_of(works)
+        seen_all = self._seen_whole(name)
         for predicate, objects in node.items():
             if predicate in NAMES:
                 continue
@@ -251,11 +269,13 @@ class Visible:
 
     def _of_sentence(self, name: str, node: Node) -> Iterator[tuple[str, str]]:
         shown = self.shows_quote(name)
+        if not shown:
+            # A quote is as long as its offsets say.
+            end = (number(node, _START) or 0) + len(WITHHELD)
+            yield _QUOTE, _WITHHELD
+            yield _END, str(ox.Literal(str(end), datatype=ox.NamedNode(XSD.integer)))
         for predicate, objects in node.items():
-            if predicate == _QUOTE:
-                for quote in objects:
-                    yield predicate, quote if shown else _WITHHELD
-            elif predicate in _OF_SENTENCES:
+            if predicate in _OF_SENTENCES or (shown and predicate in (_QUOTE, _END)):
                 for obj in objects:
                     yield predicate, obj
 
@@ -288,7 +308,7 @@ _PORTRAYAL = f"<{ID_BASE}portrayal/"
 _TYPE, _LABEL, _ALIAS = term(RDF.type), term(RDFS.label), term(SKOS.altLabel)
 _QUOTE, _MODALITY, _QUOTED_FROM = term(SKG.quote), term(SKG.modality), term(PROV.wasQuotedFrom)
 _HEADLINE, _SUPERSEDED = term(SCHEMA.headline), term(SKG.supersededBy)
-_PORTRAYS = term(SKG.portrays)
+_PORTRAYS, _START, _END = term(SKG.portrays), term(SKG.start), term(SKG.end)
 _ACTOR, _CHARACTER = term(SKG.portrayalActor), term(SKG.portrayalCharacter)
 _ASSERTED = frozenset(map(term, ASSERTED))
 _WITHHELD = str(ox.Literal(WITHHELD))
@@ -315,7 +335,7 @@ _OF_POINTS = _OF_READINGS | set(
         ),
     )
 )  # fmt: skip
-_OF_SENTENCES = frozenset(map(term, (RDF.type, SKG.start, SKG.end, PROV.wasQuotedFrom)))
+_OF_SENTENCES = frozenset(map(term, (RDF.type, SKG.start, PROV.wasQuotedFrom)))
 _OF_ARTICLES = frozenset(
     map(
         term,

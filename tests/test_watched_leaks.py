@@ -1,0 +1,149 @@
+"""For every position of every show in the sample articles, nothing that is known later stands in any output.
+
+What must not leak is worked out here from the positions of all things (``first_known``), not from
+the code that hides them: quotes and labels that are not reached, names of what is not known yet, and
+headlines and addresses of articles that tell more.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from showkg.graph.positions import FirstKnown, Positions, first_known, words
+from showkg.graph.rows import iri_of, lexical, read_rows
+from showkg.graph.store import EmbeddedStore, open_store
+from showkg.graph.visible import Visible
+from showkg.graph.watched import Watched
+from showkg.ontology.terms import RDF, RDFS, SCHEMA, SKG, SKOS
+
+END = 10**6
+_TYPE = RDF.type
+
+
+@pytest.fixture(scope="module")
+def graph(demo: Path) -> EmbeddedStore:
+    return open_store(str(demo / "showkg-demo.ttl"))
+
+
+@pytest.fixture(scope="module")
+def rows(graph: EmbeddedStore) -> list[FirstKnown]:
+    return list(first_known(graph))
+
+
+def places_of(rows: list[FirstKnown]) -> dict[str, list[tuple[int, int]]]:
+    """Work → every point at which something of it becomes known, and those right before."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for row in rows:
+        for work, season, episode in (moment for way in row.ways for moment in way):
+            places = found.setdefault(work, {(0, 0), (END, END)})
+            if season == END:
+                continue
+            places.add((season, episode))
+            places.add((season, episode - 1) if 1 < episode < END else (max(season - 1, 0), END))
+            places.add((season, 1))
+    found.pop("", None)
+    return {work: sorted(places) for work, places in sorted(found.items())}
+
+
+def reached(row: FirstKnown, watched: Watched) -> bool:
+    return any(
+        all((s, e) <= watched.places.get(f"<{work}>", watched.others) for work, s, e in way)
+        for way in row.ways
+    )
+
+
+@cache
+def value(graph: EmbeddedStore, iri: str, predicate: str) -> list[str]:
+    return [t.object.value for t in graph.triples(ox.NamedNode(iri), ox.NamedNode(predicate))]
+
+
+def real(graph: EmbeddedStore, iri: str) -> bool:
+    """Is it no thing of a story? Those who make and show works have no secret names."""
+    story = {SKG.Character, SKG.FictionalOrganization, SKG.StoryObject, SCHEMA.Place}
+    return not story & set(value(graph, iri, _TYPE))
+
+
+class Secrets:
+    """Texts that a viewer must not find: whole quotes, labels, headlines; and names of what is to come."""
+
+    def __init__(self, graph: EmbeddedStore, rows: list[FirstKnown], watched: Watched) -> None:
+        quotes: dict[bool, set[str]] = {True: set(), False: set()}
+        self.names: set[str] = set()
+        known_names: set[str] = set()
+        values: set[str] = set()
+        known_entities = {row.iri for row in rows if row.kind == "entity" and reached(row, watched)}
+        told = {row.iri for row in rows if row.kind == "entity" and row.ways}
+        for row in rows:
+            known = reached(row, watched)
+            if row.kind == "statement" and known:
+                # A line of an info box, "Network: ITV", is its fact.
+                values.update(value(graph, row.iri, RDF.object))
+            elif row.kind == "sentence":
+                quotes[known].update(value(graph, row.iri, SKG.quote))
+            elif row.kind == "plot point":
+                quotes[known].update(value(graph, row.iri, RDFS.label))
+            elif row.kind == "article":
+                quotes[known].update(value(graph, row.iri, SCHEMA.headline))
+                quotes[known].update(value(graph, row.iri, SCHEMA.url))
+            elif row.kind == "name" and row.iri in told:
+                if row.iri not in known_entities:
+                    self.names.add(row.name or "")
+                elif known or (row.name in value(graph, row.iri, RDFS.label) and real(graph, row.iri)):
+                    known_names.add(row.name or "")
+                elif len(row.ways) > 1:  # some sentence gives it away later
+                    self.names.add(row.name or "")
+        works = {row.iri for row in rows if row.kind == "entity" and "/work/" in row.iri}
+        titles = {n for work in works for p in (RDFS.label, SKOS.altLabel) for n in value(graph, work, p)}
+        self.known = known_names | titles
+        # A line of an info box may stand in a known sentence as well.
+        known_text = "\n".join((*quotes[True], *values))
+        self.texts = {text for text in quotes[False] - self.known if text not in known_text}
+        self.names -= self.known
+
+    def found_in(self, texts: set[str]) -> set[str]:
+        whole = "\n".join(texts)
+        found = {secret for secret in self.texts if secret in whole}
+        # Where a longer name that is known stands ("Ed Baldwin"), a shorter unknown one does not ("Ed").
+        spoken = words(whole.replace("\n", " # # "))
+        for name in sorted((words(name).strip() for name in self.known), key=len, reverse=True):
+            if name:
+                spoken = spoken.replace(f" {name} ", " # ")
+        return found | {name for name in self.names if words(name).strip() and words(name) in spoken}
+
+
+def strings_of(lines: Iterable[str]) -> set[str]:
+    """All text that any output of a graph is made of: its literals, and the words of its IRIs."""
+    found = set()
+    for line in lines:
+        subject, predicate, obj = line.split(" ", 2)
+        if iri_of(predicate) in (SKG.extractor, SKG.pattern, SKG.trigger):
+            continue  # names of our own rules, and words such as "fall"
+        for term in (subject, obj):
+            if term.startswith('"'):
+                found.add(lexical(term))
+            elif "/id/" in term:
+                found.add(iri_of(term).rpartition("/")[2].replace("_", " ").replace(".", " . "))
+    return found
+
+
+def test_no_text_of_what_is_known_later_is_in_the_graph_that_answers(
+    graph: EmbeddedStore, rows: list[FirstKnown]
+) -> None:
+    """At every position of every show, the other shows unwatched or seen to their end."""
+    positions = Positions(read_rows(graph.n_triples()))
+    checked = 0
+    leaks: dict[tuple[object, ...], set[str]] = {}
+    for work, places in places_of(rows).items():
+        for place in places:
+            for others in ((0, 0), (END, END)):
+                watched = Watched({f"<{work}>": place}, others)
+                lines = Visible(positions, watched).triples()
+                found = Secrets(graph, rows, watched).found_in(strings_of(lines))
+                checked += 1
+                if found:
+                    leaks[work, place, others] = found
+    assert not leaks
+    assert checked > 60, "the sample articles have that many positions"
