@@ -514,6 +514,28 @@ def stats(target: str, watched: tuple[str, ...], as_json: bool) -> None:
     _print_result(counted, None if as_json else stats_text(counted))
 
 
+@main.command(
+    epilog=examples("showkg spoilers shows.db", 'showkg spoilers shows.ttl --watched "Dark=S02E03" --json')
+)
+@click.argument("target")
+@_watched
+@_json
+def spoilers(target: str, watched: tuple[str, ...], as_json: bool) -> None:
+    """Count what a graph hides until which point of which show.
+
+    Counts and titles of shows only: nothing here gives anything away. Without --watched, of a viewer who
+    has seen nothing.
+    """
+    from showkg.graph.spoilers import hidden
+    from showkg.graph.store import open_store
+    from showkg.graph.views.hidden import hidden_text
+    from showkg.graph.watched import read_watched
+
+    with open_store(target) as store:
+        rows = hidden(store, read_watched(store, watched))
+    _print_result(rows, None if as_json else hidden_text(rows))
+
+
 @main.command(epilog=examples("showkg validate shows.ttl", "showkg validate shows.db --json"))
 @click.argument("target")
 @_json

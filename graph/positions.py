@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..ontology.terms import RDF, RDFS, SCHEMA, SKG, SKOS, WORK_CLASSES
-from .airing import END, Calendar, place_of_part, published_by
+from .airing import END, START, Calendar, place_of_part, published_by
 from .rows import Node, first, iri_of, lexical, number, read_rows, term
 from .store import Store
 from .story import ACTOR, ARTICLE, CAST, SENTENCE, TITLE, Story, ends_of_point
@@ -103,6 +103,8 @@ class _Source:
     about: frozenset[str] = frozenset()
     furthest: dict[str, Moment] = field(default_factory=dict)
     """Work → the furthest point that some sentence of the article is about."""
+    retold: set[tuple[str, int]] = field(default_factory=set)
+    """Work and season of which the article tells what happened: it has been shown, whatever dates say."""
 
 
 class Positions:
@@ -152,6 +154,8 @@ class Positions:
             if moment is not None:
                 furthest = sources[self._article(name)].furthest
                 furthest[moment.work] = max(moment, furthest.get(moment.work, moment))
+                if moment.episode != END or self.story.classes.get(name) == SKG.PlotPoint:
+                    sources[self._article(name)].retold.add(moment[:2])
         return sources
 
     def _all_points(self) -> Iterator[str]:
@@ -238,13 +242,15 @@ class Positions:
 
     def _announced(self, own: Moment | None, works: Iterable[str], source: _Source) -> Requirement | None:
         """Requirement of a part in the cast that was in print before the show, or its season, began."""
-        if all(self.calendar.before_start(work, source.published) for work in works):
+        retold = {work for work, _ in source.retold}
+        if all(work not in retold and self.calendar.before_start(work, source.published) for work in works):
             return ALWAYS
         if (
             own is not None
             and own.episode == END
             and own.season != END
             and set(works) <= {own.work}
+            and own[:2] not in source.retold
             and self.calendar.before_season(own.work, own.season, source.published)
         ):
             return frozenset({own._replace(episode=1)})
@@ -272,7 +278,7 @@ class Positions:
                 moments.append(source.spoils)
                 continue
             place = self.calendar.shown_by(work, source.published)
-            if place is None:
+            if place is None or (place == START and any(work == told for told, _ in source.retold)):
                 moments.append(Moment(work, END, END))
             else:
                 known = Moment(work, *place)

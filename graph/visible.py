@@ -166,12 +166,14 @@ class Visible:
         unknown: set[str] = set()
         later: set[str] = set()
         for entity, names in self._positions.names.items():
+            if not self._positions.entities[entity]:
+                continue  # of what no fact tells, nothing is known later
             visible = self.names.get(entity, ())
             for name, ways in names.items():
                 if name not in visible:
                     text = lexical(name)
                     unknown.add(text)
-                    if ways or (entity not in self.names and self._positions.entities[entity]):
+                    if ways or entity not in self.names:
                         later.add(text)
         return NameFinder(shown, unknown), NameFinder(shown, later)
 

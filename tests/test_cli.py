@@ -69,7 +69,7 @@ def test_the_shell_completes_commands(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["build", "query", "export", "explain", "stats", "validate", "evaluate", "demo"]
+    "name", ["build", "query", "export", "explain", "stats", "spoilers", "validate", "evaluate", "demo"]
 )
 def test_each_help_shows_two_commands_that_run(showkg: Showkg, name: str) -> None:
     result = showkg(name, "-h")
