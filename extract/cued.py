@@ -19,11 +19,17 @@ _HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
 
 def clauses_with(reading: Reading, lemmas: Collection[str]) -> Iterator[tuple[Retelling, Clause]]:
     """Clauses whose verb is one of ``lemmas``, in reading order, with their sentence told again with plain names."""
-    cued = [s for s in reading.sentences if any(t.lemma_.lower() in lemmas for t in s.tokens)]
+    rows = reading.once(_lemmas)
+    cued = [s for s, row in zip(reading.sentences, rows, strict=True) if not row.isdisjoint(lemmas)]
     for told in retell(reading, cued):
         for clause in clauses(told.sentence.tokens, names=told.names).values():
             if not clause.nominal and clause.lemma in lemmas:
                 yield told, clause
+
+
+def _lemmas(reading: Reading) -> list[set[str]]:
+    """Lemmas of each sentence, in lower case."""
+    return [{t.lemma_.lower() for t in s.tokens} for s in reading.sentences]
 
 
 def people_of(told: Retelling, tokens: Iterable["Token"]) -> list[str]:

@@ -33,11 +33,19 @@ _NAMED: Final = frozenset({"named", "called", "aka"})
 _LONGEST_FRONT: Final = 16
 
 
-def describe(reading: Reading) -> Iterator[tuple[Phrase, list[Description]]]:
+def describe(reading: Reading) -> tuple[tuple[Phrase, tuple[Description, ...]], ...]:
     """Sentences as items with all descriptions in them whose bearer is found, in reading order."""
+    return reading.once(_describe_all)
+
+
+def _describe_all(reading: Reading) -> tuple[tuple[Phrase, tuple[Description, ...]], ...]:
+    return tuple(_iter_descriptions(reading))
+
+
+def _iter_descriptions(reading: Reading) -> Iterator[tuple[Phrase, tuple[Description, ...]]]:
     binder = Binder(reading)
     for phrase in read_phrases(reading):
-        yield phrase, list(_describe(reading, phrase, binder))
+        yield phrase, tuple(_describe(reading, phrase, binder))
         binder.goes_on(phrase)
 
 

@@ -46,6 +46,7 @@ from .modality_words import (
 )
 from .nlp import Sentence
 from .retelling import Knows
+from .tree import children_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -268,13 +269,13 @@ _WINDOW = 24
 
 
 def _near(token: "Token") -> list["Token"]:
-    doc, low, high = token.doc, max(0, token.i - _WINDOW), min(len(token.doc), token.i + _WINDOW)
-    return [doc[i] for i in range(low, high) if doc[i].head.i == token.i and i != token.i]
+    doc, low, high = token.doc, token.i - _WINDOW, token.i + _WINDOW
+    return [doc[i] for i in children_of(doc).get(token.i, ()) if low <= i < high]
 
 
 def _lefts(token: "Token") -> list["Token"]:
-    doc, low = token.doc, max(0, token.i - _WINDOW)
-    return [doc[i] for i in range(low, token.i) if doc[i].head.i == token.i]
+    doc, low, high = token.doc, token.i - _WINDOW, token.i
+    return [doc[i] for i in children_of(doc).get(high, ()) if low <= i < high]
 
 
 def _below(token: "Token") -> list["Token"]:

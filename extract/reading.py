@@ -1,10 +1,10 @@
 """What is known of a document while it is read: sentences, entities, mentions, and what each sentence is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..ontology.records import (
     Article,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .retelling import Retelling
+
+T = TypeVar("T")
 
 SCREEN_CLASSES = frozenset({SCHEMA.TVSeries, SCHEMA.Movie})
 ORGANIZATION_CLASSES = frozenset({SCHEMA.Organization, SKG.FictionalOrganization})
@@ -80,7 +82,8 @@ class Reading:
     """Pairs of actor and character, in reading order."""
     retold: dict[int, "Retelling | None"] = field(default_factory=dict, repr=False, compare=False)
     """Per sentence (by its index): its second analysis, once an extractor asked for it; see ``extract.retelling``."""
-    _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False)
+    _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for sentence in self.sentences:
@@ -98,6 +101,12 @@ class Reading:
                         break
                     if start < mention.span.end:
                         self._by_token[sentence.index, token.i] = mention
+
+    def once(self, make: "Callable[[Reading], T]") -> T:
+        """What a function makes of this reading, made once however many extractors ask for it; not to be changed."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     # --- looking up ---------------------------------------------------------------------------
 

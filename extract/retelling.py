@@ -96,7 +96,7 @@ def _analyse(reading: Reading, sentences: list[Sentence]) -> "Iterator[tuple[int
     plain = [(s, _plain(reading, s, nlp.vocab)) for s in sentences]
     kept = [(s, p) for s, p in plain if p is not None]
     yield from ((s.index, None) for s, p in plain if p is None)
-    docs = nlp.pipe((doc for _, (doc, _) in kept), disable=list(_UNUSED), batch_size=64)
+    docs = nlp.pipe((doc for _, (doc, _) in kept), disable=list(_UNUSED), batch_size=256)
     for (sentence, (_, mentions)), doc in zip(kept, docs, strict=True):
         again = replace(sentence, tokens=doc[:], offset=0)
         yield sentence.index, Retelling(reading, again, sentence, mentions)

@@ -38,6 +38,10 @@ _PLACES: Final[tuple["re.Pattern[str]", ...]] = (
     ),
     re.compile(r"\b(?P<f>[Ss]eason finale|[Ss]eries finale|[Ff]inale|[Ss]eason premiere|[Ss]eason opener)\b"),
 )
+# What each of them needs; most sentences have none of it.
+_HINT: Final = re.compile(
+    r"\bs\d|\dx\d|season|series|\beps?\b|episode|chapter|hour|instal|finale|premiere|opener|outing", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def find_places(text: str, start: int = 0) -> list[Place]:
 
     ``start`` is added to the offsets.
     """
+    if _HINT.search(text) is None:
+        return []
     out: list[Place] = []
     taken = bytearray(len(text))
     for pattern in _PLACES:

@@ -108,7 +108,7 @@ class Kinship:
 
 
 def _all(reading: Reading) -> Iterator[Statement]:
-    described = list(describe(reading))
+    described = describe(reading)
     law = frozenset(h for _, row in described for d in row if d.noun in LAW for h in d.holders)
     for phrase, descriptions in described:
         for found in descriptions:
