@@ -27,6 +27,7 @@ class Lock:
             ShowkgError: Another process holds it; ``where`` names the store.
             OSError: The file cannot be opened.
         """
+        self.shared = shared
         self._file = path.open("rb" if shared else "r+b")
         if fcntl is None:
             return

@@ -37,6 +37,24 @@ _CLASS_ORDER = (
 _RANK: dict[_Term, int] = {ox.NamedNode(cls): rank for rank, cls in enumerate(_CLASS_ORDER)}
 
 
+def best_class(classes: Iterable[str]) -> str:
+    """Of contradicting classes, choose the most telling one.
+
+    Raises:
+        ValueError: There is none.
+    """
+    return min(classes, key=_CLASS_ORDER.index)
+
+
+def best_label(names: Iterable[str]) -> str:
+    """Of several names, choose the one that names the thing best.
+
+    Raises:
+        ValueError: There is none.
+    """
+    return max(names, key=lambda name: label_key(ox.Literal(name)))
+
+
 @dataclass(slots=True)
 class Change:
     """Quads to add to a store and to take from it, in one transaction."""
@@ -86,6 +104,23 @@ def settle(triples: Iterable[ox.Triple], store: ox.Store) -> Change:
             change.add += [ox.Quad(subject, predicate, obj) for obj in _sorted(objects - had)]
             change.remove += [ox.Quad(subject, predicate, obj) for obj in _sorted(had - objects)]
     return change
+
+
+def one_entity(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Put together what several sources say of one entity: one label and class, all other names."""
+    names: dict[ox.NamedNode, set[_Term]] = defaultdict(set)
+    merged: set[ox.Triple] = set()
+    subject: _Subject | None = None
+    for triple in triples:
+        subject = triple.subject
+        if triple.predicate in (_LABEL, _ALT) or (triple.predicate == _TYPE and triple.object in _RANK):
+            names[triple.predicate].add(triple.object)
+        else:
+            merged.add(triple)
+    if subject is not None:
+        for predicate, objects in _settled({_TYPE: set(), _LABEL: set(), _ALT: set()}, names).items():
+            merged.update(ox.Triple(subject, predicate, obj) for obj in objects)
+    return merged
 
 
 def _settled(

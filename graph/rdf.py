@@ -6,6 +6,7 @@ blank nodes, so that plain SPARQL 1.1 reads it everywhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -14,7 +15,6 @@ from ..ontology.phrases import ADJECTIVES
 from ..ontology.records import (
     Article,
     Document,
-    Entity,
     Evidence,
     PlotPoint,
     Position,
@@ -24,7 +24,6 @@ from ..ontology.records import (
 )
 from ..ontology.terms import (
     ASSERTED,
-    ENTITY_CLASSES,
     ID_BASE,
     PROV,
     RDF,
@@ -34,9 +33,14 @@ from ..ontology.terms import (
     SKOS,
     SYMMETRIC,
 )
+from .describing import describe_all
 from .identity import episode_iri, hash12, mint, season_iri
 from .literals import checked_literal, dated, integer, literal, probability
+from .profiles import Merging, profile_of
 from .text import clean, clean_name
+
+_Read = tuple[NamedNode, str, NamedNode | Literal, Span, str]
+"""Subject, predicate, object, sentence and modality: what makes two readings one statement."""
 
 _TERMS = frozenset(
     value
@@ -48,8 +52,18 @@ _TERMS = frozenset(
 _SAFE_IN_IRI = "!#$%&'()*+,/:;=?@[]~-._"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """The triples that an article brings to a graph; what its entities are called is told elsewhere."""
+
+    own: tuple[Triple, ...]
+    """About nodes that are this article's alone: itself, sentences, statements, plot points, mergings."""
+    facts: tuple[Triple, ...]
+    """Plain triples that its statements assert; other articles may assert them too."""
+
+
 def encode(document: Document) -> list[Triple]:
-    """Encode a document as triples.
+    """Encode a document as triples, as the only article of a graph.
 
     Returns:
         Triples without doubles, in an order that depends on the document alone: article,
@@ -60,7 +74,40 @@ def encode(document: Document) -> list[Triple]:
             confidence outside [0, 1], a predicate that the ontology lacks, a value that its
             datatype does not allow.
     """
-    return list(dict.fromkeys(_Encoder(document).triples()))
+    profile = profile_of(document)
+    encoded = encode_article(document, profile.base_iris())
+    described = describe_all((thing, profile.base_iris()) for thing in profile.things)
+    return list(dict.fromkeys([*encoded.own, *encoded.facts, *described]))
+
+
+def encode_article(
+    document: Document,
+    iris: Mapping[str, str],
+    *,
+    mergings: Iterable[Merging] = (),
+    read: str | None = None,
+    copy_of: str | None = None,
+) -> Encoded:
+    """Encode what one article brings to a graph of many.
+
+    Args:
+        document: What was read from the article.
+        iris: Id of each entity (of the document, or of a season or episode that only its plot points
+            name) → IRI that resolution gave it.
+        mergings: Names of the article that were taken for something named otherwise elsewhere.
+        read: Day on which it was read, in ISO 8601.
+        copy_of: Key of the article that it copies.
+
+    Raises:
+        ValueError: As ``encode``.
+    """
+    encoder = _Encoder(document, iris)
+    own = [*encoder.article_triples(read, copy_of), *encoder.mergings(mergings)]
+    facts: list[Triple] = []
+    encoder.statements(own, facts)
+    for point in document.plot_points:
+        own.extend(encoder.plot_point(point))
+    return Encoded(own=tuple(dict.fromkeys(own)), facts=tuple(dict.fromkeys(facts)))
 
 
 def web_iri(url: str | None) -> NamedNode | None:
@@ -77,27 +124,22 @@ def web_iri(url: str | None) -> NamedNode | None:
 
 
 class _Encoder:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, iris: Mapping[str, str]) -> None:
         self.document = document
         self.article: Article = document.article
-        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in document.entities}
-        self.iris = mint(document)
+        # Statements and plot points are named after what the article alone knows, so that they keep
+        # their names when other articles change what its entities are taken for.
+        self.base = mint(document)
+        self.iris = {**self.base, **iris}
         self.article_node = NamedNode(f"{ID_BASE}article/{document.article.key}")
 
-    def triples(self) -> Iterator[Triple]:
-        yield from self._article()
-        for entity in self.document.entities:
-            yield from self._entity(entity)
-        yield from self._statements()
-        for point in self.document.plot_points:
-            yield from self._plot_point(point)
-
-    def _node(self, id_: str, where: str) -> NamedNode:
-        if id_ not in self.iris:
+    def _node(self, id_: str, where: str, iris: Mapping[str, str] | None = None) -> NamedNode:
+        iri = (self.iris if iris is None else iris).get(id_)
+        if iri is None:
             raise ValueError(f"{where}: {id_!r} is not in the document")
-        return NamedNode(self.iris[id_])
+        return NamedNode(iri)
 
-    def _article(self) -> Iterator[Triple]:
+    def article_triples(self, read: str | None, copy_of: str | None) -> Iterator[Triple]:
         article, node = self.article, self.article_node
         yield _triple(node, RDF.type, NamedNode(SCHEMA.NewsArticle))
         if article.title and clean_name(article.title):
@@ -112,92 +154,69 @@ class _Encoder:
             yield _triple(node, SCHEMA.publisher, literal(clean_name(article.site)))
         for author in filter(None, map(clean_name, article.authors)):
             yield _triple(node, SCHEMA.author, literal(author))
+        read_on = dated(read)
+        if read_on is not None:
+            yield _triple(node, SKG.dateRead, read_on)
+        if copy_of is not None:
+            yield _triple(node, SKG.copyOf, NamedNode(f"{ID_BASE}article/{copy_of}"))
         for work in self.document.about:
             yield _triple(node, SCHEMA.about, self._node(work, "about"))
+        named = {iri for id_, iri in self.iris.items() if not iri.startswith(f"{ID_BASE}plot/")}
+        for iri in sorted(named):
+            yield _triple(node, SCHEMA.mentions, NamedNode(iri))
         yield from self._position(node, self.document.spoils)
 
-    def _entity(self, entity: Entity) -> Iterator[Triple]:
-        node = NamedNode(self.iris[entity.id])
-        yield from self._described(node, entity.cls, entity.name, entity.aliases)
-        if entity.cls not in (SCHEMA.TVSeason, SCHEMA.TVEpisode):
-            return
-        work = self._work_iri(entity)
-        if work is not None:
-            yield _triple(node, SCHEMA.partOfSeries, NamedNode(work))
-        if entity.cls == SCHEMA.TVSeason:
-            if entity.season is not None:
-                yield _triple(node, SCHEMA.seasonNumber, integer(entity.season))
-            return
-        if entity.episode is not None:
-            yield _triple(node, SCHEMA.episodeNumber, integer(entity.episode))
-        if work is not None and entity.season is not None:
-            season = season_iri(work, entity.season)
-            # A season that nothing else describes would be a node without a type.
-            if season in self._described_seasons():
-                yield _triple(node, SCHEMA.partOfSeason, NamedNode(season))
+    def mergings(self, mergings: Iterable[Merging]) -> Iterator[Triple]:
+        for merging in mergings:
+            name = hash12(self.article.key, merging.entity, self.base.get(merging.entity, ""))
+            node = NamedNode(f"{ID_BASE}merging/{name}")
+            yield _triple(node, RDF.type, NamedNode(SKG.Merging))
+            yield _triple(node, SKG.mergedInto, self._node(merging.entity, "merging"))
+            yield _triple(node, SKG.mergedName, literal(clean_name(merging.name)))
+            yield _triple(node, SKG.reason, literal(merging.reason))
+            yield _triple(node, PROV.wasDerivedFrom, self.article_node)
 
-    def _described(
-        self, node: NamedNode, cls: str, name: str, aliases: Iterable[str] = ()
-    ) -> Iterator[Triple]:
-        label = clean_name(name)
-        if not label:
-            raise ValueError(f"{node.value}: its name is empty")
-        yield _triple(node, RDF.type, NamedNode(cls))
-        yield _triple(node, RDFS.label, literal(label))
-        for alias in sorted({clean_name(alias) for alias in aliases} - {"", label}):
-            yield _triple(node, SKOS.altLabel, literal(alias))
-
-    def _work_iri(self, entity: Entity) -> str | None:
-        work = entity
-        # mint() has refused circles and unknown ids.
-        while ENTITY_CLASSES[work.cls] != "work":
-            if work.work is None:
-                return None
-            work = self.entities[work.work]
-        return self.iris[work.id]
-
-    def _described_seasons(self) -> frozenset[str]:
-        named = {self.iris[e.id] for e in self.document.entities if e.cls == SCHEMA.TVSeason}
-        told = {
-            season_iri(self.iris[point.work], point.season)
-            for point in self.document.plot_points
-            if point.season is not None and point.work in self.iris
-        }
-        return frozenset(named | told)
-
-    def _statements(self) -> Iterator[Triple]:
-        readings: dict[tuple[NamedNode, str, NamedNode | Literal, Span, str], list[Evidence]] = {}
+    def statements(self, own: list[Triple], facts: list[Triple]) -> None:
+        """Put what is about the statements themselves into ``own``, the triples they assert into ``facts``."""
+        readings: dict[_Read, list[tuple[Evidence, str]]] = {}
         for number, statement in enumerate(self.document.statements):
-            subject, obj = self._ends(statement, f"statement {number}")
+            where = f"statement {number}"
+            subject, obj = self._ends(statement, self.iris, where)
             if subject == obj:
                 # Two names of the document turned out to be one thing: that says nothing.
                 continue
             evidence = statement.evidence
-            key = (subject, statement.predicate, obj, evidence.span, str(evidence.modality))
-            readings.setdefault(key, []).append(evidence)
-        for (subject, predicate, obj, span, modality), evidences in readings.items():
+            span, modality = evidence.span, str(evidence.modality)
+            first, second = self._ends(statement, self.base, where)
+            name = hash12(
+                self.article.key, first.value, statement.predicate, second, span.start, span.end, modality
+            )
+            key = (subject, statement.predicate, obj, span, modality)
+            readings.setdefault(key, []).append((evidence, name))
+        for (subject, predicate, obj, _, modality), found in readings.items():
             # Several rules may read the same from one sentence: the surest is kept.
-            evidence = min(evidences, key=lambda e: (-e.confidence, e.extractor, e.pattern, e.said_by or "~"))
-            name = hash12(self.article.key, subject.value, predicate, obj, span.start, span.end, modality)
+            evidence, name = min(found, key=_surest)
             node = NamedNode(f"{ID_BASE}statement/{name}")
             if modality in ASSERTED:
-                yield _triple(subject, predicate, obj)
+                facts.append(_triple(subject, predicate, obj))
             if predicate == SKG.status and isinstance(obj, NamedNode) and obj.value in ADJECTIVES:
                 # readable in a graph that does not carry the ontology
-                yield _triple(obj, RDFS.label, literal(ADJECTIVES[obj.value]))
-            yield _triple(node, RDF.type, NamedNode(SKG.Statement))
-            yield _triple(node, RDF.subject, subject)
-            yield _triple(node, RDF.predicate, NamedNode(predicate))
-            yield _triple(node, RDF.object, obj)
-            yield from self._evidence(node, evidence)
+                facts.append(_triple(obj, RDFS.label, literal(ADJECTIVES[obj.value])))
+            own.append(_triple(node, RDF.type, NamedNode(SKG.Statement)))
+            own.append(_triple(node, RDF.subject, subject))
+            own.append(_triple(node, RDF.predicate, NamedNode(predicate)))
+            own.append(_triple(node, RDF.object, obj))
+            own.extend(self._evidence(node, evidence))
 
-    def _ends(self, statement: Statement, where: str) -> tuple[NamedNode, NamedNode | Literal]:
+    def _ends(
+        self, statement: Statement, iris: Mapping[str, str], where: str
+    ) -> tuple[NamedNode, NamedNode | Literal]:
         if statement.predicate not in _TERMS:
             raise ValueError(f"{where}: the ontology has no property {statement.predicate!r}")
-        subject = self._node(statement.subject, where)
+        subject = self._node(statement.subject, where, iris)
         if isinstance(statement.object, Value):
             return subject, _value(statement.object, where)
-        obj = self._node(statement.object, where)
+        obj = self._node(statement.object, where, iris)
         if statement.predicate in SYMMETRIC and obj.value < subject.value:
             return obj, subject
         return subject, obj
@@ -236,10 +255,14 @@ class _Encoder:
         if position.episode is not None:
             yield _triple(node, SKG.spoilsEpisode, integer(position.episode))
 
-    def _plot_point(self, point: PlotPoint) -> Iterator[Triple]:
+    def plot_point(self, point: PlotPoint) -> Iterator[Triple]:
         where = f"plot point {point.id!r}"
         node = self._node(point.id, where)
-        yield from self._described(node, SKG.PlotPoint, point.label)
+        label = clean_name(point.label)
+        if not label:
+            raise ValueError(f"{where}: its label is empty")
+        yield _triple(node, RDF.type, NamedNode(SKG.PlotPoint))
+        yield _triple(node, RDFS.label, literal(label))
         yield _triple(node, SKG.trigger, literal(point.trigger))
         roles = ((SKG.agent, point.agents), (SKG.patient, point.patients))
         for predicate, ids in roles:
@@ -262,29 +285,19 @@ class _Encoder:
                 yield Triple(node, NamedNode(SKG.evidence), triple.object)
 
     def _setting(self, node: NamedNode, point: PlotPoint, where: str) -> Iterator[Triple]:
-        """Say in which work, season and episode it happens; describe those that no entity describes."""
+        """Say in which work, season and episode it happens."""
         work = self._node(point.work, where)
         yield _triple(node, SKG.inWork, work)
-        title = self.entities[point.work].name if point.work in self.entities else ""
-        season: NamedNode | None = None
         if point.season is not None:
-            season = NamedNode(season_iri(work.value, point.season))
-            yield _triple(node, SKG.inSeason, season)
-            if season.value not in self.iris.values():
-                yield from self._described(season, SCHEMA.TVSeason, f"{title} season {point.season}")
-                yield _triple(season, SCHEMA.partOfSeries, work)
-                yield _triple(season, SCHEMA.seasonNumber, integer(point.season))
+            yield _triple(node, SKG.inSeason, NamedNode(season_iri(work.value, point.season)))
         if point.episode is not None:
-            episode = NamedNode(episode_iri(work.value, point.season, point.episode))
-            yield _triple(node, SKG.inEpisode, episode)
-            if episode.value not in self.iris.values():
-                number = f"season {point.season} episode" if point.season is not None else "episode"
-                label = f"{title} {number} {point.episode}"
-                yield from self._described(episode, SCHEMA.TVEpisode, label)
-                yield _triple(episode, SCHEMA.partOfSeries, work)
-                if season is not None:
-                    yield _triple(episode, SCHEMA.partOfSeason, season)
-                yield _triple(episode, SCHEMA.episodeNumber, integer(point.episode))
+            episode = episode_iri(work.value, point.season, point.episode)
+            yield _triple(node, SKG.inEpisode, NamedNode(episode))
+
+
+def _surest(reading: tuple[Evidence, str]) -> tuple[float, str, str, str, str]:
+    evidence, name = reading
+    return -evidence.confidence, evidence.extractor, evidence.pattern, evidence.said_by or "~", name
 
 
 def _triple(subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> Triple:

@@ -2,11 +2,16 @@
 
 A folder is a store if it holds ``showkg.json``, which names the version of the layout; no other
 folder is ever made into one. One process writes at a time, several read.
+
+A store keeps the documents of its articles beside the triples. What is added or removed is noted in
+one transaction; the triples are brought to it when the graph is looked at, flushed or closed.
 """
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
@@ -15,26 +20,27 @@ import pyoxigraph as ox
 
 from ..ontology.errors import ShowkgError
 from ..ontology.records import Document
-from ..ontology.terms import ID_BASE, PREFIXES
+from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
+from .archive import GRAPH as ARCHIVE
+from .archive import LOADED, MARK, Archive
 from .files import written_whole
 from .loading import FORMATS, load_file, load_stdin, suffix_of
 from .lock import Lock, in_use
-from .merging import Change, settle
-from .rdf import encode
+from .merging import settle as settle_triples
+from .resolution import resolve
+from .settling import keep_loaded, settle
 
 if TYPE_CHECKING:
     import rdflib
 
 MARKER = "showkg.json"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""1 had triples only; its articles stay as they are, and can be neither replaced nor removed exactly."""
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 """What a query gives: rows, yes or no, or triples."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-# Nodes that belong to one article: read again, they are described anew instead of twice.
-_OF_ONE_ARTICLE = tuple(f"{ID_BASE}{kind}/" for kind in ("article", "sentence", "statement", "plot"))
 
 
 class Store(Protocol):
@@ -69,6 +75,9 @@ class EmbeddedStore:
         self._store: ox.Store | None = ox.Store() if store is None else store
         self._lock = lock
         self._unflushed = False
+        self._archive: Archive | None = None
+        self._unsettled = store is not None and MARK in store
+        self._interrupted = self._unsettled
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> "EmbeddedStore":
@@ -79,6 +88,8 @@ class EmbeddedStore:
                 process uses.
         """
         folder, name = Path(path), str(path)
+        if not create:
+            _recover(folder)
         try:
             if create:
                 _make(folder, name)
@@ -94,17 +105,47 @@ class EmbeddedStore:
         except (OSError, RuntimeError) as error:
             lock.release()
             raise _unusable(name, error) from None
-        return cls(store, name=name, lock=lock)
+        opened = cls(store, name=name, lock=lock)
+        if create:
+            opened._migrate(folder)
+        return opened
 
-    def add(self, document: Document) -> None:
-        """Add what was read from an article; added twice, it changes nothing.
+    def add(self, document: Document, *, read: str | None = None) -> None:
+        """Add what was read from an article; a changed version takes the place of the former one.
 
-        The document is added in one transaction: whole or not at all.
+        Added twice, it changes nothing. Each article is added in one transaction: whole or not at all.
+
+        Args:
+            document: What was read from the article.
+            read: Day on which it was read, in ISO 8601; default: today.
+
+        Raises:
+            ValueError: The document contradicts itself.
+            ShowkgError: The store cannot be written to.
         """
-        triples = encode(document)
-        change = settle(triples, self._open)
-        change.remove += self._outdated(triples)
-        self._apply(change)
+        add, remove = self.archive.put(document, read or today())
+        if add:
+            former = self.archive.former(document.article)
+            if former is not None:
+                remove += self.archive.drop(former)[1]
+            self._change(add, remove)
+
+    def remove(self, key: str) -> None:
+        """Take away an article and exactly what only it supported.
+
+        Raises:
+            KeyError: The store keeps no article of that key.
+        """
+        if key not in self.archive.records():
+            raise KeyError(key)
+        self._change(*self.archive.drop(key))
+
+    @property
+    def archive(self) -> Archive:
+        """The articles that the store keeps."""
+        if self._archive is None:
+            self._archive = Archive(self._opened)
+        return self._archive
 
     def load(self, path: str | Path) -> None:
         """Add an RDF file, format by its ending; named graphs are read as one graph.
@@ -112,13 +153,18 @@ class EmbeddedStore:
         Raises:
             ShowkgError: The file is missing, of an unknown format or does not parse.
         """
-        if len(self) == 0:
-            load_file(self._open, Path(path))
+        store = self._open
+        if len(store) == 0:
+            load_file(store, Path(path))
             self._unflushed = True
             return
         other = ox.Store()
         load_file(other, Path(path))
-        self._apply(settle((quad.triple for quad in other), self._open))
+        change = settle_triples((quad.triple for quad in other), store)
+        # What came from files no document of the store supports: it is kept as it was told.
+        before = [] if self.archive.profiles() else keep_loaded(store)
+        self._commit([*before, *change.add, *keep_loaded(other), MARK], change.remove)
+        self._unsettled = self._interrupted = True
 
     def query(self, sparql: str) -> Results:
         """Answer a SPARQL query; the prefixes of ``terms.PREFIXES`` need not be declared.
@@ -128,7 +174,8 @@ class EmbeddedStore:
         """
         sparql_text.check(sparql)
         try:
-            return self._open.query(sparql, prefixes=PREFIXES)
+            # The archive is not part of the graph.
+            return self._open.query(sparql, prefixes=PREFIXES, named_graphs=[])
         except SyntaxError as error:
             raise sparql_text.explain_syntax_error(sparql, error) from None
         except (OSError, RuntimeError) as error:
@@ -152,9 +199,12 @@ class EmbeddedStore:
 
     def flush(self) -> None:
         """Save everything on disk: a store that was not flushed takes long to open again."""
-        if self._unflushed:
+        if self._unflushed or self._unsettled:
+            store = self._open
+            if not self._unflushed:
+                return
             try:
-                self._open.flush()
+                store.flush()
             except (OSError, RuntimeError) as error:
                 raise ShowkgError(f"{self.name}: cannot be saved ({error}). Is the disk full?") from None
             self._unflushed = False
@@ -165,7 +215,7 @@ class EmbeddedStore:
             try:
                 self.flush()
             finally:
-                self._store = None
+                self._store = self._archive = None
                 if self._lock is not None:
                     self._lock.release()
 
@@ -176,7 +226,9 @@ class EmbeddedStore:
         return to_rdflib(self.triples())
 
     def __len__(self) -> int:
-        return len(self._open)
+        store = self._open
+        kept = sum(1 for graph in (ARCHIVE, LOADED) for _ in store.quads_for_pattern(None, None, None, graph))
+        return len(store) - kept
 
     def __enter__(self) -> Self:
         return self
@@ -190,46 +242,60 @@ class EmbeddedStore:
         self.close()
 
     @property
-    def _open(self) -> ox.Store:
+    def _opened(self) -> ox.Store:
         if self._store is None:
             raise ValueError(f"{self.name}: the store is closed")
         return self._store
 
-    def _outdated(self, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
-        new = set(triples)
-        nodes = {t.subject for t in new if str(t.subject)[1:].startswith(_OF_ONE_ARTICLE)}
-        return [
-            quad
-            for node in sorted(nodes, key=str)
-            for quad in self._open.quads_for_pattern(node, None, None)
-            if quad.triple not in new
-        ]
+    @property
+    def _open(self) -> ox.Store:
+        """The database, its graph brought to the articles."""
+        store = self._opened
+        if self._unsettled and not (self._lock is not None and self._lock.shared):
+            resolution = resolve(self.archive.profiles())
+            settle(store, self.archive, resolution, self._commit, everything=self._interrupted)
+            self._unsettled = self._interrupted = False
+        return store
 
-    def _apply(self, change: Change) -> None:
+    def _migrate(self, folder: Path) -> None:
+        """Bring a store of version 1 to this version: its entities keep what they are called."""
+        if json.loads((folder / MARKER).read_bytes())["version"] == FORMAT_VERSION:
+            return
+        self._commit(keep_loaded(self._opened), [])
+        self._opened.flush()
+        _mark(folder)
+
+    def _change(self, add: Iterable[ox.Quad], remove: Iterable[ox.Quad]) -> None:
+        self._unsettled = True
+        self._commit(add, remove)
+
+    def _commit(self, add: Iterable[ox.Quad], remove: Iterable[ox.Quad]) -> None:
         """Add and remove in one transaction, so that a crash leaves whole documents only."""
-        present = self._open
-        add = [quad for quad in change.add if quad not in present]
-        if not add and not change.remove:
+        store = self._opened
+        add = [quad for quad in dict.fromkeys(add) if quad not in store]
+        remove = [quad for quad in dict.fromkeys(remove) if quad in store]
+        if not add and not remove:
             return
         try:
-            if change.remove:
-                # Quads print as N-Quads with escapes: in the default graph that is SPARQL's DATA syntax.
-                gone, come = (" .\n".join(map(_as_data, quads)) for quads in (change.remove, add))
-                present.update(f"DELETE DATA {{\n{gone}\n}} ;\nINSERT DATA {{\n{come}\n}}")
+            if remove:
+                # Quads print as N-Quads with escapes, whose terms are those of SPARQL.
+                gone, come = ("\n".join(map(_as_data, quads)) for quads in (remove, add))
+                store.update(f"DELETE DATA {{\n{gone}\n}} ;\nINSERT DATA {{\n{come}\n}}")
             else:
-                present.extend(add)
+                store.extend(add)
         except (OSError, RuntimeError) as error:
             raise ShowkgError(f"{self.name}: cannot be written to ({error}). Is the disk full?") from None
         self._unflushed = True
 
 
-def open_store(target: str, *, create: bool = False) -> EmbeddedStore:
+def open_store(target: str, *, create: bool = False, existing: bool = False) -> EmbeddedStore:
     """Open a graph by what names it on the command line.
 
     Args:
         target: A store folder; an RDF file (``.ttl .nt .nq .trig .jsonld .rdf``, also with
             ``.gz``), which is read into memory; or ``-`` for Turtle on standard input.
         create: Open a store folder for writing, and make it if it is missing.
+        existing: Do not make it.
 
     Raises:
         ShowkgError: There is nothing by that name, or it cannot be read.
@@ -239,6 +305,8 @@ def open_store(target: str, *, create: bool = False) -> EmbeddedStore:
         load_stdin(store)
         return EmbeddedStore(store, name="-")
     path = Path(target)
+    if existing and not path.exists():
+        raise ShowkgError(f"{target}: no such file or folder. Check the path.")
     known = suffix_of(path) in FORMATS
     if path.is_dir() or (create and not path.exists() and not known):
         return EmbeddedStore.open(path, create=create)
@@ -255,8 +323,17 @@ def _make(folder: Path, name: str) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise ShowkgError(f"{name}: this folder is no store and not empty. Name a new folder.")
     folder.mkdir(parents=True, exist_ok=True)
+    _mark(folder)
+
+
+def _mark(folder: Path) -> None:
+    marker = json.dumps({"format": "showkg store", "version": FORMAT_VERSION}).encode() + b"\n"
+    # In place if it is there: the lock is on this very file.
+    if (folder / MARKER).exists():
+        (folder / MARKER).write_bytes(marker)
+        return
     with written_whole(folder / MARKER) as stream:
-        stream.write(json.dumps({"format": "showkg store", "version": FORMAT_VERSION}).encode() + b"\n")
+        stream.write(marker)
 
 
 def _check_marker(folder: Path, name: str) -> None:
@@ -286,4 +363,31 @@ def _unusable(name: str, error: Exception) -> ShowkgError:
 
 
 def _as_data(quad: ox.Quad) -> str:
-    return f"{quad.subject} {quad.predicate} {quad.object}"
+    triple = f"{quad.subject} {quad.predicate} {quad.object} ."
+    return triple if quad.graph_name == ox.DefaultGraph() else f"GRAPH {quad.graph_name} {{ {triple} }}"
+
+
+def today() -> str:
+    """The day in ISO 8601, or that of SOURCE_DATE_EPOCH, which makes builds reproducible.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return datetime.now(UTC).date().isoformat()
+
+
+def _recover(folder: Path) -> None:
+    """Finish what a writer that was killed has begun, where that is possible; readers cannot."""
+    data = folder / "triples"
+    if not data.is_dir() or not (folder / MARKER).is_file():
+        return
+    with contextlib.suppress(ShowkgError, OSError, RuntimeError):
+        lock = Lock(folder / MARKER, shared=True, where=str(folder))
+        try:
+            unsettled = MARK in ox.Store.read_only(str(data))
+        finally:
+            lock.release()
+        if unsettled and os.access(data, os.W_OK):
+            EmbeddedStore.open(folder, create=True).close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..archive import Record
 from ..evidence import Reading
 from ..explain import ExplainedFact, Explanation
 from ..stats import Stats
@@ -13,6 +14,15 @@ def explanation_text(explanations: Sequence[Explanation]) -> str:
     Lines hold neither line breaks nor control characters of the texts that they quote.
     """
     return "\n".join(line for explanation in explanations for line in _explanation(explanation))
+
+
+def articles_text(records: Sequence[Record]) -> str:
+    """List articles, one a line: key, date, outlet and headline."""
+    return "".join(
+        f"{record.key}  {one_line(record.published or '-'):<10}  {one_line(record.site or '-')}"
+        f" · {one_line(record.title or record.source)}\n"
+        for record in records
+    )
 
 
 def stats_text(stats: Stats) -> str:

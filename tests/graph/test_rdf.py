@@ -107,6 +107,8 @@ def test_the_store_holds_exactly_the_triples_of_a_document_whatever_its_text(doc
         said = {str(triple) for triple in encode(document)}
         # Labels of people of one name ("A", "a") are merged: one stays, the others become aliases.
         for extra in triples(store) - said:
+            if SKG.dateRead in extra:
+                continue
             assert "core#altLabel" in extra
             assert extra.replace(SKOS.altLabel, RDFS.label) in said
         lost = said - triples(store)

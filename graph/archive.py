@@ -1,0 +1,220 @@
+"""The articles of a store beside its graph: each one's document, profile and state, in a named graph.
+
+They are in the same database as the triples, so that one transaction changes both. Queries see the
+default graph only.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+import pyoxigraph as ox
+
+from ..ontology.records import Article, Document
+from ..ontology.terms import ID_BASE
+from .copies import likeness
+from .documents import pack, unpack
+from .profiles import Profile, from_json, profile_of, to_json
+from .rdf import encode_article
+
+GRAPH = ox.NamedNode("urn:x-showkg:archive")
+LOADED = ox.NamedNode("urn:x-showkg:loaded")
+"""Descriptions of entities that came from RDF files and that no document of the store supports."""
+
+_DOCUMENT, _PROFILE, _STATE, _RECORD, _LINK, _UNSETTLED = (
+    ox.NamedNode(f"urn:x-showkg:{name}")
+    for name in ("document", "profile", "state", "record", "link", "unsettled")
+)
+_STORE = ox.NamedNode("urn:x-showkg:store")
+MARK = ox.Quad(_STORE, _UNSETTLED, ox.Literal("true"), GRAPH)
+"""Stands in a store whose graph does not yet say what its articles say."""
+
+
+SAME_ARTICLE = 0.3
+"""Likeness from which on two texts of one file are versions of one article: texts on different matters
+share next to nothing, and a correction leaves most of a text alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a store knows about an article besides its text."""
+
+    key: str
+    source: str
+    title: str | None
+    url: str | None
+    site: str | None
+    published: str | None
+    read: str
+    """Day on which this version was read first, in ISO 8601."""
+    digest: str
+    """Of the document: another digest is another version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRecord:
+    """A link of an entity to an entry of a catalog."""
+
+    iri: str
+    """The entity when the link was made."""
+    article: str
+    """Key of an article that names it,"""
+    entity: str
+    """and its id there: they find it again when it goes by another IRI."""
+    target: str
+    confidence: float
+    reason: str
+
+
+class Archive:
+    """Reads the articles of a store, and says which quads change them."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._profiles: dict[str, Profile] | None = None
+        self._records: dict[str, Record] | None = None
+
+    def profiles(self) -> dict[str, Profile]:
+        """Key → profile of every article; read once."""
+        if self._profiles is None:
+            self._profiles = {}
+            for quad in self._store.quads_for_pattern(None, _PROFILE, None, GRAPH):
+                profile = from_json(_text(quad))
+                self._profiles[profile.article] = profile
+        return self._profiles
+
+    def records(self) -> dict[str, Record]:
+        """Key → record of every article; read once."""
+        if self._records is None:
+            self._records = {}
+            for quad in self._store.quads_for_pattern(None, _RECORD, None, GRAPH):
+                record = Record(**json.loads(_text(quad)))
+                self._records[record.key] = record
+        return self._records
+
+    def document(self, key: str) -> Document:
+        """Return the document of an article.
+
+        Raises:
+            KeyError: The store has no such article.
+        """
+        for quad in self._store.quads_for_pattern(article_node(key), _DOCUMENT, None, GRAPH):
+            return unpack(base64.b64decode(_text(quad)))
+        raise KeyError(key)
+
+    def states(self) -> dict[str, str]:
+        """Key of every article whose triples are in the graph → digest of what they were made from."""
+        return {_key(quad): _text(quad) for quad in self._store.quads_for_pattern(None, _STATE, None, GRAPH)}
+
+    def links(self) -> list[LinkRecord]:
+        found = [
+            LinkRecord(**json.loads(_text(quad)))
+            for quad in self._store.quads_for_pattern(_STORE, _LINK, None, GRAPH)
+        ]
+        return sorted(found, key=lambda link: (link.iri, link.target))
+
+    def unsettled(self) -> bool:
+        return MARK in self._store
+
+    def put(self, document: Document, read: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
+        """Work out what changes when an article is read.
+
+        Returns:
+            Quads to add and to remove; none if this version is there already.
+
+        Raises:
+            ValueError: The document contradicts itself.
+        """
+        article = document.article
+        packed = pack(document)
+        digest = hashlib.sha256(packed).hexdigest()[:24]
+        known = self.records().get(article.key)
+        if known is not None and known.digest == digest:
+            return [], []
+        profile = profile_of(document)
+        # What cannot be encoded must not get in: it would stop every later change.
+        encode_article(document, profile.base_iris())
+        record = Record(
+            key=article.key,
+            source=article.source,
+            title=article.title,
+            url=article.url,
+            site=article.site,
+            published=article.published,
+            read=read,
+            digest=digest,
+        )
+        remove = self._kept(article.key)
+        self.profiles()[article.key] = profile
+        self.records()[article.key] = record
+        node = article_node(article.key)
+        add = [
+            ox.Quad(node, _DOCUMENT, ox.Literal(base64.b64encode(packed).decode("ascii")), GRAPH),
+            ox.Quad(node, _PROFILE, ox.Literal(to_json(profile)), GRAPH),
+            ox.Quad(node, _RECORD, ox.Literal(json.dumps(asdict(record))), GRAPH),
+            MARK,
+        ]
+        return add, remove
+
+    def former(self, article: Article) -> str | None:
+        """Find the version of an article that another one, just put, takes the place of.
+
+        An article with an address keeps its key whatever its text. Without one it is known by its
+        text; a file whose text has changed is the same article if much of it is as it was.
+
+        Returns:
+            Key of the former version, or None.
+        """
+        if article.url is not None or article.source == "-":
+            return None
+        new = self.profiles()[article.key]
+        for key, record in sorted(self.records().items()):
+            if key != article.key and record.source == article.source and record.url is None:
+                same_title = record.title is not None and record.title == article.title
+                if same_title or likeness(self.profiles()[key].sketch, new.sketch) >= SAME_ARTICLE:
+                    return key
+        return None
+
+    def drop(self, key: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
+        """Work out what changes when an article is taken away: quads to add and to remove."""
+        remove = self._kept(key)
+        self.profiles().pop(key, None)
+        self.records().pop(key, None)
+        return [MARK], remove
+
+    def put_links(self, links: list[LinkRecord]) -> tuple[list[ox.Quad], list[ox.Quad]]:
+        """Work out what changes when these links take the place of all that there were."""
+        old = set(self._store.quads_for_pattern(_STORE, _LINK, None, GRAPH))
+        new = {ox.Quad(_STORE, _LINK, ox.Literal(json.dumps(asdict(link))), GRAPH) for link in links}
+        return [*sorted(new - old, key=str), MARK], sorted(old - new, key=str)
+
+    def state_quad(self, key: str, digest: str) -> ox.Quad:
+        return ox.Quad(article_node(key), _STATE, ox.Literal(digest), GRAPH)
+
+    def _kept(self, key: str) -> list[ox.Quad]:
+        """The quads of an article but its state, which tells that its triples are in the graph."""
+        return [
+            quad
+            for quad in self._store.quads_for_pattern(article_node(key), None, None, GRAPH)
+            if quad.predicate != _STATE
+        ]
+
+
+def article_node(key: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{ID_BASE}article/{key}")
+
+
+def loaded(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
+    """What RDF files that were loaded say about an entity."""
+    for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, LOADED):
+        yield quad.triple
+
+
+def _text(quad: ox.Quad) -> str:
+    return quad.object.value if isinstance(quad.object, ox.Literal) else ""
+
+
+def _key(quad: ox.Quad) -> str:
+    return str(quad.subject).rstrip(">").rpartition("/")[2]
