@@ -329,14 +329,25 @@ _watched = click.option(
 )
 
 
-def _seen(store: "EmbeddedStore", watched: tuple[str, ...]) -> "EmbeddedStore":
-    """The part of a graph that the viewer may know, or all of it if nothing is said of her."""
+def _seen(store: "EmbeddedStore", watched: tuple[str, ...], target: str = "-") -> "EmbeddedStore":
+    """The part of a graph that the viewer may know, or all of it if nothing is said of her.
+
+    The view of a store folder is kept in it; ``target`` is given only if the store is all of what it names.
+    """
     if not watched:
         return store
-    from showkg.graph.visible import visible_store
     from showkg.graph.watched import read_watched
 
-    return visible_store(store, read_watched(store, watched))
+    viewer = read_watched(store, watched)
+    if viewer.sees_everything():
+        return store
+    if Path(target).is_dir():
+        from showkg.graph.view_cache import kept_view
+
+        return kept_view(store, viewer, Path(target))
+    from showkg.graph.visible import visible_store
+
+    return visible_store(store, viewer)
 
 
 @main.command(
@@ -397,7 +408,7 @@ def query(
     # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_store(target) as store:
-        results = run(_seen(store, watched), asked[0], bindings)
+        results = run(_seen(store, watched, target), asked[0], bindings)
         if form is None:
             rows = "table" if sys.stdout.isatty() else "json"
             form = "ttl" if isinstance(results, QueryTriples) else rows
@@ -440,7 +451,7 @@ def export(target: str, out: str, watched: tuple[str, ...], force: bool) -> None
 
     check_outputs([out], force=force)
     with open_store(target) as store:
-        write_outputs(_seen(store, watched), [out])
+        write_outputs(_seen(store, watched, target), [out])
 
 
 @main.command(
@@ -457,7 +468,7 @@ def explain(target: str, name: str, watched: tuple[str, ...], as_json: bool) -> 
     from showkg.graph.views.plain import explanation_text
 
     with open_store(target) as store:
-        found = explain_name(_seen(store, watched), name)
+        found = explain_name(_seen(store, watched, target), name)
     _print_result(found, None if as_json else explanation_text(found))
 
 
@@ -510,7 +521,7 @@ def stats(target: str, watched: tuple[str, ...], as_json: bool) -> None:
     from showkg.graph.views.plain import stats_text
 
     with open_store(target) as store:
-        counted = count(_seen(store, watched))
+        counted = count(_seen(store, watched, target))
     _print_result(counted, None if as_json else stats_text(counted))
 
 

@@ -25,12 +25,17 @@ WITHHELD = "[Withheld: this sentence may tell more than was watched.]"
 
 def visible_store(store: Store, watched: Watched) -> EmbeddedStore:
     """Copy what a viewer may know into a store in memory; the store itself is only read."""
-    lines = list(store.n_triples())
-    if not watched.sees_everything():
-        lines = list(Visible(Positions(read_rows(lines)), watched).triples())
     copy = ox.Store()
-    copy.bulk_load("".join(f"{line} .\n" for line in lines).encode(), ox.RdfFormat.N_TRIPLES)
+    copy.bulk_load(visible_lines(store, watched), ox.RdfFormat.N_TRIPLES)
     return EmbeddedStore(copy, name=store.name)
+
+
+def visible_lines(store: Store, watched: Watched) -> bytes:
+    """What a viewer may know, as an N-Triples file in no order."""
+    lines: Iterable[str] = store.n_triples()
+    if not watched.sees_everything():
+        lines = Visible(Positions(read_rows(lines)), watched).triples()
+    return "".join(f"{line} .\n" for line in lines).encode()
 
 
 class Visible:

@@ -1,0 +1,115 @@
+"""Views of a store folder that are kept beside it, so that they are worked out once for each viewer.
+
+``DIR/views/KEY`` is a store of what one viewer may know, next to a note of what it was made from. It
+is made anew as soon as the store or this package has changed; deleting ``views`` loses nothing.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from .identity import hash12
+from .store import EmbeddedStore
+from .visible import visible_lines
+from .watched import Watched
+
+MOST = 16
+"""Views that are kept for one store: each takes about as much room as the store itself. A household."""
+
+_FOLDER, _NOTE, _TRIPLES = "views", "view.json", "triples"
+# RocksDB's own: the lock and the chatter of each opening.
+_NO_DATA = ("LOG", "LOCK", "OPTIONS")
+
+
+def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedStore:
+    """Open the view of a viewer, and make it first if it is missing or out of date.
+
+    Args:
+        store: The whole graph, opened from ``folder``: nobody writes to it meanwhile.
+        watched: What the viewer has watched.
+        folder: The store folder. If it cannot be written to, the view is made in memory.
+    """
+    views = folder / _FOLDER
+    view = views / hash12(watched)
+    made_from = _fingerprint(folder / _TRIPLES)
+    if _note(view) != made_from:
+        lines = visible_lines(store, watched)
+        try:
+            _make(view, made_from, lines)
+        except OSError:
+            return _in_memory(store, lines)
+    try:
+        os.utime(view)
+        _forget_oldest(views)
+        return EmbeddedStore(ox.Store.read_only(str(view / _TRIPLES)), name=store.name)
+    except (OSError, RuntimeError):
+        # Another process has just put a newer one in its place, or it is damaged: the next call makes it anew.
+        shutil.rmtree(view, ignore_errors=True)
+        return _in_memory(store, visible_lines(store, watched))
+
+
+def _in_memory(store: EmbeddedStore, lines: bytes) -> EmbeddedStore:
+    copy = ox.Store()
+    copy.bulk_load(lines, ox.RdfFormat.N_TRIPLES)
+    return EmbeddedStore(copy, name=store.name)
+
+
+def _make(view: Path, made_from: str, lines: bytes) -> None:
+    """Make a view under another name and move it into place, so that no other process sees half of it."""
+    view.parent.mkdir(exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=".", dir=view.parent))
+    try:
+        try:
+            copy = ox.Store(str(new / _TRIPLES))
+            copy.bulk_load(lines, ox.RdfFormat.N_TRIPLES)
+            copy.flush()
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
+        del copy  # closes it
+        (new / _NOTE).write_text(json.dumps({"made_from": made_from}), encoding="utf-8")
+        new.chmod(view.parent.stat().st_mode & 0o777)
+        shutil.rmtree(view, ignore_errors=True)
+        new.rename(view)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+
+
+def _forget_oldest(views: Path) -> None:
+    kept = [view for view in views.iterdir() if not view.name.startswith(".")]
+    for view in sorted(kept, key=lambda view: view.stat().st_mtime)[:-MOST]:
+        shutil.rmtree(view, ignore_errors=True)
+
+
+def _note(view: Path) -> str | None:
+    try:
+        note = json.loads((view / _NOTE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return note.get("made_from") if isinstance(note, dict) else None
+
+
+def _fingerprint(triples: Path) -> str:
+    """Name the content of a store without reading it: its files, their sizes and times; and our rules."""
+    files = sorted(
+        (file.name, file.stat().st_size, file.stat().st_mtime_ns)
+        for file in triples.iterdir()
+        if not file.name.startswith(_NO_DATA)
+    )
+    return hash12(files, _rules())
+
+
+@cache
+def _rules() -> str:
+    """Name the code that decides what is hidden: a mended leak must not live on in a view."""
+    code = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(__file__).parent.parent / "ontology"):
+        for file in sorted(folder.glob("*.py")):
+            code.update(file.read_bytes())
+    return code.hexdigest()

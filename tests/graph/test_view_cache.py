@@ -1,0 +1,120 @@
+"""The view of a viewer is kept in the store folder, and never outlives what it was made from."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from showkg.graph import view_cache
+from showkg.graph.store import EmbeddedStore, open_store
+from showkg.graph.view_cache import kept_view
+from showkg.graph.visible import visible_store
+from showkg.graph.watched import read_watched
+from showkg.ontology.records import Document, Position
+from showkg.ontology.terms import SCHEMA, SKG
+
+
+def article(writer: Any, key: str, name: str) -> Document:
+    w = writer(key)
+    show = w.entity("Salt Road", SCHEMA.TVSeries)
+    who = w.entity(name, SKG.Character, work=show)
+    w.happens(f"{name} leaves.", f"{name} leaves", "leave", show, season=1, episode=3, agents=(who,),
+              position=Position(work=show, season=1, episode=3))  # fmt: skip
+    return w.document()
+
+
+@pytest.fixture
+def folder(writer: Any, tmp_path: Path) -> Path:
+    path = tmp_path / "shows.db"
+    with open_store(str(path), create=True) as store:
+        store.add(article(writer, "000000000051", "Inés"))
+    return path
+
+
+def view(folder: Path, *watched: str) -> str:
+    with open_store(str(folder)) as store, kept_view(store, read_watched(store, watched), folder) as seen:
+        return "\n".join(sorted(seen.n_triples()))
+
+
+def kept(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "views").iterdir()}
+
+
+def test_a_kept_view_is_the_view(folder: Path) -> None:
+    with open_store(str(folder)) as store:
+        for point in ("none", "S01E02", "S01E03"):
+            watched = read_watched(store, [f"Salt Road={point}"])
+            fresh = "\n".join(sorted(visible_store(store, watched).n_triples()))
+            assert view(folder, f"Salt Road={point}") == fresh == view(folder, f"Salt Road={point}")
+    assert len(kept(folder)) == 3
+
+
+def test_a_kept_view_is_not_worked_out_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = view(folder, "Salt Road=S01")
+
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("worked out twice")
+
+    monkeypatch.setattr(view_cache, "visible_lines", refuse)
+    assert view(folder, "salt road = s1") == first
+    with pytest.raises(AssertionError, match="twice"):
+        view(folder, "Salt Road=S02")
+
+
+def test_whatever_changes_the_store_makes_the_view_anew(folder: Path, writer: Any) -> None:
+    assert "Tomas" not in view(folder, "Salt Road=S01")
+    with open_store(str(folder), create=True) as store:
+        store.add(article(writer, "000000000052", "Tomas"))
+    assert "Tomas leaves" in view(folder, "Salt Road=S01")
+    assert len(kept(folder)) == 1
+
+
+def test_other_rules_make_the_view_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view(folder, "Salt Road=S01")
+    monkeypatch.setattr(view_cache, "_rules", lambda: "other rules")
+    monkeypatch.setattr(view_cache, "visible_lines", lambda *_: b"<x:a> <x:b> <x:c> .\n")
+    assert view(folder, "Salt Road=S01") == "<x:a> <x:b> <x:c>"
+
+
+def damage_note(view: Path) -> None:
+    (view / "view.json").write_text("{", encoding="utf-8")
+
+
+def damage_triples(view: Path) -> None:
+    for file in (view / "triples").iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize("damage", [damage_note, damage_triples])
+def test_a_damaged_view_is_no_answer(folder: Path, damage: Callable[[Path], None]) -> None:
+    whole = view(folder, "Salt Road=S01")
+    (made,) = (folder / "views").iterdir()
+    damage(made)
+    assert view(folder, "Salt Road=S01") == whole
+
+
+def test_a_store_that_cannot_be_written_to_has_its_view_in_memory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert "Inés leaves" in view(folder, "Salt Road=S01")
+    assert not (folder / "views").exists()
+
+
+def test_views_of_many_points_do_not_fill_the_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view_cache, "MOST", 2)
+    for season in range(1, 5):
+        view(folder, f"Salt Road=S{season}")
+    assert len(kept(folder)) == 2
+
+
+def test_a_store_with_views_is_still_a_store(folder: Path, writer: Any) -> None:
+    view(folder, "Salt Road=S01")
+    with open_store(str(folder), create=True) as store:
+        assert isinstance(store, EmbeddedStore)
+        store.add(article(writer, "000000000053", "Vera"))
+        assert len(store) > 0
