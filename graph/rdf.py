@@ -221,7 +221,9 @@ class _Encoder:
             return obj, subject
         return subject, obj
 
-    def _evidence(self, node: NamedNode, evidence: Evidence) -> Iterator[Triple]:
+    def _evidence(
+        self, node: NamedNode, evidence: Evidence, happens: Position | None = None
+    ) -> Iterator[Triple]:
         """Say how sure the text is, who read it and where: the same for statements and plot points."""
         yield _triple(node, SKG.modality, NamedNode(str(evidence.modality)))
         yield _triple(node, SKG.confidence, probability(evidence.confidence))
@@ -229,7 +231,8 @@ class _Encoder:
         yield _triple(node, SKG.pattern, literal(evidence.pattern))
         if evidence.said_by is not None:
             yield _triple(node, SKG.saidBy, self._node(evidence.said_by, node.value))
-        yield from self._position(node, evidence.position)
+        # Known from there on, stored so that plain SPARQL can filter by it (docs/spoilers.md).
+        yield from self._position(node, evidence.position or happens or self.document.spoils)
         sentence = NamedNode(
             f"{ID_BASE}sentence/{self.article.key}_{evidence.span.start}_{evidence.span.end}"
         )
@@ -279,7 +282,8 @@ class _Encoder:
             for id_ in ids:
                 yield _triple(node, predicate, self._node(id_, where))
         yield from self._setting(node, point, where)
-        for triple in self._evidence(node, point.evidence):
+        happens = Position(work=point.work, season=point.season, episode=point.episode)
+        for triple in self._evidence(node, point.evidence, happens if point.season is not None else None):
             yield triple
             if triple.predicate.value == PROV.wasDerivedFrom:
                 yield Triple(node, NamedNode(SKG.evidence), triple.object)

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from itertools import permutations
+from typing import Any
 
 import pytest
 import rdflib
@@ -319,3 +320,26 @@ def test_evidence_that_is_not_in_the_text_is_refused(change: dict[str, object], 
 def test_only_web_addresses_become_links(url: str | None, iri: str | None) -> None:
     node = web_iri(url)
     assert (node.value if node else None) == iri
+
+
+def test_from_where_on_it_is_known_stands_at_every_statement_and_plot_point(writer: Any) -> None:
+    """Own position first, then where it happens, then what the article gives away."""
+    w = writer("dddddddddddd")
+    show = w.entity("Salt Road", SCHEMA.TVSeries)
+    ines = w.entity("Inés", SKG.Character, work=show)
+    w.spoils = Position(work=show, season=2, episode=10)
+    own = Position(work=show, season=1, episode=3)
+    w.says("Inés is a nurse.", (ines, SCHEMA.jobTitle, Value(lexical="nurse")), position=own)
+    w.says("Inés is a doctor.", (ines, SCHEMA.jobTitle, Value(lexical="doctor")))
+    w.happens("Inés leaves in episode 4.", "Inés leaves", "leave", show, season=1, episode=4, agents=(ines,))
+    w.happens("Inés is back.", "Inés is back", "be", show, agents=(ines,))
+    store = EmbeddedStore()
+    store.add(w.document())
+    rows = store.query(
+        """SELECT ?what ?season ?episode {
+            { ?node rdf:object ?what } UNION { ?node skg:trigger ?what }
+            ?node skg:spoilsWork work:salt_road ; skg:spoilsSeason ?season ; skg:spoilsEpisode ?episode }"""
+    )
+    assert {tuple(term.value for term in row) for row in rows} == {
+        ("nurse", "1", "3"), ("doctor", "2", "10"), ("leave", "1", "4"), ("be", "2", "10"),
+    }  # fmt: skip
