@@ -201,14 +201,11 @@ class SentenceReader:
             for who in self._entities(member.subjects):
                 others[who] = None
             for token in member.own:
-                mention = self.told.mention_at(self.sentence, token)
-                if mention is None:
-                    continue
-                cls = self.reading.entities[mention.entity].cls
-                if cls in ACTORS and self._takes_part(token, member):
-                    others[mention.entity] = None
-                elif cls in TOUCHED:
-                    involves[mention.entity] = None
+                for entity in self.told.entities_at(token):
+                    if entity.cls in ACTORS and self._takes_part(token, member):
+                        others[entity.id] = None
+                    elif entity.cls in TOUCHED:
+                        involves[entity.id] = None
         for who in list(others):
             if who in agents or who in patients:
                 del others[who]
@@ -221,19 +218,21 @@ class SentenceReader:
         """Characters and fictional organizations that the phrases name, each once."""
         out: dict[str, None] = {}
         for head in heads:
-            found = self._actor(head)
-            if found is not None:
-                out[found] = None
+            out.update(dict.fromkeys(self._actors(head)))
         return list(out)
 
     def _actor(self, head: "Token") -> str | None:
+        return next(iter(self._actors(head)), None)
+
+    def _actors(self, head: "Token") -> tuple[str, ...]:
         for token in (head, *self.clauses.tree.children(head, "appos")):
-            entity = self.told.entity_at(self.sentence, token)
-            if entity is not None and entity.cls in ACTORS:
-                return entity.id
-            if entity is not None and token is head:
-                return None
-        return None
+            named = self.told.entities_at(token)
+            found = tuple(e.id for e in named if e.cls in ACTORS)
+            if found:
+                return found
+            if named and token is head:
+                return ()
+        return ()
 
     def _takes_part(self, token: "Token", clause: Clause) -> bool:
         """Is a character inside the clause a part of the event, and not of a comparison or an aside?"""

@@ -19,6 +19,7 @@ from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
 from .roles import Role, find_roles
+from .story_pronouns import with_story_pronouns
 from .things import fold
 from .titles import Title, find_titles
 from .works import find_focuses, find_subject, iter_places
@@ -75,7 +76,7 @@ class Pipeline:
         )
         named = group_by_sentence(sentences, registry.mentions)
         nominal = resolve_pronouns(article, sentences, registry.entities, named)
-        return Reading(
+        reading = Reading(
             article=article,
             sentences=sentences,
             entities=registry.entities,
@@ -86,6 +87,7 @@ class Pipeline:
             spoils=registry.spoils,
             roles=_linked_roles(roles, registry.mentions),
         )
+        return with_story_pronouns(reading)
 
 
 def _recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:

@@ -89,8 +89,8 @@ class Labeller:
         return self.told.mention_at(self.told.sentence, token)
 
     def _name(self, token: "Token") -> str | None:
-        mention = self._mention(token)
-        return self.told.reading.entities[mention.entity].name if mention else None
+        named = dict.fromkeys(e.name for e in self.told.entities_at(token))
+        return join(list(named)) if named else None
 
     def _phrases(self, heads: Sequence["Token"]) -> str:
         """Names of coordinated phrases, each once."""
@@ -126,7 +126,7 @@ class Labeller:
     def _predicate(self, clause: Clause, chain: Sequence[Clause], subjects: Sequence["Token"]) -> list[str]:
         head = clause.head
         plural = len({self._phrase(s) for s in subjects}) > 1 or any(
-            s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "we", "both"} for s in subjects
+            s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "we", "both", "them"} for s in subjects
         )
         own = sorted([*clause.own, *(t for below in chain for t in below.own)], key=lambda t: t.i)
         renamed = self._renamed(own)
@@ -245,7 +245,7 @@ class Labeller:
         return out
 
     def _word(self, token: "Token", mention: Mention, taken: frozenset[str]) -> str:
-        name = self.told.reading.entities[mention.entity].name
+        name = self._name(token) or self.told.reading.entities[mention.entity].name
         if not mention.nominal or token.lower_ not in _POSSESSIVE or token.dep_ != "poss":
             return name
         return str(token.lower_) if mention.entity in taken else _genitive(name)

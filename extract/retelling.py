@@ -70,6 +70,14 @@ class Retelling:
         mention = self._mentions.get(token.i)
         return None if mention is None else self.reading.entities[mention.entity]
 
+    def entities_at(self, token: "Token") -> tuple[Entity, ...]:
+        """All that the token names: ``they`` may stand for several."""
+        mention = self._mentions.get(token.i)
+        if mention is None:
+            return ()
+        together = [m for m in self.reading.mentions[self.original.index] if m.span == mention.span]
+        return tuple(self.reading.entities[m.entity] for m in together or [mention])
+
     @property
     def names(self) -> frozenset[int]:
         """Indices of the tokens that stand for names."""
