@@ -7,8 +7,9 @@ from typing import Final
 from ..ontology.records import Article, Entity, Mention, Span
 from ..ontology.terms import SCHEMA, SKG
 from .humans import FEMALE_WORDS, MALE_WORDS, HumanPlace
-from .lexicon_people import LEADERS, OCCUPATIONS, PEOPLE
+from .lexicon_people import LEADERS, PEOPLE
 from .nlp import Sentence
+from .trades import OCCUPATIONS
 
 _GROUP: Final = re.compile(r"\b[Tt]he (?:duo|pair|couple|two|lovers|siblings|brothers|sisters|trio)\b(?! of)")
 
@@ -49,7 +50,7 @@ def group_mentions(
         if len(two) >= wanted:
             out += [Mention(span=span, entity=e, nominal=True) for e in sorted(two[:wanted])]
     for match in _LEADER.finditer(text):
-        out += _leader(match, sentence, places, entities, mentions)
+        out += _leader(match, article, sentence, places, entities, mentions)
     return out
 
 
@@ -95,6 +96,7 @@ def described_mentions(
 
 def _leader(
     match: "re.Match[str]",
+    article: Article,
     sentence: Sentence,
     places: Mapping[int, list[HumanPlace]],
     entities: Mapping[str, Entity],
@@ -108,6 +110,9 @@ def _leader(
     ):
         return []
     start = sentence.span.start + match.start()
+    before = sentence.span.text_of(article.text)[: match.start()].rstrip()
+    if before.endswith(",") and any(p.start < start for p in places.get(sentence.index, [])):
+        return []  # "Ann, the Acme founder" says who it is
     here = {p.entity for p in places.get(sentence.index, []) if p.start < start}
     for back in range(1, 4):
         row = [p for p in places.get(sentence.index - back, []) if entities[p.entity].cls == SKG.Character]

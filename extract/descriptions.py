@@ -22,6 +22,10 @@ _AROUND: Final = frozenset(
     then later currently formerly secretly himself herself themselves no longer all probably reportedly perhaps might may
     could would rumored rumoured believed said apparently indeed technically just only""".split()
 )
+# Between a name's comma and what the bearer is or was (``Ann, once a nurse, …``).
+_AT_TIMES: Final = frozenset(
+    "once then now formerly later lately originally currently previously sometime already himself herself".split()
+)
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _WORKING: Final = frozenset("work works worked working serve serves served serving".split())
 _PLAYING: Final = frozenset(
@@ -185,6 +189,8 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
     phrase, before = found.phrase, found.start - 1
     if phrase.text(before) == "of" and phrase.text(before - 1) == "one":
         before -= 2
+    while phrase.text(before) in _AT_TIMES and before > 1 and phrase.kind(before) == WORD:
+        before -= 1
     word = phrase.text(before)
     if before >= 0 and phrase.is_human(before) and found.determiner in {"the"} and word.lower() != "i":
         return False
@@ -326,6 +332,10 @@ def _name_after_comma(found: Description, *, first: bool = True) -> bool:
             found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"}
         ):
             return _set(found, ids, "name_after_comma")
+        # "calls a nurse, Ann, who": not "a nurse, Ann and a cat"
+        if found.determiner == "a" and after in {",", ".", ";", "", ":", "–", "—"}:
+            listed = phrase.text(last + 2) in {"a", "an", "and", "or"} or phrase.is_human(last + 2)
+            return not listed and _set(found, ids, "name_after_comma")
         return False
     if first and found.start > 1:
         return False

@@ -1,14 +1,13 @@
 """Nouns that say what somebody is: to another person, in an organization, by trade.
 
 Kin and other ties: own list, after the kinship terms of schema.org, Wikidata (properties P22, P25, P26,
-P40, P451, P3373) and Roget's classes 11 and 888–891. Occupations: own list, after the unit groups of ISCO-08
-(International Labour Office, 2012), ranks of police, forces, church and nobility, and the trades of crime and
-adventure fiction. They only widen what grammar tells: a missing trade is a fact less, never a wrong one.
+P40, P451, P3373) and Roget's classes 11 and 888–891. Occupations stand in ``extract.trades``.
 """
 
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
+from .trades import OCCUPATIONS, RARE_OCCUPATIONS, is_trade
 
 # --- ties -------------------------------------------------------------------------------------
 
@@ -85,7 +84,7 @@ LEADERS: Final = frozenset(
 """``X of ORG`` leads it."""
 NO_TRADE: Final = frozenset(
     """
-    founder co-founder cofounder head boss leader chief chairman chairwoman chair ruler owner
+    founder co-founder cofounder head boss leader chief chair ruler owner
     co-owner patriarch matriarch figurehead overlord master don lord
     """.split()
 )
@@ -100,99 +99,81 @@ PEOPLE: Final = frozenset(
 )
 """Nouns that tie a person to an organization or a place but are no trade."""
 
-OCCUPATIONS: Final = frozenset(
+MAKERS: Final = frozenset(
     """
-    accountant actor actress adjutant administrator admiral advocate adventurer adviser advisor aide
-    alchemist ambassador analyst anchor anchorman anchorwoman anthropologist apothecary apprentice
-    arborist archaeologist archbishop archer architect archivist arsonist artist assassin assistant
-    astrologer astronaut astronomer astrophysicist athlete attorney auctioneer auditor author
-    aviator bailiff baker ballerina banker barber barista barmaid barman baron barrister bartender
-    beautician beekeeper biochemist biographer biologist bishop blacksmith bodyguard bookie
-    bookkeeper bookmaker bookseller botanist boxer brewer brigadier broadcaster broker builder
-    burglar butcher butler buyer cabbie cabinetmaker cadet cameraman campaigner candidate captain
-    cardinal caregiver caretaker carer carpenter cartographer cartoonist cashier ceo chambermaid
-    chancellor chaplain chauffeur cheerleader chef chemist choreographer cinematographer clairvoyant
-    cleaner clergyman clerk coach coachman cobbler coder codebreaker collector colonel columnist
-    comedian comedienne comic commandant commander commando commissioner commodore composer
-    conductor confessor congressman congresswoman conman constable consultant contractor cook cop
-    coroner corporal correspondent cosmonaut councillor councilman councilwoman counsel counsellor
-    counselor courier courtesan cowboy craftsman critic croupier curate curator custodian dancer
-    dealer dean dentist deputy designer detective diplomat director dispatcher diver doctor doorman
-    draftsman dressmaker driver drummer dj economist editor educator egyptologist electrician
-    emperor empress enforcer engineer entertainer entomologist entrepreneur envoy epidemiologist
-    escort executioner executive exorcist explorer exterminator falconer farmer farmhand ferryman
-    filmmaker financier firefighter fireman fisherman fishmonger fixer florist footballer footman
-    foreman forester forger gambler gamekeeper gangster gardener general geneticist geologist
-    gladiator glassblower golfer governess governor grifter grocer groundskeeper guard guitarist
-    gunman gunslinger gunsmith gynaecologist gynecologist hacker hairdresser hairstylist handler
-    handmaid handmaiden handyman headhunter headmaster headmistress headteacher healer henchman
-    herbalist historian hitman hitwoman housekeeper housewife hunter hypnotist illustrator imam
-    impresario influencer informant innkeeper inspector instructor interpreter interrogator intern
-    inventor investigator investor jailer janitor jester jeweler jeweller jockey journalist judge
-    juggler keeper king kingpin knight laborer labourer landlady landlord landowner laundress lawman
-    lawyer lecturer legislator librarian lieutenant lifeguard linguist lobbyist locksmith logger lord
-    lumberjack madam magician magistrate maid major manager manicurist marine mariner marksman
-    marshal mason masseur masseuse mastermind mathematician mayor mechanic mediator medic mercenary
-    merchant messenger meteorologist microbiologist midwife milkman miller miner minister missionary
-    mobster model monk mortician moneylender musician naturalist navigator negotiator neurologist
-    neuroscientist neurosurgeon newscaster newsreader novelist novice nun nurse nursemaid
-    nutritionist obstetrician officer official oncologist operative operator optician orderly
-    organist ornithologist outlaw painter paleontologist paralegal paramedic parson pastor
-    pathologist pawnbroker pediatrician paediatrician peddler performer pharmacist philanthropist
-    philosopher photographer photojournalist physician physicist physiotherapist pianist pickpocket
-    pilot pimp pirate planner playwright plumber podcaster poet policeman policewoman politician
-    pope porter postman postmaster potter preacher premier presenter president priest priestess
-    principal printer prior prioress privateer producer professor profiler programmer promoter
-    prosecutor prospector prostitute psychiatrist psychic psychoanalyst psychologist psychotherapist
-    publicist publisher publican pupil puppeteer quartermaster queen rabbi racer radiologist rancher
-    ranger rapper realtor rebel receptionist recruiter rector referee registrar reporter rescuer
-    researcher restaurateur reverend robber roboticist roofer sailor saleslady salesman salesperson
-    saleswoman samurai scavenger scholar schoolboy schoolgirl schoolmaster schoolmistress
-    schoolteacher scientist scout screenwriter scribe sculptor seal seaman seamstress secretary seer
-    senator sergeant servant shaman sheriff shepherd shipbuilder shipwright shoemaker shopkeeper
-    showman shrink singer skier skipper slayer smith smuggler sniper sociologist soldier solicitor
-    songwriter sorcerer sorceress spacer speechwriter spokesman spokesperson spokeswoman spy
-    spymaster squire stablehand statesman steward stewardess stockbroker storyteller strategist
-    stripper student stuntman superintendent supermodel surfer surgeon surveyor swindler swordsman
-    tailor taxidermist teacher technician televangelist teller terrorist therapist thief toymaker
-    tracker trader trainer translator trapper treasurer trooper trucker tutor tycoon undertaker
-    underboss usher valet vet veterinarian vicar viceroy vigilante violinist virologist waiter
-    waitress warden warrior watchman watchmaker weatherman weaver welder whaler whistleblower
-    winemaker witchfinder wizard woodcutter wrangler wrestler writer zookeeper zoologist consul
-    magnate mogul deckhand bellhop bellboy pornographer cutpurse geisha
+    creator director executive filmmaker host king legend producer queen scribe screenwriter showrunner star
+    storyteller veteran writer
     """.split()
 )
-"""Singular head nouns of an occupation; what stands before them belongs to it (``chief of security``, ``rebel spy``)."""
-
-OCCUPATION_ENDINGS: Final = ("ologist", "ographer", "smith", "keeper", "monger", "wright")
-"""Endings that make a noun an occupation."""
-
-SCREEN_TRADES: Final = frozenset(
+"""Trades that an article on a show names to say who made it, which credits tell: not worth a fact of a real person."""
+ENTERTAINERS: Final = frozenset(
     """
-    actor actress author cinematographer comedian comic composer creator director dj editor
-    executive filmmaker host illustrator model novelist performer playwright presenter producer
-    screenwriter scribe showrunner singer songwriter star storyteller writer entertainer critic
-    reporter journalist columnist musician veteran king queen legend artist scout rapper dancer
+    actor actress author comedian comic critic editor entertainer journalist model musician novelist performer
+    playwright presenter reporter singer
     """.split()
 )
-"""Trades that an article on a show names to say why somebody is in it: not worth a fact of a real person."""
-SCREEN_TRADES_KEPT: Final = frozenset({"casting director", "novelist"})
+"""Trades of the screen and the press: ``Netflix star``, ``BBC presenter`` belong to no organization by that."""
+
+TAILED: Final = frozenset(
+    """
+    boss chair chairman chairwoman chief controller coordinator curator dean director editor head keeper maker manager
+    master minister officer president professor secretary superintendent supervisor teacher vice-chairman
+    vice-president
+    """.split()
+)
+"""Nouns whose ``of …`` belongs to the occupation (``head of production``, ``minister of state security``)."""
+DEALERS: Final = frozenset({"dealer", "trader", "merchant", "specialist", "expert"})
+"""Nouns whose ``in …`` belongs to the occupation (``dealer in antiques``)."""
+GROUPS: Final = frozenset(
+    """
+    agency army band business camp cartel church city clan club colony committee community company corporation council
+    country crew crime cult department dynasty empire estate expedition faction family firm force gang government group
+    guild house household institution island kingdom land mafia mob movement network office operation order
+    organisation organization outfit pack party people place planet practice prison project rebellion
+    republic resistance ring school ship show state station studio syndicate table team town tribe troupe underworld
+    union unit village world
+    """.split()
+)
+"""Nouns of what is led: ``head of the family`` is no occupation."""
+AGENTS: Final = frozenset("agent analyst operative profiler officer investigator detective".split())
+"""Trades to whose name the short name of the service belongs (``FBI agent``)."""
 
 TITLES: Final = frozenset(
     """
     admiral agent captain cardinal chancellor chief colonel commander commissioner commodore
     constable corporal deputy detective emperor empress general governor inspector judge king
     lieutenant major marshal mayor nurse officer pope president professor queen reverend senator
-    sergeant sheriff superintendent warden
+    sergeant sheriff superintendent warden archdeacon ensign bishop archbishop ambassador
     """.split()
 )
 """Titles before a name that are occupations too; ``Dr``, ``Lord`` and ``Sister`` say too little."""
+
+SHORT_TITLES: Final[dict[str, str]] = {
+    "dci": "detective chief inspector",
+    "di": "detective inspector",
+    "ds": "detective sergeant",
+    "dc": "detective constable",
+    "dsi": "detective superintendent",
+    "pc": "police constable",
+    "wpc": "police constable",
+    "sgt": "sergeant",
+    "det": "detective",
+    "insp": "inspector",
+    "supt": "superintendent",
+}
+"""Abbreviated titles, without full stop."""
+NAMING_TITLES: Final = frozenset("captain professor king queen emperor empress pope major president".split())
+"""Titles that are mostly a part of the name where nothing else is known of it (``Captain Hook``)."""
 
 TRADE_ADJECTIVES: Final = frozenset(
     """
     undercover private general chief deputy medical serial cub vice junior senior executive special
     forensic military naval martial professional political criminal digital personal flight social
     civil veterinary assistant public financial legal rebel casting managing consulting
+    prime foreign creative managing artistic musical technical commercial industrial agricultural electrical mechanical
+    nuclear judicial federal royal religious clinical dental surgical pediatric psychiatric structural
+    environmental theatrical classical freelance visiting acting interior secret tactical
+    home first second third co literary
     """.split()
 )
 """Adjectives that are a part of an occupation (``private detective``); others only describe (``retired``)."""
@@ -232,14 +213,22 @@ def singular(word: str) -> tuple[str, bool]:
         return IRREGULAR[word], word != "couple"
     if word.endswith("men") and len(word) > 3:
         return word[:-2] + "an", True
-    if word in NOUNS or not word.endswith("s"):
+    if word in NOUNS or not word.endswith("s") or word.endswith("ss"):
         return word, False
-    return (word[:-1], True) if not word.endswith("ss") else (word, False)
+    for ending, instead in _PLURALS:
+        if word.endswith(ending) and word[: -len(ending)] + instead in NOUNS:
+            return word[: -len(ending)] + instead, True
+    return word[:-1], True
+
+
+_PLURALS: Final = (("s", ""), ("es", ""), ("ies", "y"), ("ves", "fe"))
 
 
 def is_occupation(noun: str) -> bool:
     """Is a singular noun a trade?"""
-    return noun in OCCUPATIONS or noun in SERVANTS or (len(noun) > 7 and noun.endswith(OCCUPATION_ENDINGS))
+    return noun in SERVANTS or is_trade(noun)
 
 
-NOUNS: Final = frozenset(KIN) | LEADERS | PEOPLE | OCCUPATIONS | COUPLES | SERVANTS | {"partner"}
+NOUNS: Final = (
+    frozenset(KIN) | LEADERS | PEOPLE | OCCUPATIONS | RARE_OCCUPATIONS | COUPLES | SERVANTS | {"partner"}
+)

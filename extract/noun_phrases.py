@@ -4,11 +4,24 @@ Read from words and names alone (``extract.phrases``), word by word from the nou
 unknown name, which a small parser takes for anything, does no harm.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from .lexicon_people import CHILDREN, FALSE, NOUNS, TRADE_ADJECTIVES, is_occupation, singular
-from .phrases import HUMAN, ORGANIZATION, PLACE, THING, WORD, Phrase
+from .lexicon_people import (
+    AGENTS,
+    CHILDREN,
+    DEALERS,
+    FALSE,
+    GROUPS,
+    KIN,
+    NOUNS,
+    TAILED,
+    TRADE_ADJECTIVES,
+    is_occupation,
+    singular,
+)
+from .phrases import HUMAN, ORGANIZATION, PLACE, THING, WORD, Item, Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +34,9 @@ _MODIFIERS: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _NOT_MODIFIERS: Final = frozenset("like as with than when while if such both other same".split())
 # "the brilliant but troubled young forensic FBI profiler" has seven words before its noun.
 _MOST_MODIFIERS: Final = 7
+# "NYPD", "MI6"; a longer one in capitals is a name.
+_LONGEST_INITIALS: Final = 5
+_LONGEST_TAIL: Final = 6
 _IN_TAIL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "CCONJ"})
 _NO_PART: Final = frozenset({"ex", "fellow", "star", "lead", "title"})
 
@@ -66,14 +82,19 @@ class Description:
         """The occupation as the text words it, without what only describes (``rebel spy``)."""
         words: list[str] = []
         for item in reversed(self.phrase.items[self.start : self.head]):
+            if item.kind == ORGANIZATION and not item.possessive and self.noun in AGENTS:
+                if item.text.isupper() and len(item.text) <= _LONGEST_INITIALS:
+                    words.insert(0, item.text)
+                break
             if item.text == "'s" and self.determiner == "a" and not item.kind:
                 words.insert(0, "'s")
                 continue
             if item.kind != WORD or item.text in {"'s", "the", "a", "an"}:
                 break
-            if item.token.pos_ not in {"NOUN", "PROPN"} and item.text not in TRADE_ADJECTIVES:
+            plain = item.text.removeprefix("co-").removeprefix("vice-")
+            if item.token.pos_ not in {"NOUN", "PROPN"} and plain not in TRADE_ADJECTIVES:
                 break
-            if not item.text.isalpha() or item.text in _NO_PART:
+            if not plain.isalpha() or item.text in _NO_PART:
                 break
             words.insert(0, item.text)
         return (" ".join([*words[-4:], self.noun]) + self.tail).replace(" 's", "'s").removeprefix("'s ")
@@ -143,6 +164,8 @@ def read_noun_phrase(phrase: Phrase, head: int) -> Description:
             elif item.text in _OTHER and at and phrase.items[at - 1].owner:
                 at -= 1
                 continue
+            elif item.text == "one" and phrase.text(at - 1) == "the":
+                found.determiner, found.start = "the", at - 1
             break
         elif item.token.tag_ == "PRP$" or item.text in {"my", "your", "our", "his", "her", "their", "whose"}:
             found.determiner, found.start, found.owner_unknown = "poss", at, True
@@ -242,10 +265,26 @@ def _tail(found: Description) -> None:
             return
         if preposition == "of":
             found.owner_unknown = True
-            nouns = [w for w in words if w.token.pos_ in {"NOUN", "PROPN"}]
-            if len(words) == 1 and nouns and found.head + 1 == at and words[0].text.isalpha():
-                found.tail = f" of {words[0].text}"
+        if found.head + 1 == at:
+            found.tail = _title_tail(found.noun, preposition, words)
         found.end = at = target
+
+
+def _title_tail(noun: str, preposition: str, words: Sequence[Item]) -> str:
+    """What belongs to the occupation after its noun: ``of state security``, ``in antiques``; not ``of the family``."""
+    if not (preposition == "of" and noun in TAILED) and not (preposition == "in" and noun in DEALERS):
+        single = len(words) == 1 and words[0].token.pos_ in {"NOUN", "PROPN"} and words[0].text.isalpha()
+        kept = (
+            single and preposition == "of" and singular(words[0].text)[0] not in GROUPS | NOUNS | KIN.keys()
+        )
+        return f" of {words[0].text}" if kept and noun not in {"queen", "king"} else ""
+    texts = [w.text for w in words]
+    last = singular(texts[-1])[0]
+    if len(words) > _LONGEST_TAIL or last in KIN or (last in GROUPS and noun != "director"):
+        return ""
+    if words[-1].token.pos_ not in {"NOUN", "PROPN"} or not all(t[0].isalpha() for t in texts if t != "'s"):
+        return ""
+    return f" {preposition} " + " ".join(texts).replace(" 's", "'s")
 
 
 def _joins_trades(phrase: Phrase, at: int) -> bool:

@@ -26,12 +26,14 @@ from ..extractor import Extractor
 from ..lexicon_people import (
     CHILDREN,
     COUPLES,
+    ENTERTAINERS,
     KIN,
     LEADERS,
+    MAKERS,
+    NAMING_TITLES,
     NO_TRADE,
     PEOPLE,
-    SCREEN_TRADES,
-    SCREEN_TRADES_KEPT,
+    SHORT_TITLES,
     TITLES,
     is_occupation,
 )
@@ -203,7 +205,7 @@ def _leads(found: Description) -> frozenset[str]:
 
 def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
     noun = found.noun
-    if not is_occupation(noun) and noun not in {"chief", "head", "boss"}:
+    if found.pattern == "nominal" or (not is_occupation(noun) and noun not in {"chief", "head", "boss"}):
         return None
     if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
         return None
@@ -214,7 +216,7 @@ def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> s
     if reading.is_a(holder, SCHEMA.Person):
         if found.pattern in {"role", "being"}:
             return None
-        if noun in SCREEN_TRADES and found.title not in SCREEN_TRADES_KEPT:
+        if noun in MAKERS and found.title != "casting director" and found.determiner != "a":
             return None
     if found.pattern == "before_name" and not found.determiner and found.start == found.head:
         # a capital makes it a title: "Captain Ann Lee" is one, "Prince Bob" is none that is read
@@ -231,7 +233,7 @@ def _is_member(reading: Reading, found: Description, holder: str, how: str) -> b
         return False
     if reading.is_a(holder, SCHEMA.Person):
         # "Netflix star", "BBC director": a screen trade beside its network says nothing of belonging
-        return found.noun not in SCREEN_TRADES and found.noun not in KIN
+        return found.noun not in MAKERS | ENTERTAINERS and found.noun not in KIN
     return True
 
 
@@ -282,13 +284,20 @@ def _are_of(phrase: Phrase, at: int) -> bool:
 
 
 def _title_inside(reading: Reading, phrase: Phrase, at: int, modality: Modality) -> Iterator[Statement]:
-    """``Captain Lee`` as one mention of somebody whose name is ``Ann Lee``."""
+    """``Captain Lee`` as one mention of somebody whose name is ``Ann Lee``; ``Inspector Lee`` also alone."""
     item = phrase.items[at]
     words = item.text.split()
     full = reading.entities[item.ids[0]].name.split()
     titles: list[str] = []
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES and words[0] != full[0]:
-        titles.append(words.pop(0).lower().rstrip("."))
+    while len(words) > 1:
+        word = words[0].lower().rstrip(".")
+        title = SHORT_TITLES.get(word) if words[0][:1].isupper() else None
+        if title is None and (word in TITLES or (word == "police" and words[1].lower() in TITLES)):
+            title = word
+        if title is None or (not titles and words[0] == full[0] and (word in NAMING_TITLES or len(full) > 3)):
+            break
+        titles.append(title)
+        words.pop(0)
     if titles:
         yield from _say(
             reading, item.ids[0], SCHEMA.jobTitle, Value(lexical=" ".join(titles)), phrase.sentence,

@@ -106,12 +106,27 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("A plumber by day, {Ines} fights crime at night.", {"Ines is plumber"}),
         ("Captain {Ines Moll} turns the ship around.", {"Ines Moll is captain"}),
         ("Real pilots like {Ines} and {Fritz} turn up.", {"Ines is pilot", "Fritz is pilot"}),
+        ("{Ines}, a spiritualist who hears bells, stays.", {"Ines is spiritualist"}),
+        (
+            "The card sharp {Fritz} and the copywriter {Ines} leave.",
+            {"Fritz is card sharp", "Ines is copywriter"},
+        ),
+        ("The storm blows a beekeeper, {Ines}, into the harbour.", {"Ines is beekeeper"}),
+        ("{Ines}, once {Gus}'s spin doctor, returns.", {"Ines is spin doctor"}),
+        ("{Ines}, then a harbour pilot, laughed.", {"Ines is harbour pilot"}),
+        ("{Ines} is the one cop in town who reads.", {"Ines is cop"}),
+        ("{Ines} is still foreign minister.", {"Ines is foreign minister"}),
+        ("{Ines}, minister of state security, resigns.", {"Ines is minister of state security"}),
+        ("{Ines}, a teacher of modern languages, resigns.", {"Ines is teacher of modern languages"}),
+        ("{Ines}, a writer of cheap thrillers, resigns.", {"Ines is writer"}),
+        ("{Ines}, a dealer in antiques, resigns.", {"Ines is dealer in antiques"}),
+        ("They meet {Detective Sergeant Moll}.", {"Detective Sergeant Moll is detective sergeant"}),
         # organizations
         (
             "{o:FBI} agent {Ines} knocks.",
-            {"Ines is agent", "Ines in FBI"},
+            {"Ines is FBI agent", "Ines in FBI"},
         ),
-        ("{Ines}, a {o:CIA} analyst, hears it first.", {"Ines is analyst", "Ines in CIA"}),
+        ("{Ines}, a {o:CIA} analyst, hears it first.", {"Ines is CIA analyst", "Ines in CIA"}),
         (
             "{Ines}, a nurse at {o:St Luke's Hospital}, hides him.",
             {"Ines is nurse", "Ines in St Luke's Hospital"},
@@ -148,8 +163,10 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("{Ines} rules {l:Westmark}.", {"Ines lives in Westmark"}),
         # real people
         ("The novelist {p:Jane Roe} adapts it.", {"Jane Roe is novelist"}),
+        ("The actress {p:Jane Roe} waves.", {"Jane Roe is actress"}),
+        ("{p:Jane Roe}, then a co-executive producer, rewrote it.", {"Jane Roe is co-executive producer"}),
         ("Bravo to casting director {p:Jane Roe}.", {"Jane Roe is casting director"}),
-        ("{p:Jane Roe}, a former {o:CIA} officer, wrote it.", {"Jane Roe is officer", "Jane Roe in CIA"}),
+        ("{p:Jane Roe}, a former {o:CIA} officer, wrote it.", {"Jane Roe is CIA officer", "Jane Roe in CIA"}),
     ],
 )
 def test_affiliations_are_read(marked: str, expected: set[str]) -> None:
