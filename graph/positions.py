@@ -91,7 +91,9 @@ def words(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in text if not unicodedata.combining(char))
-    return f" {' '.join(_NOT_WORD.sub(' ', _POSSESSIVE.sub('', text)).split())} "
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 @dataclass(slots=True)
@@ -322,20 +324,21 @@ class Positions:
             node = self.nodes[entity]
             names = [name for predicate in NAMES for name in node.get(predicate, ())]
             seen_in = self._seen_in.get(entity, set())
-            for sentence in seen_in - texts.keys():
-                quote = first(self.nodes.get(sentence, {}), _QUOTE)
-                texts[sentence] = words(lexical(quote)) if quote else ""
+            told: dict[Requirement, list[str]] = defaultdict(list)
+            for sentence in seen_in:
+                text = texts.get(sentence)
+                if text is None:
+                    quote = first(self.nodes.get(sentence, {}), _QUOTE)
+                    text = texts[sentence] = words(lexical(quote)) if quote else ""
+                told[self.sentences[sentence]].append(text)
             if self.entities[entity]:
-                self.whole[entity] = joined((*self.entities[entity], *(self.sentences[s] for s in seen_in)))
+                self.whole[entity] = joined((*self.entities[entity], *told))
+            rows = [(needed, "|".join(found)) for needed, found in told.items()]
             ways = {}
             for name in names:
                 wanted = words(lexical(name))
                 loud = wanted.upper()
-                ways[name] = {
-                    self.sentences[sentence]
-                    for sentence in seen_in
-                    if wanted in texts[sentence] or loud in texts[sentence]
-                }
+                ways[name] = {needed for needed, text in rows if wanted in text or loud in text}
             self.names[entity] = ways
 
 
@@ -348,7 +351,7 @@ _IN_WORK, _IN_SEASON, _IN_EPISODE = term(SKG.inWork), term(SKG.inSeason), term(S
 _SEASON = term(SCHEMA.seasonNumber)
 _SHOWS = frozenset({SCHEMA.TVSeries, SCHEMA.Movie})
 _PARTS = frozenset({SCHEMA.TVSeason, SCHEMA.TVEpisode})
-_NOT_WORD = re.compile(r"[^\w]+")
+_WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s?\b(?!\w)")
 
 

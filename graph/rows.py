@@ -6,6 +6,7 @@ terms of pyoxigraph: 1.8 s for a million triples where a loop over terms takes 6
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ..ontology.terms import ENTITY_CLASSES, RDF, SKG
 
@@ -56,14 +57,15 @@ def read_rows(lines: Iterable[str]) -> dict[str, Node]:
 def first(node: Mapping[str, list[str]], predicate: str) -> str | None:
     """The first object of a property by its text, or None."""
     objects = node.get(predicate)
-    return min(objects) if objects else None
+    if not objects:
+        return None
+    return objects[0] if len(objects) == 1 else min(objects)
 
 
 def number(node: Mapping[str, list[str]], predicate: str) -> int | None:
     """The value of a property as a whole number that is not negative, or None."""
     written = first(node, predicate)
-    text = lexical(written) if written is not None else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return None if written is None else _number(written)
 
 
 def class_of(node: Mapping[str, list[str]]) -> str | None:
@@ -76,6 +78,12 @@ def class_of(node: Mapping[str, list[str]]) -> str | None:
 
 
 _TYPE = term(RDF.type)
+
+
+@lru_cache(maxsize=65536)
+def _number(written: str) -> int | None:
+    text = lexical(written)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -61,6 +61,14 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], Rows]] = [
     ),
     ("what-happens-in", {**WORK, "season": "3"}, ("event",), []),
     (
+        "plot-until",
+        {**WORK, "season": "4", "episode": "2"},
+        ("fromSeason", "fromEpisode", "event", "modality"),
+        [("4", "2", "Lamb lies to the police.", "Happened"), ("4", "2", "River finds the passport.", "Happened")],
+    ),
+    ("plot-until", {**WORK, "season": "4", "episode": "1"}, ("event",), []),
+    ("facts-until", {**WORK, "season": "4"}, ("subject", "property", "object", "since"), []),
+    (
         "characters-of",
         WORK,
         ("character", "actor"),

@@ -6,6 +6,7 @@ import pytest
 
 from showkg.graph.explain import explain
 from showkg.graph.positions import FirstKnown, Moment, first_known
+from showkg.graph.query import run
 from showkg.graph.stats import stats
 from showkg.graph.store import EmbeddedStore
 from showkg.graph.visible import WITHHELD, visible_store
@@ -339,3 +340,23 @@ def test_what_cannot_be_meant_is_refused_in_one_line(
     with pytest.raises(error) as raised:
         read_watched(salt_road, texts)
     assert message in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_plain_queries_filter_by_the_stored_positions(salt_road: EmbeddedStore) -> None:
+    def told(name: str, season: int, **more: str) -> list[tuple[str, ...]]:
+        rows = run(salt_road, name, {"work": "Salt Road", "season": str(season), **more})
+        return [tuple(term.value for term in row if term is not None) for row in rows]
+
+    meets, falls = "Inés Vidal meets Tomas", "Tomas falls"
+    assert [row[2] for row in told("plot-until", 1, episode="1")] == []
+    assert [row[2] for row in told("plot-until", 1, episode="4")] == [meets]
+    assert [row[2] for row in told("plot-until", 1)] == [meets, falls]
+    assert told("facts-until", 1, episode="4") == [
+        ("Omar Haddad", "portrays", "Tomas", "S01E02"),
+        ("Salt Road", "character", "Tomas", "S01E02"),
+    ]
+    assert ("Inés Vidal", "spouse", "Tomas", "S01E05") in told("facts-until", 2, episode="9")
+    assert not any(
+        "Ruben" in " ".join(row) for row in told("facts-until", 2, episode="9") if "widow" not in row[2]
+    )
+    assert ("Ruben Haas", "sibling", "Tomas", "S02E10") in told("facts-until", 2)
