@@ -191,12 +191,14 @@ def _build(
     *,
     store: str | None = None,
     each: str | None = None,
+    decisions: str | None = None,
     model: str,
     force: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Read the sources into all outputs; exits with 1 if an article failed."""
+    from showkg.graph.files import read_text
     from showkg.graph.store import EmbeddedStore, open_store
     from showkg.graph.views.outputs import ArticleFolder, check_outputs, write_outputs
 
@@ -207,6 +209,10 @@ def _build(
         stores = [stack.enter_context(open_store(store, create=True))] if store else []
         if outs:
             stores.append(stack.enter_context(EmbeddedStore()))
+        if decisions is not None:
+            text = read_text(decisions)
+            for place in stores:
+                place.decide(text, where=decisions)
         for document in _documents(sources, model, report, quiet=quiet):
             for place in stores:
                 place.add(document)
@@ -255,6 +261,11 @@ _model = click.option(
 )
 @click.option("--store", metavar="DIR", help="Add to the store in this folder; made if it is not there.")
 @click.option("--each", metavar="DIR", help="Write one Turtle file an article, STEM.ttl, from it alone.")
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    help="Your decisions on which names are the same thing; a store remembers them (showkg decide).",
+)
 @_model
 @_force
 @_quiet
@@ -264,6 +275,7 @@ def build(
     outs: tuple[str, ...],
     store: str | None,
     each: str | None,
+    decisions: str | None,
     model: str,
     force: bool,
     quiet: bool,
@@ -280,6 +292,7 @@ def build(
         list(outs) or ([] if store or each else ["-"]),
         store=store,
         each=each,
+        decisions=decisions,
         model=model,
         force=force,
         quiet=quiet,
@@ -484,6 +497,31 @@ def articles(target: str, as_json: bool) -> None:
     with open_store(target) as store:
         records = list_articles(store)
     _print_result(records, None if as_json else articles_text(records))
+
+
+@main.command(
+    epilog=examples("showkg decide shows.db > decisions.txt", "showkg decide shows.db decisions.txt")
+)
+@click.argument("target")
+@click.argument("file", required=False)
+def decide(target: str, file: str | None) -> None:
+    """Give a store your decisions on identity; without FILE, print those that it has.
+
+    FILE has a decision a line: same-as A B, or not-same-as A B. A and B are things as showkg explain shows
+    them (person:ann_lee), or as one article names them (person:ann_lee@9b1f0a2c3d4e). It takes the place of
+    the decisions that were there; names that were merged and no longer are come apart again.
+    """
+    from showkg.graph.decisions import HEADER
+    from showkg.graph.files import read_text
+    from showkg.graph.store import open_store
+
+    if file is None:
+        with open_store(target) as store:
+            click.echo(printable(store.archive.decisions() or HEADER), nl=False)
+        return
+    text = read_text(file)
+    with open_store(target, create=True, existing=True) as store:
+        store.decide(text, where=file)
 
 
 @main.command(

@@ -23,9 +23,9 @@ GRAPH = ox.NamedNode("urn:x-showkg:archive")
 LOADED = ox.NamedNode("urn:x-showkg:loaded")
 """Descriptions of entities that came from RDF files and that no document of the store supports."""
 
-_DOCUMENT, _PROFILE, _STATE, _RECORD, _LINK, _UNSETTLED = (
+_DOCUMENT, _PROFILE, _STATE, _RECORD, _LINK, _DECISIONS, _UNSETTLED = (
     ox.NamedNode(f"urn:x-showkg:{name}")
-    for name in ("document", "profile", "state", "record", "link", "unsettled")
+    for name in ("document", "profile", "state", "record", "link", "decisions", "unsettled")
 )
 _STORE = ox.NamedNode("urn:x-showkg:store")
 MARK = ox.Quad(_STORE, _UNSETTLED, ox.Literal("true"), GRAPH)
@@ -114,6 +114,19 @@ class Archive:
             for quad in self._store.quads_for_pattern(_STORE, _LINK, None, GRAPH)
         ]
         return sorted(found, key=lambda link: (link.iri, link.target))
+
+    def decisions(self) -> str:
+        """The file of decisions on identity, as it was given; empty if none was."""
+        for quad in self._store.quads_for_pattern(_STORE, _DECISIONS, None, GRAPH):
+            return _text(quad)
+        return ""
+
+    def put_decisions(self, text: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
+        """Work out what changes when these decisions take the place of the former."""
+        if text == self.decisions():
+            return [], []
+        remove = list(self._store.quads_for_pattern(_STORE, _DECISIONS, None, GRAPH))
+        return [ox.Quad(_STORE, _DECISIONS, ox.Literal(text), GRAPH), MARK], remove
 
     def unsettled(self) -> bool:
         return MARK in self._store

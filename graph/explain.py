@@ -7,8 +7,8 @@ import pyoxigraph as ox
 
 from ..ontology.errors import ShowkgError
 from ..ontology.phrases import NOUNS
-from ..ontology.terms import RDF, RDFS, SCHEMA, SKG, SKOS
-from .evidence import PLOT_TIES, Fact, GraphReader, Reading, facts, phrase, value_of
+from ..ontology.terms import PROV, RDF, RDFS, SCHEMA, SKG, SKOS
+from .evidence import PLOT_TIES, Fact, GraphReader, Reading, Source, facts, phrase, value_of
 from .identity import local_name
 from .naming import nearest, spellings
 from .store import Store
@@ -29,6 +29,25 @@ class ExplainedFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A name of an article that was taken for an entity."""
+
+    name: str
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """An entry of a catalog that an entity was taken for."""
+
+    target: str
+    confidence: float | None
+    """In [0, 1]."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """An entity or a plot point with all that is said about it."""
 
@@ -37,6 +56,10 @@ class Explanation:
     noun: str
     """What it is: ``TV series``, ``character`` …"""
     aliases: tuple[str, ...]
+    mergings: tuple[Merged, ...]
+    """Names of articles that were taken for it, and why; by name."""
+    links: tuple[Linked, ...]
+    """Entries of catalogs that it was taken for, and why."""
     facts: tuple[ExplainedFact, ...]
     """Facts of statements first, by predicate; then plot points in the order of the story."""
 
@@ -89,6 +112,7 @@ def _explained(store: Store, reader: GraphReader, iri: str) -> Explanation:
         value_of(triple.subject)
         for predicate in (RDF.subject, RDF.object)
         for triple in store.triples(None, ox.NamedNode(predicate), node)
+        if SKG.Link not in map(value_of, reader[value_of(triple.subject)].get(RDF.type, ()))
     }
     told = facts(reader, sorted(statements))
     told.sort(key=lambda fact: (fact.subject != iri, fact.predicate, fact.subject, str(fact.object)))
@@ -108,8 +132,40 @@ def _explained(store: Store, reader: GraphReader, iri: str) -> Explanation:
         label=reader.label(iri),
         noun=NOUNS[cls][0] if cls in NOUNS else local_name(cls),
         aliases=tuple(reader.aliases(iri)),
+        mergings=tuple(_mergings(store, reader, node)),
+        links=tuple(_links(store, reader, node)),
         facts=(*own, *plot),
     )
+
+
+def _mergings(store: Store, reader: GraphReader, node: ox.NamedNode) -> list[Merged]:
+    found = []
+    for triple in store.triples(None, ox.NamedNode(SKG.mergedInto), node):
+        merging = value_of(triple.subject)
+        found.append(
+            Merged(
+                name=reader.text(merging, SKG.mergedName) or "",
+                reason=reader.text(merging, SKG.reason) or "",
+                source=reader.source(reader.text(merging, PROV.wasDerivedFrom) or ""),
+            )
+        )
+    return sorted(found, key=lambda merged: (merged.name, merged.source.iri))
+
+
+def _links(store: Store, reader: GraphReader, node: ox.NamedNode) -> list[Linked]:
+    found = []
+    for triple in store.triples(None, ox.NamedNode(RDF.subject), node):
+        link = value_of(triple.subject)
+        if any(value_of(term) == SKG.Link for term in reader[link].get(RDF.type, ())):
+            confidence = reader.text(link, SKG.confidence)
+            found.append(
+                Linked(
+                    target=reader.text(link, RDF.object) or "",
+                    confidence=None if confidence is None else float(confidence),
+                    reason=reader.text(link, SKG.reason) or "",
+                )
+            )
+    return sorted(found, key=lambda linked: linked.target)
 
 
 def _of_fact(reader: GraphReader, fact: Fact) -> ExplainedFact:

@@ -11,6 +11,21 @@ from typing import IO
 from ..ontology.errors import ShowkgError
 
 
+def read_text(path: str) -> str:
+    """Read a text file of the user.
+
+    Raises:
+        ShowkgError: It is missing, cannot be read, or is not UTF-8.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ShowkgError(f"{path}: the text is not UTF-8. Save it as UTF-8.") from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise ShowkgError(f"{path}: cannot be read ({reason}). Check the path and its rights.") from None
+
+
 @contextmanager
 def written_whole(path: str | Path) -> Iterator[IO[bytes]]:
     """Open a binary file that takes the place of ``path`` when the block ends without an error.

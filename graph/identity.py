@@ -180,23 +180,24 @@ def _local_of_work(work: Entity) -> str:
 def _local_of_part(part: Entity, work: Entity | None) -> str:
     """Name a season or an episode inside its series: by number, else by title."""
     season = "" if part.season is None else f"s{part.season}"
+    name = work.name if work else None
     if part.cls == SCHEMA.TVSeason:
-        return season or _title_of_part(part, work)
+        return season or title_of_part(part.name, name, part.season)
     if part.episode is not None:
         return f"{season}e{part.episode}"
-    title = _title_of_part(part, work)
+    title = title_of_part(part.name, name, part.season)
     return f"{season}.{title}" if season else title
 
 
-def _title_of_part(part: Entity, work: Entity | None) -> str:
-    """Slug of the title, without the name of the series and ``the season 4`` around ``finale``."""
-    title = slug(part.name)
-    if work and title.startswith(slug(work.name) + "_"):
-        title = title[len(slug(work.name)) + 1 :]
+def title_of_part(name: str, work: str | None, season: int | None) -> str:
+    """Slug of a season's or episode's title, without its series and ``the season 4`` around ``finale``."""
+    title = slug(name)
+    if work and title.startswith(slug(work) + "_"):
+        title = title[len(slug(work)) + 1 :]
     *before, last = title.split("_")
     if last in ("finale", "premiere") and all(_GENERIC.fullmatch(word) for word in before):
         # Which season ends is in the number; the end of a series whose season is unknown is not.
-        return f"series_{last}" if part.season is None and "series" in before else last
+        return f"series_{last}" if season is None and "series" in before else last
     return title
 
 

@@ -37,6 +37,7 @@ from .describing import describe_all
 from .identity import episode_iri, hash12, mint, season_iri
 from .literals import checked_literal, dated, integer, literal, probability
 from .profiles import Merging, profile_of
+from .resolution import resolve
 from .text import clean, clean_name
 
 _Read = tuple[NamedNode, str, NamedNode | Literal, Span, str]
@@ -75,8 +76,10 @@ def encode(document: Document) -> list[Triple]:
             datatype does not allow.
     """
     profile = profile_of(document)
-    encoded = encode_article(document, profile.base_iris())
-    described = describe_all((thing, profile.base_iris()) for thing in profile.things)
+    resolution = resolve({profile.article: profile})
+    iris = resolution.iris[profile.article]
+    encoded = encode_article(document, iris, mergings=resolution.mergings.get(profile.article, ()))
+    described = describe_all((thing, iris) for thing in profile.things)
     return list(dict.fromkeys([*encoded.own, *encoded.facts, *described]))
 
 

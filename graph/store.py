@@ -24,6 +24,7 @@ from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
 from .archive import GRAPH as ARCHIVE
 from .archive import LOADED, MARK, Archive
+from .decisions import Decision, read_decisions
 from .files import written_whole
 from .loading import FORMATS, load_file, load_stdin, suffix_of
 from .lock import Lock, in_use
@@ -140,6 +141,21 @@ class EmbeddedStore:
             raise KeyError(key)
         self._change(*self.archive.drop(key))
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the user decided on identity."""
+        return read_decisions(self.archive.decisions(), where=f"{self.name}: decisions")
+
+    def decide(self, text: str, *, where: str) -> None:
+        """Put decisions in the place of those that there were; see ``decisions``.
+
+        Raises:
+            ShowkgError: A line is no decision; nothing is changed. ``where`` names the file.
+        """
+        read_decisions(text, where=where)
+        add, remove = self.archive.put_decisions(text)
+        if add:
+            self._change(add, remove)
+
     @property
     def archive(self) -> Archive:
         """The articles that the store keeps."""
@@ -252,7 +268,7 @@ class EmbeddedStore:
         """The database, its graph brought to the articles."""
         store = self._opened
         if self._unsettled and not (self._lock is not None and self._lock.shared):
-            resolution = resolve(self.archive.profiles())
+            resolution = resolve(self.archive.profiles(), self.decisions())
             settle(store, self.archive, resolution, self._commit, everything=self._interrupted)
             self._unsettled = self._interrupted = False
         return store

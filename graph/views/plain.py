@@ -62,6 +62,12 @@ def _explanation(explanation: Explanation) -> Iterator[str]:
     if explanation.aliases:
         yield f"also {', '.join(map(one_line, explanation.aliases))}"
     yield f"<{explanation.iri}>"
+    for link in explanation.links:
+        sure = f" ({link.confidence:.2f})" if link.confidence is not None else ""
+        yield f"same as <{one_line(link.target)}>{sure}: {one_line(link.reason)}"
+    for merged in explanation.mergings:
+        where = merged.source.headline or merged.source.url or merged.source.iri
+        yield f"“{one_line(merged.name)}” in {one_line(where)}: {one_line(merged.reason)}"
     for fact in explanation.facts:
         yield ""
         yield from _fact(fact)
