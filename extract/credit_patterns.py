@@ -11,7 +11,8 @@ from .lexicon_credits import NOUNS, OTHER_NOUNS, OTHER_PARTICIPLES, PARTICIPLES,
 from .masked import A, C, L, O, P, S, W, X
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
@@ -20,11 +21,11 @@ LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{W}{O}{X}{L}{A}{S}-]+,? ){{0,6}}?"
 SHORT_LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{O}{W}-]+ ){{0,4}}?"
 AND: Final = r"(?:,? and (?:also )?|, | & |,? as well as |,? along with |,? alongside |,? plus |/|; )"
 PEOPLE: Final = rf"{P}(?:{AND}{SHORT_LEAD}{P})*"
-ROLE: Final = rf"(?:{_any(NOUNS)})"
-BESIDE: Final = rf"(?:{_any([*NOUNS, *OTHER_NOUNS])})"
-ROLES: Final = rf"(?<![\w-])(?:{_any(OTHER_NOUNS)}(?:,? and | & |/|-|, ))?{ROLE}s?(?:(?:,? and | & |/|-|, ){BESIDE}s?(?![\w-])){{0,3}}(?![\w-])"
-PARTICIPLE: Final = _any([*PARTICIPLES, *OTHER_PARTICIPLES])
-VERB: Final = _any(VERBS)
+ROLE: Final = rf"(?:{any_of(NOUNS)})"
+BESIDE: Final = rf"(?:{any_of([*NOUNS, *OTHER_NOUNS])})"
+ROLES: Final = rf"(?<![\w-])(?:{any_of(OTHER_NOUNS)}(?:,? and | & |/|-|, ))?{ROLE}s?(?:(?:,? and | & |/|-|, ){BESIDE}s?(?![\w-])){{0,3}}(?![\w-])"
+PARTICIPLE: Final = any_of([*PARTICIPLES, *OTHER_PARTICIPLES])
+VERB: Final = any_of(VERBS)
 ADVERB: Final = (
     r"(?:also|previously|originally|again|both|all|jointly|then|now|still|currently|reportedly|co-|himself|herself|themselves|"
     r"once|recently|has|have|had|been|will|would|is|are|was|were|who|to|set|returns|return|returned|back|attached|tapped|"
@@ -91,7 +92,7 @@ MUSIC_BY: Final = re.compile(
     re.I,
 )
 MUSIC_OF: Final = re.compile(
-    rf"(?P<people>{PEOPLE})(?:'s?) (?P<lead>(?:[\w'-]+,? ){{0,4}}?)(?:score|soundtrack|music|theme music|theme tune)\b"
+    rf"(?P<people>{PEOPLE})(?:'s?) (?P<lead>(?:[\w'-]+,? ){{0,4}}?)(?:score|soundtrack|music|theme music|theme tune|signature tune)\b"
 )
 MUSIC_DUTY: Final = re.compile(
     rf"(?P<people>{PEOPLE}) (?:[a-z]+ ){{0,5}}?(?:for|on|handles?|handling|provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|"
@@ -113,7 +114,7 @@ HELM: Final = re.compile(
     rf"\b(?:[Ww]ith (?P<people>{PEOPLE}) (?:back )?(?:at|behind) the (?:helm|camera)\b(?! (?:for|of) )|[Uu]nder the direction of (?P<under>{PEOPLE}))"
 )
 FROM: Final = re.compile(
-    rf"(?:,? (?:also )?(?:hails|comes|hailing|coming|is the (?:latest|newest)(?: \w+)?|is|was|straight|hail|come))?(?: to us| to (?:the )?(?:screen|television|TV))? "
+    rf"(?:'s|,? (?:also )?(?:hails|comes|hailing|coming|is the (?:latest|newest)(?: \w+)?|is|was|straight|hail|come))?(?: to us| to (?:the )?(?:screen|television|TV))? "
     rf"from (?P<lead>{LEAD})(?P<people>{PEOPLE})"
 )
 BRAINCHILD: Final = re.compile(
@@ -125,6 +126,9 @@ NOT_DIRECTOR: Final = re.compile(
     r"program|photography|artistic|fellow|would-be|aspiring|second-unit|associate|sports|staff|assistant to the|fight|costume|"
     r"speech|ghost|senior|contributing|like|rumou?red|potential|possible)[ -]$",
     re.I,
+)
+NO_ROLE: Final = re.compile(
+    r"'s|s'| of (?:photography|programmes|programming|drama|comedy|marketing|development|communications|the (?:company|theatre|agency))\b"
 )
 PASSIVE_AUXILIARY: Final = re.compile(r"\b(?:is|was|were|are|been|being|be) (?:[a-z]+ly |also |co-)*$")
 DEBUT: Final = re.compile(
@@ -147,7 +151,7 @@ TO_OBJECT: Final = re.compile(
     r"{0,7} ?$"
 )
 PIECES: Final = re.compile(
-    r"(?:(?:,? (?:and|&) )(?:[\w-]+))?(?: (?:the|all|both|its|most|several|some|many|two|three|four|five|six|seven|eight|nine|ten|first|last|"
+    r"(?:(?:,? (?:and|&) )(?:[\w-]+))?(?: (?:original|adapted|shooting|the|all|both|its|most|several|some|many|two|three|four|five|six|seven|eight|nine|ten|first|last|"
     r"second|third|other|final|opening|remaining|majority|of|every|each|\d+|a|an|new|latest|this|entire|whole|number)){1,6}"
     r" (?:episodes?|blocks?|instal?ments?|chapters?|hours?|pilot|finale|premiere|scripts?|screenplay|teleplay|seasons?|adaptation)\b"
 )
@@ -155,8 +159,51 @@ SCORE: Final = re.compile(
     r" (?:the |its |an? |all )?(?:[\w'-]+ ){0,3}(?:score|music|soundtrack|theme|songs|title track)\b"
 )
 STOPS_HERE: Final = re.compile(
-    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| from an? | as well| and \w+ing )"
+    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| from | as well| and \w+ing )"
 )
 NEXT_WORK: Final = re.compile(
     rf"(?:,|,? and| &| [-–—] [^-–—{W}{P}]{{1,120}} [-–—] and|,? [^-–—,.;{W}{P}]{{1,60}}, and) (?:the (?:[\w-]+ ){{0,3}})?{W}"
+)
+# "wrote and directed it", "directs every hour of this": the work in hand
+IN_HAND: Final = re.compile(
+    rf"(?:(?:,? (?:and|&) (?:also |then )?|, |/)(?:co-)?(?:{VERB}|{PARTICIPLE}|stars? in|starred in))*"
+    r" (?:it|this one|them all|the thing|(?:every|each|this) (?:hour|episode|one|instal?ment)|(?:this|the) whole (?:thing|lot))\b"
+)
+RELATIVE: Final = re.compile(
+    rf"(?P<which>,? (?:which|that|whom?) )(?:(?:Mr|Mrs|Miss|Ms|Sir|Dame)\.? )?(?P<people>{PEOPLE}),? (?:{ADVERB}|afterwards |later )*$"
+)
+INFINITIVE: Final = re.compile(
+    r"\bto (?:co-)?(?P<verb>create|co-create|devise|direct|helm|write|pen|script|compose|co-write|co-direct)(?![\w-])"
+)
+WISH: Final = re.compile(
+    r"\b(?:want(?:s|ed)?|hop(?:es?|ed|ing)|refus\w*|declin\w*|offer\w*|tri(?:es|ed)|try|trying|fail\w*|unable|love[sd]?|would|could|might|may|able|ask\w*|"
+    r"plan\w*|long\w*|ready|like[sd]?|how|chance|not|never|n't)(?: [\w'-]+){0,2} $",
+    re.I,
+)
+MADE: Final = re.compile(
+    r"(?<![\w-])(?P<verb>made|makes|remade|remakes|shot|filmed)(?! (?:by|in|for|at|on|with|up|out|from|of|as|to)\b)"
+    r"(?= )(?:,? (?:the|his|her|their|its|an?|two|three|four|[\w'-]+(?:ed|ing|ful|al|ous|ic|ive|ent|an|ish|ese)|first|next|last|new|own|great|early|late|film|films|movie|feature|"
+    r"picture|classic|masterpiece|debut|comedy|comedies|thriller|drama|version|of))*,? (?=[\ue000-\ue008])"
+)
+MUSIC_VERB: Final = re.compile(
+    r"(?<![\w-])(?:wrote|writes|written|suppl(?:ies|ied|y)|provide[sd]?|did|does|compose[sd]?|contribute[sd]?|handle[sd]?|performs?|came up with) "
+    r"(?:(?:the|its|all|an?|most|of|his|her|their) ){0,3}(?:[\w'-]+ ){0,3}?(?:music|score|songs|soundtrack|theme(?: tune| music| song)?|signature tune|themes)\b"
+)
+STORY_BY: Final = re.compile(
+    rf"\b[Ff]rom an? (?:[\w-]+ ){{0,2}}?(?P<what>story|treatment|outline|scenario|idea|concept) (?:by|of) (?P<lead>{LEAD})(?P<people>{PEOPLE})"
+)
+NTH_FILM: Final = re.compile(
+    rf"\b(?:first|second|third|fourth|fifth|sixth|latest|new|newest|next|last|debut|only|final) (?:[\w-]+ ){{0,2}}?(?:feature|film|movie|picture)(?: film)?,? (?:of|by|from|as director by) "
+    rf"(?P<lead>{SHORT_LEAD})(?P<people>{PEOPLE})"
+    rf"|\b(?:is|was|as|be) (?P<owner>{PEOPLE})'s? (?:own )?(?:first|second|third|fourth|fifth|sixth|latest|new|newest|next|last|debut|final) (?:[\w-]+ ){{0,2}}?(?:feature|film|movie|picture)\b(?! [{W}])"
+)
+SHARED_DIRECTION: Final = re.compile(
+    rf"\bshar(?:ed|es|ing) the (?P<what>direction|writing|script|screenplay) of (?P<work>{W}) with (?P<people>{PEOPLE})"
+)
+COLON_WORKS: Final = re.compile(
+    rf"[:,] (?:the (?:[\w-]+ ){{0,2}})?{W}(?:(?: \([^()]{{1,40}}\))?(?:,? and |, | & ){W}){{1,12}}"
+)
+SOURCE_BEFORE: Final = re.compile(
+    rf"\b(?:(?:taken|adapted|drawn|derived|made|comes?) from|based(?: in part| loosely)? (?:up)?on|adaptation of|remake of|spin-?off (?:of|from)|(?:pre|se)quel to|"
+    rf"version of|follow-up to|inspired by|novels?|books?)(?: (?:the|a|an|his|her|{P}'s|[\w-]+)){{0,4}} $"
 )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from ..ontology.terms import SCHEMA, SKG
 from .credit_patterns import (
-    ADVERB,
     AFTER,
     ALSO,
     APPOSED,
@@ -18,40 +17,36 @@ from .credit_patterns import (
     BESIDE,
     BRAINCHILD,
     BY,
-    COMPOUND,
+    COLON_WORKS,
     COPULA,
     DEBUT,
     DIRECTION_OF,
     FOLLOWING,
     FROM,
-    GERUND,
     HELM,
     LISTED,
     MUSIC_BY,
     MUSIC_DUTY,
     MUSIC_OF,
     NEXT_WORK,
+    NO_ROLE,
     NOT_DIRECTOR,
+    NTH_FILM,
     OF,
     PARTICIPLE,
     PASSIVE,
-    PASSIVE_AUXILIARY,
     PEOPLE,
-    PIECES,
     ROLE,
-    SCORE,
     SCRIPT_BY,
     SCRIPT_OF,
     SHARED,
-    STOPS_HERE,
+    SOURCE_BEFORE,
+    STORY_BY,
     TAKES_OVER,
-    TO_OBJECT,
-    VERB,
     WITH,
-    WITH_VERB,
 )
-from .lexicon_credits import NOUNS, PARTICIPLES, VERBS
-from .masked import C, O, P, W
+from .lexicon_credits import NOUNS, PARTICIPLES
+from .masked import C, P, W
 from .references import Reference
 from .scenes import Scene
 
@@ -82,10 +77,17 @@ def predicates_of(roles: str) -> list[str]:
     return list(found)
 
 
-def people_in(scene: Scene, match: "re.Match[str]", group: str = "people") -> tuple[int, ...]:
-    """Positions of the people that a list holds; of ``A, B plays …`` only A belongs to it."""
+def people_in(
+    scene: Scene, match: "re.Match[str]", group: str = "people", *, owners: bool = False
+) -> tuple[int, ...]:
+    """Positions of the people that a list holds; of ``A, B plays …`` only A belongs to it.
+
+    ``owners`` keeps a name with a possessive behind it (``NAME's score``, but not ``by NAME's cousin``).
+    """
     start, end = match.span(group)
     found = scene.masked.all_of(P, start, end)
+    if not owners and scene.text.startswith("'s ", end):
+        found = found[:-1]
     whole = scene.text[start:end]
     goes_on = re.match(r"(?:'s)? [a-z]", scene.text[end:]) and not re.match(
         r" (?:and|who|for|in|from|with|on|at|by|through|via|as|along|alongside|is|are|is also|that|\()\b",
@@ -107,6 +109,8 @@ def subject_before(scene: Scene, position: int) -> tuple[int, ...]:
     )
     for match in reversed(list(re.finditer(PEOPLE, text[start:position]))):
         before = text[: start + match.start()]
+        if text.startswith("'s", start + match.end()):
+            continue  # an owner
         if text.startswith((", who ", " who "), start + match.end()) or not re.search(
             r"\b(?:with|by|from|of|to|for|opposite|alongside|as|like|than|on|in|replacing|against) (?:[\w'-]+ ){0,2}$",
             before,
@@ -124,7 +128,7 @@ def passives(scene: Scene) -> Iterator[Credit]:
             text[: match.start()],
         ):
             continue
-        reference = scene.left(match.start())
+        reference = _made(scene, match.start())
         if match.start() <= 14 and (reference is None or reference.start > match.start()):
             tail = re.compile(r",? ").match(text, match.end())
             reference = scene.right(match.end(), reach=70) if tail else None
@@ -134,7 +138,29 @@ def passives(scene: Scene) -> Iterator[Credit]:
         people = people_in(scene, match)
         if match["with"] and match["verbs"].startswith("co"):
             people += people_in(scene, match, "with")
+        listed = (
+            COLON_WORKS.match(text, match.end("people"))
+            if text.startswith(":", match.end("people"))
+            else None
+        )
+        if listed:
+            for position in scene.masked.all_of(W, *listed.span()):
+                key = scene.masked.entity(position)
+                where = Reference(position, position + 1, key, named=True)
+                yield Credit(tuple(predicates), people, "passive_list", 0.9, where, presupposed=True)
+            continue
         yield Credit(tuple(predicates), people, "passive", 0.93, reference, presupposed=True)
+
+
+def _made(scene: Scene, position: int) -> Reference | None:
+    """The work that a participle belongs to; not the one that it is an adaptation of (``from W, scored by NAME``)."""
+    reference = scene.left(position)
+    while reference is not None and reference.named and SOURCE_BEFORE.search(scene.text[: reference.start]):
+        earlier = scene.left(reference.start)
+        if earlier is None or earlier.start >= reference.start:
+            return None
+        reference = earlier
+    return reference
 
 
 def nouns(scene: Scene) -> Iterator[Credit]:
@@ -145,14 +171,17 @@ def nouns(scene: Scene) -> Iterator[Credit]:
             r"(?:such as|\ba|\ban) $", text[: match.start()]
         ):
             continue
-        reference = _owner(scene, match.start())
+        whose = re.search(r"\bwhose (?:[\w-]+ ){0,2}$", text[: match.start()])
+        reference = scene.left(whose.start()) if whose else _owner(scene, match.start())
         predicates = predicates_of(match["roles"])
         explicit = reference is not None or re.search(
             r"(?:series|show|film|movie|episode)(?:'s)? $", text[: match.start()]
         )
         if not explicit:
             # "writer NAME" and "filmmaker NAME" are as often guests, critics, or known for something else
-            loose = re.fullmatch(r"(?:writers?|film-?makers?|scribe)", match["roles"], re.I)
+            loose = re.fullmatch(r"(?:writers?|film-?makers?|scribe)", match["roles"], re.I) and not re.match(
+                rf"writers, {PEOPLE},?", text[match.start() :], re.I
+            )
             predicates = [] if loose else predicates
         general = bool(re.search(r"(?:series|show)(?:'s?)? $", text[: match.start()]))
         confidence = 0.93 if explicit else 0.8
@@ -191,7 +220,7 @@ def nouns(scene: Scene) -> Iterator[Credit]:
             if (match.groupdict().get("det") or "") in {"a ", "an "} and not following:
                 # "an English director" is a trade, not a credit
                 predicates = [p for p in predicates if p in {SKG.executiveProducer, SKG.showrunner}]
-            if NOT_DIRECTOR.search(text[: match.start("roles")]):
+            if NOT_DIRECTOR.search(text[: match.start("roles")]) or NO_ROLE.match(text, match.end()):
                 continue
             shared = name == "shared_subject" or " and " in (match.groupdict().get("link") or "")
             people = subject_before(scene, match.start("roles")) if shared else people_in(scene, match)
@@ -222,101 +251,6 @@ def nouns(scene: Scene) -> Iterator[Credit]:
         yield Credit((SKG.executiveProducer,), people_in(scene, match), "also", 0.92)
 
 
-def verbs(scene: Scene) -> Iterator[Credit]:
-    """``NAME wrote and directed the film with NAME``, ``who also penned W``, ``with NAME directing``."""
-    text = scene.text
-    for match in re.finditer(rf"(?<![\w-])(?P<verb>{VERB})(?![\w-])", text):
-        verb = match["verb"]
-        before = text[max(0, match.start() - 120) : match.start()]
-        if not verb.endswith("ing") and PASSIVE_AUXILIARY.search(before):
-            continue
-        direct = re.search(
-            rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$", before
-        )
-        if direct and " and " not in before[direct.end("people") :]:
-            offset = max(0, match.start() - 120)
-            people = tuple(
-                scene.masked.all_of(P, offset + direct.start("people"), offset + direct.end("people"))
-            )
-        elif direct or re.search(
-            r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $", before
-        ):
-            people = subject_before(scene, match.start())
-        elif pronoun := re.search(rf"\b(?:he|she|they) (?:{ADVERB})*$", before):
-            people = subject_before(scene, match.start() - len(pronoun[0]))  # one that nobody has resolved
-        else:
-            continue
-        yield from _verb_credits(scene, VERBS[verb], people, match.end(), 0.9 if direct else 0.8)
-    for match in GERUND.finditer(text):
-        people = subject_before(scene, match.start())
-        yield from _verb_credits(scene, VERBS[match["verb"]], people, match.end(), 0.8)
-    for match in WITH_VERB.finditer(text):
-        for verb in re.findall(r"[\w-]+(?: produc\w+)?", match["verb"]):
-            if predicates := VERBS.get(verb):
-                reference = scene.right(match.end(), reach=25)
-                yield Credit(predicates, people_in(scene, match), "with_name_doing", 0.88, reference)
-    for match in COMPOUND.finditer(text):
-        reference = scene.right(match.end(), reach=45)
-        predicates = PARTICIPLES.get(match["verb"], ())
-        yield Credit(
-            predicates, (match.start("people"),), "name_hyphen_verb", 0.93, reference, presupposed=True
-        )
-
-
-def _verb_credits(
-    scene: Scene, predicates: tuple[str, ...], people: tuple[int, ...], end: int, confidence: float
-) -> Iterator[Credit]:
-    text = scene.text
-    reference = scene.right(end, reach=60)
-    stop = end
-    pieces = PIECES.match(text, end)
-    if (
-        reference
-        and TO_OBJECT.fullmatch(text, end, reference.start)
-        and not re.search(
-            rf"\b(?:in|for|on|to|with|about|at|from)\b|[{P}{C}{O}]", text[end : reference.start]
-        )
-    ):
-        stop = reference.end
-    elif pieces:
-        reference, stop = None, pieces.end()
-    elif SCHEMA.musicBy in predicates:
-        score = SCORE.match(text, end)
-        if not score:
-            return
-        reference, stop = None, score.end()
-    elif re.match(r" it\b", text[end:]):
-        reference, stop = None, end + 3
-    elif (
-        SKG.writer in predicates
-        and re.match(rf",? (?:and|&) (?:also )?(?:will )?(?:{VERB})(?![\w-])", text[end:])
-    ) or (
-        STOPS_HERE.match(text, end)
-        and not set(predicates)
-        & {
-            SKG.writer,
-            SCHEMA.creator,
-            SCHEMA.author,
-            SKG.showrunner,
-        }
-    ):
-        reference = None
-    else:
-        return
-    if SKG.showrunner in predicates and stop == end:
-        return
-    yield Credit(predicates, people, "verb", confidence, reference)
-    if reference and reference.named:
-        for other in works_after(scene, reference.end):
-            yield Credit(predicates, people, "verb", confidence - 0.05, other)
-            stop = max(stop, other.end)
-    following = FOLLOWING.match(text, stop)
-    if following and not (
-        following["bare"] and not set(predicates) & {SCHEMA.creator, SKG.writer, SCHEMA.director}
-    ):
-        yield Credit(predicates, people_in(scene, following), "verb_with", confidence - 0.05, reference)
-
-
 def phrases(scene: Scene) -> Iterator[Credit]:
     """``music by NAME``, ``NAME's screenplay``, ``the drama from NAME``, ``the brainchild of NAME``."""
     text = scene.text
@@ -331,10 +265,12 @@ def phrases(scene: Scene) -> Iterator[Credit]:
         for match in pattern.finditer(text):
             following = re.match(r" (?:for|of|to) ", text[match.end() :])
             reference = scene.right(match.end() + following.end(), reach=30) if following else None
-            yield Credit((predicate,), people_in(scene, match), name, confidence, reference, presupposed=True)
+            people = people_in(scene, match, owners=name.startswith("names_"))
+            yield Credit((predicate,), people, name, confidence, reference, presupposed=True)
     for match in DEBUT.finditer(text):
         group = "people" if match["people"] else "owner"
-        yield Credit((SCHEMA.director,), people_in(scene, match, group), "debut", 0.8, presupposed=True)
+        people = people_in(scene, match, group, owners=group == "owner")
+        yield Credit((SCHEMA.director,), people, "debut", 0.8, presupposed=True)
     for match in HELM.finditer(text):
         group = "people" if match["people"] else "under"
         yield Credit((SCHEMA.director,), people_in(scene, match, group), "at_the_helm", 0.75)
@@ -348,7 +284,7 @@ def phrases(scene: Scene) -> Iterator[Credit]:
         if text[reference.start : reference.end] == C or reference.key is None:
             continue
         by = BY.match(text, reference.end) if reference.named else None
-        if by and scene.references.is_screen(reference.key):
+        if by and scene.references.is_screen(reference.key) and not scene.references.is_source(reference.key):
             yield Credit((SKG.writer,), people_in(scene, by), "work_by", 0.75, reference, presupposed=True)
         following = FROM.match(text, reference.end)
         if not following or re.search(rf"\b(?:{ROLE})s?\b|\bof\b|\bbehind\b", following["lead"]):
@@ -364,6 +300,21 @@ def phrases(scene: Scene) -> Iterator[Credit]:
             True,
             not film,
         )
+
+
+def origins(scene: Scene) -> Iterator[Credit]:
+    """``from a story by NAME``, ``from an idea by NAME``, ``the first film of NAME``, ``it is NAME's first film``."""
+    for match in STORY_BY.finditer(scene.text):
+        predicate = (
+            SKG.writer if match["what"] in {"story", "treatment", "outline", "scenario"} else SCHEMA.creator
+        )
+        reference = scene.left(match.start())
+        yield Credit((predicate,), people_in(scene, match), "story_by", 0.8, reference, presupposed=True)
+    for match in NTH_FILM.finditer(scene.text):
+        group = "people" if match["people"] else "owner"
+        reference = scene.subject(match.start() + 1)
+        people = people_in(scene, match, group, owners=group == "owner")
+        yield Credit((SCHEMA.director,), people, "nth_film", 0.8, reference, True)
 
 
 def works_after(scene: Scene, end: int) -> Iterator[Reference]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from ..ontology.records import BlockKind
 from ..ontology.terms import SCHEMA, WORK_CLASSES
+from .in_hand import find_works_in_hand
 from .lexicon import NUMBER_WORDS
 from .lexicon_references import (
     ALSO_VERBS,
@@ -53,6 +54,7 @@ _OF_SEASON: Final = re.compile(
     rf" (?:of|to|for) (?:{W}(?:'s?)?[:,]? )?(?:(?:the|its|this) )?(?:[\w'-]+ )?(?:season|series|run)(?: \d{{1,2}})?"
     rf"(?: of (?:the )?(?:[\w'-]+ ){{0,3}}{W})?"
 )
+_AUTHORED: Final = re.compile(rf"(?: [\w-]+ed)? (?:by|of) (?:[\w.'-]+ ){{0,3}}?{P}")
 _EPONYMOUS: Final = re.compile(
     r"\b(?:eponymous|namesake|same-named?|same-titled|like-named|identically titled)\b", re.I
 )
@@ -116,6 +118,7 @@ class References:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         entities = reading.entities
+        self._in_hand = find_works_in_hand(reading)
         self._last: list[dict[str, str]] = []
         self._topic: list[str | None] = []
         self._lately: list[str | None] = []
@@ -191,11 +194,14 @@ class References:
         )
 
     def focus_work(self, sentence: Sentence) -> str | None:
-        return self.reading.focus(sentence).work
+        """The work in hand: of the entry or paragraph, else of the article."""
+        return self._in_hand[sentence.index]
 
     def focus_episode(self, sentence: Sentence) -> str | None:
         """The episode that the sentence is about, if the text tells which one."""
         focus = self.reading.focus(sentence)
+        if focus.work != self.focus_work(sentence):
+            return None
         if focus.episode_id:
             return focus.episode_id
         if focus.work and focus.episode is not None:
@@ -205,6 +211,8 @@ class References:
     def season_at(self, sentence: Sentence) -> int | None:
         """The number of the season that an article or a sentence is about; the headline's goes first."""
         focus = self.reading.focus(sentence)
+        if focus.work != self.focus_work(sentence):
+            return None
         if self._headline is not None and focus.work == self._headline[0]:
             return self._headline[1]
         return focus.season
@@ -236,9 +244,10 @@ class References:
             if reference := self._noun(masked, match, found):
                 found.append(reference)
         if it := _IT.search(text):
-            key = (
-                self._nominal(masked, it.start()) or self._topic[sentence.index] or self.focus_work(sentence)
-            )
+            in_hand = self.focus_work(sentence)
+            if in_hand == self.reading.focus(sentence).work:
+                in_hand = self._topic[sentence.index] or in_hand
+            key = self._nominal(masked, it.start()) or in_hand
             found.append(Reference(it.start(), it.end(), key))
         if text.startswith("Which "):
             found.append(Reference(0, 5, self._lately[sentence.index]))
@@ -376,6 +385,10 @@ class References:
         end = match.end()
         if noun in EPISODE and (whole := _OF_SEASON.match(text, end)):
             end = whole.end()
+        if noun in SOURCE and (_AUTHORED.match(text, end) or text[start] == P):
+            # "the play by Ann Lee", "Ann Lee's novel": not the book that was named last
+            near = owner.key if owner and owner.named else self.focus_work(masked.sentence)
+            return Reference(start, end, near if self.is_source(near) else self.namesake(near))
         key = self._meant(masked.sentence, noun)
         part = noun in EPISODE and key is not None and self.reading.entities[key].cls != SCHEMA.TVEpisode
         return Reference(start, end, key, part=part)

@@ -17,7 +17,9 @@ from typing import Final
 
 from ...ontology.records import BlockKind, Mention, Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
-from ..credit_rules import Credit, nouns, passives, phrases, verbs
+from ..credit_lines import in_brackets, label_before, labels, maker_of, other_works
+from ..credit_rules import Credit, nouns, origins, passives, phrases
+from ..credit_verbs import makings, verbs
 from ..extractor import Extractor
 from ..lexicon_credits import LABELS
 from ..masked import C, O, P, W
@@ -28,7 +30,7 @@ from ..scenes import Scene, scenes_of
 
 _CUE: Final = re.compile(
     r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
-    r"devis|concei|from|author|novel|book|comic|memoir|play|by\b|'s|’s|mind|brainchild|adapt|film-?mak|teleplay|dramati",
+    r"devis|concei|from|made|make|shot|film|feature|theme|song|direction|dreamt|thought up|author|novel|book|comic|memoir|play|by\b|'s|’s|mind|brainchild|adapt|film-?mak|teleplay|dramati",
     re.I,
 )
 _ACTOR: Final = re.compile(
@@ -40,8 +42,16 @@ _POSSESSIVE: Final = re.compile(
 )
 _NOT_OWNER: Final = re.compile(
     r"(?<![\w-])(?:role|score|music|soundtrack|screenplay|script|direction|performance|turn|work|portrayal|in|character|part|appearance|cameo|favou?rite|brother|sister|wife|husband|co-star|character"
-    r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return)(?![\w-])",
+    r"|fan|career|time|acting|and|tweet|love|review|interview|take|stint|experience|commitment|with|on|from|debut|voice|of|to|exit|return|after|before|over|into|by|as|at|about|than|when|who|which|that|seeing|mind|entrance|hands|life|name)(?![\w-])",
     re.I,
+)
+_SERIAL: Final = re.compile(r",? (?:series|drama|sitcom|comedy|show|serial|saga|thriller)\b")
+_WORK_OF: Final = re.compile(
+    rf"(?P<work>{W}), (?P<people>{P})'s (?:(?!role|turn|part|performance)[\w-]+ ){{0,5}}?(?:films?|movie|picture|feature|biopic|documentary|epic|thriller|drama|"
+    r"comedy|western|series|sitcom|serial|novel|book|play|memoir|adaptation|remake|debut|masterpiece|classic)\b"
+)
+_OWN_NOUN: Final = re.compile(
+    rf"{P}'s (?:[\w'-]+,? ){{0,6}}?(?:film|movie|picture|feature|biopic|epic|thriller|drama|comedy|series|sitcom|show|serial|western|documentary|melodrama|satire)\Z"
 )
 _FILMIC: Final = re.compile(r"\b(?:film|movie|epic|biopic|picture|feature)\b")
 _OEUVRE: Final = re.compile(
@@ -71,6 +81,7 @@ _BOOK_THEN_TITLE: Final = re.compile(
     rf"(?P<people>{P})(?:(?! from | based )[^{P}{W}{C}.;]){{0,60}}?\b(?:book|novel|memoir|novella|play)s?\W{{1,5}}(?P<work>{W})"
 )
 _LIFTED: Final = frozenset({SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.musicBy})
+_SUBJECTS: Final = frozenset({"he", "she", "they", "who", "it"})
 _LABEL: Final = re.compile(r"\s*(?P<label>[A-Za-z][\w ()]{2,30}?)\s*(?::|\|)\s*")
 
 
@@ -103,10 +114,14 @@ class Credits:
             people = reading.mentions_in(sentence, {SCHEMA.Person})
             if not people:
                 continue
-            if names := _bare_names(reading, sentence, people):
-                bare.append((sentence, names))
-                continue
             scene = document.of(sentence)
+            if names := _bare_names(reading, sentence, people):
+                if part := LABELS.get(label_before(reading, sentence) or ""):
+                    credit = Credit(part, tuple(scene.masked.all_of(P)), "info_box", 0.92, general=True)
+                    yield from self._state(scene, credit)
+                else:
+                    bare.append((sentence, names))
+                continue
             scenes.append(scene)
             for match in _ACTOR.finditer(scene.text):
                 actors.update(scene.masked.entity(i) for i in scene.masked.all_of(P, *match.span()))
@@ -115,7 +130,8 @@ class Credits:
                 if found and not re.search(r"\b(?:act(?:or|ress)|star)\b", match["trade"]):
                     trades.setdefault(scene.masked.entity(match.start()), found)
         for scene in scenes:
-            for statement in self._from_scene(scene, actors, trades):
+            whole = document.of(scene.sentence, brackets=True)
+            for statement in self._from_scene(scene, whole, actors, trades):
                 if isinstance(statement.object, str) and statement.predicate == SCHEMA.creator:
                     makers.setdefault(statement.object, (statement.subject, statement.predicate))
                 yield statement
@@ -123,7 +139,9 @@ class Credits:
 
     # --- prose --------------------------------------------------------------------------------
 
-    def _from_scene(self, scene: Scene, actors: set[str], trades: dict[str, str]) -> Iterator[Statement]:
+    def _from_scene(
+        self, scene: Scene, whole: Scene, actors: set[str], trades: dict[str, str]
+    ) -> Iterator[Statement]:
         sentence = scene.sentence
         label = _label(sentence, scene.text)
         if label is not None:
@@ -131,21 +149,33 @@ class Credits:
             people = tuple(scene.masked.all_of(P))
             yield from self._state(scene, Credit(label, people, "info_box", 0.95, general=True), work=work)
             return
-        if not _CUE.search(sentence.span.text_of(scene.reading.article.text)):
-            return
         seen: set[tuple[str, str, str]] = set()
-        for rule in (passives, nouns, verbs, phrases):
-            for credit in rule(scene):
-                for statement in self._state(scene, credit):
-                    key = (statement.subject, statement.predicate, str(statement.object))
-                    if key not in seen:
-                        seen.add(key)
-                        yield statement
-        for statement in self._owners(scene, actors, trades):
+        for statement in self._found(scene, whole, actors, trades):
             key = (statement.subject, statement.predicate, str(statement.object))
             if key not in seen:
                 seen.add(key)
                 yield statement
+        parts: dict[str, set[str]] = {}
+        for _, predicate, person in seen:
+            parts.setdefault(person, set()).add(predicate)
+        for credit in other_works(whole, {k: frozenset(v) for k, v in parts.items()}):
+            for statement in self._state(whole, credit):
+                if (statement.subject, statement.predicate, str(statement.object)) not in seen:
+                    yield statement
+
+    def _found(
+        self, scene: Scene, whole: Scene, actors: set[str], trades: dict[str, str]
+    ) -> Iterator[Statement]:
+        """All credits of a sentence, some of them twice; ``whole`` keeps its brackets."""
+        for rule in (labels, in_brackets):
+            for credit in rule(whole):
+                yield from self._state(whole, credit)
+        if not _CUE.search(scene.sentence.span.text_of(scene.reading.article.text)):
+            return
+        for prose in (passives, nouns, verbs, makings, phrases, origins):
+            for credit in prose(scene):
+                yield from self._state(scene, credit)
+        yield from self._owners(scene, actors, trades)
 
     def _state(self, scene: Scene, credit: Credit, *, work: str | None = None) -> Iterator[Statement]:
         for said in credit.predicates:
@@ -200,34 +230,47 @@ class Credits:
         """``NAME's new film W``, ``W by NAME`` of a novel, ``NAME's novels W and W``."""
         references, masked, text = scene.references, scene.masked, scene.text
         for match in _POSSESSIVE.finditer(text):
-            if _NOT_OWNER.search(_OEUVRE.sub("", match["between"])):
+            between = _OEUVRE.sub("", match["between"])
+            if _NOT_OWNER.search(between) or _has_verb(scene, *match.span("between")):
                 continue
             people = tuple(masked.all_of(P, *match.span("owner")))
-            bookish = _BOOKISH.search(match["between"]) or _BOOKISH.match(match["after"].lstrip())
+            if _is_subject(scene, people[-1]):
+                continue  # "he's"
+            bookish = _BOOKISH.search(between) or _BOOKISH.match(match["after"].lstrip())
             for position in masked.all_of(W, *match.span("works")):
                 key: str | None = masked.entity(position)
                 if bookish and not references.is_source(key):
                     key = references.namesake(key)
-                if key is None:
+                if key is None or re.match(r" [A-Z]", text[position + 1 : position + 3]):
                     continue
-                if references.is_source(key) and (bookish or not references.is_screen(key)):
+                acts = any(masked.entity(i) in actors for i in people)
+                if references.is_source(key):
+                    if acts and not bookish:
+                        continue
                     predicate, confidence = SCHEMA.author, 0.9
                 elif (trade := trades.get(masked.entity(people[-1]))) is not None:
                     predicate, confidence = trade, 0.8
-                elif bookish or not all(masked.entity(i) not in actors for i in people):
+                elif bookish or acts:
                     continue
+                elif scene.reading.is_a(key, SCHEMA.Movie) or _FILMIC.search(between):
+                    predicate, confidence = SCHEMA.director, 0.7
+                elif not between.strip() and not _SERIAL.match(match["after"]):
+                    predicate, confidence = SCHEMA.creator, 0.6
                 else:
-                    film = scene.reading.is_a(key, SCHEMA.Movie) or _FILMIC.search(match["between"])
-                    predicate, confidence = (SCHEMA.director if film else SCHEMA.creator), 0.7
-                credit = Credit(
-                    (predicate,),
-                    people,
-                    "names_work",
-                    confidence,
-                    Reference(position, position + 1, key),
-                    True,
+                    predicate, confidence = SCHEMA.creator, 0.7
+                where = Reference(position, position + 1, key)
+                yield from self._state(
+                    scene, Credit((predicate,), people, "names_work", confidence, where, True)
                 )
-                yield from self._state(scene, credit)
+        for match in _WORK_OF.finditer(text):
+            key = masked.entity(match.start("work"))
+            people = (match.start("people"),)
+            if masked.entity(people[0]) not in actors:
+                where = Reference(match.start("work"), match.end("work"), key)
+                yield from self._state(
+                    scene, Credit((maker_of(scene, key),), people, "work_names_film", 0.75, where, True)
+                )
+        yield from self._films(scene, actors, trades)
         for reference in scene.found:
             key = reference.key
             tail = _BY.match(text, reference.end)
@@ -250,6 +293,39 @@ class Credits:
                 yield from self._state(
                     scene, Credit((SCHEMA.author,), people, "book_then_title", 0.75, where, True)
                 )
+
+    def _films(self, scene: Scene, actors: set[str], trades: dict[str, str]) -> Iterator[Statement]:
+        """``NAME's film``, ``NAME's Spanish crime drama``, where the words stand for a work that is known."""
+        for reference in scene.found:
+            if reference.named or reference.part or reference.key is None:
+                continue
+            owner = _OWN_NOUN.match(scene.text, reference.start, reference.end)
+            person = scene.masked.entity(reference.start) if owner else None
+            if owner is None or person in actors or _is_subject(scene, reference.start):
+                continue
+            key = scene.references.work_of(reference.key)
+            article = scene.reading.focus(scene.sentence).work
+            if (
+                key is not None
+                and article is not None
+                and scene.reading.is_a(article, scene.reading.entities[key].cls)
+            ):
+                key = article  # a film named in passing is seldom "NAME's film"
+            film = key is not None and scene.reading.is_a(key, SCHEMA.Movie)
+            series = key is not None and scene.reading.is_a(key, SCHEMA.TVSeries)
+            if not (film or series) or scene.masked.mention(reference.start).nominal:
+                continue
+            predicate = trades.get(person or "") or (SCHEMA.director if film else SCHEMA.creator)
+            credit = Credit(
+                (predicate,),
+                (reference.start,),
+                "names_film",
+                0.7,
+                Reference(reference.start, reference.end, key),
+                True,
+                general=True,
+            )
+            yield from self._state(scene, credit)
 
     # --- layout -------------------------------------------------------------------------------
 
@@ -277,6 +353,25 @@ class Credits:
                 )
 
 
+def _has_verb(scene: Scene, start: int, end: int) -> bool:
+    """Does the parser find a finite verb in a stretch?"""
+    if start >= end or " " not in scene.text[start:end]:
+        return False
+    first, last = scene.masked.origins[start], scene.masked.origins[end - 1]
+    offset = scene.sentence.offset
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for t in scene.sentence.tokens
+        if first <= t.idx + offset <= last
+    )
+
+
+def _is_subject(scene: Scene, position: int) -> bool:
+    """Is a name's symbol ``he`` or ``she``, so that what follows is ``is`` or ``has``?"""
+    mention = scene.masked.mention(position)
+    return mention.nominal and mention.span.text_of(scene.reading.article.text).lower() in _SUBJECTS
+
+
 def _bare_names(reading: Reading, sentence: Sentence, people: list[Mention]) -> list[Mention]:
     """The people of a line that holds nothing but names and commas, and no label."""
     if sentence.block.label or sentence.block.kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE}:
@@ -284,7 +379,7 @@ def _bare_names(reading: Reading, sentence: Sentence, people: list[Mention]) -> 
     rest = sentence.span.text_of(reading.article.text)
     for mention in people:
         rest = rest.replace(mention.span.text_of(reading.article.text), "", 1)
-    return people if not rest.strip(" ,;&\n") else []
+    return people if not rest.strip(" ,;&.\n") else []
 
 
 def _label(sentence: Sentence, text: str) -> tuple[str, ...] | None:

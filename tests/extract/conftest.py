@@ -40,7 +40,7 @@ def make_reading(
     kind: BlockKind = BlockKind.PARAGRAPH,
     modality: Modality = Modality.STATED,
 ) -> Reading:
-    """A reading of one paragraph; the first series or film is the one it is about.
+    """A reading of a text whose blocks have an empty line between them; the first series or film is what it is about.
 
     ``[S2:second season]`` and ``[E2.5:Low Water]`` mark season 2 and its episode 5 of the first work.
     A last name alone stands for the person whose whole name stood before.
@@ -70,10 +70,11 @@ def make_reading(
     for key, entity in entities.items():
         if entity.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode, SKG.Character}:
             entities[key] = replace(entity, work=work)
-    block = Block(kind=kind, span=Span(start=0, end=len(text)), label=label)
-    article = Article(
-        key="0" * 12, source="-", text=text, blocks=(block,) if text else (), published=published
+    blocks = tuple(
+        Block(kind=kind, span=Span(start=m.start(), end=m.end()), label=label)
+        for m in re.finditer(r"\S(?:.|\n(?!\n))*", text)
     )
+    article = Article(key="0" * 12, source="-", text=text, blocks=blocks, published=published)
     sentences = analyse(article)
     return Reading(
         article=article,

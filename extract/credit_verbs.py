@@ -1,0 +1,176 @@
+"""Credits that a verb tells: ``NAME wrote and directed W``, ``W, which NAME has directed``, ``NAME left to create W``.
+
+The subject may stand right before the verb, or share it with a verb before; the object may be a title, ``the film``, ``it``,
+some of the episodes, or the noun before a relative clause.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..ontology.terms import SCHEMA, SKG
+from .credit_patterns import (
+    ADVERB,
+    COMPOUND,
+    FOLLOWING,
+    GERUND,
+    IN_HAND,
+    INFINITIVE,
+    MADE,
+    MUSIC_VERB,
+    PASSIVE_AUXILIARY,
+    PEOPLE,
+    PIECES,
+    RELATIVE,
+    SCORE,
+    SHARED_DIRECTION,
+    STOPS_HERE,
+    TO_OBJECT,
+    VERB,
+    WISH,
+    WITH_VERB,
+)
+from .credit_rules import Credit, people_in, subject_before, works_after
+from .lexicon_credits import PARTICIPLES, VERBS
+from .masked import C, O, P
+from .references import Reference
+from .scenes import Scene
+
+
+def verbs(scene: Scene) -> Iterator[Credit]:
+    """``NAME wrote and directed the film with NAME``, ``who also penned W``, ``with NAME directing``."""
+    text = scene.text
+    for match in re.finditer(rf"(?<![\w-])(?P<verb>{VERB})(?![\w-])", text):
+        verb = match["verb"]
+        before = text[max(0, match.start() - 120) : match.start()]
+        if not verb.endswith("ing") and PASSIVE_AUXILIARY.search(before):
+            continue
+        relative = RELATIVE.search(before)
+        if relative and STOPS_HERE.match(text, match.end()):
+            offset = max(0, match.start() - 120)
+            people = tuple(
+                scene.masked.all_of(P, offset + relative.start("people"), offset + relative.end("people"))
+            )
+            antecedent = scene.left(offset + relative.start("which"), reach=60)
+            if antecedent is not None:
+                yield Credit(VERBS[verb], people, "which_name_made", 0.88, antecedent)
+            continue
+        direct = re.search(
+            rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$", before
+        )
+        if direct and " and " not in before[direct.end("people") :]:
+            offset = max(0, match.start() - 120)
+            people = tuple(
+                scene.masked.all_of(P, offset + direct.start("people"), offset + direct.end("people"))
+            )
+        elif direct or re.search(
+            r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $", before
+        ):
+            people = subject_before(scene, match.start())
+        elif pronoun := re.search(rf"\b(?:he|she|they) (?:{ADVERB})*$", before):
+            people = subject_before(scene, match.start() - len(pronoun[0]))  # one that nobody has resolved
+        else:
+            continue
+        yield from _verb_credits(scene, VERBS[verb], people, match.end(), 0.9 if direct else 0.8)
+    for match in GERUND.finditer(text):
+        people = subject_before(scene, match.start())
+        yield from _verb_credits(scene, VERBS[match["verb"]], people, match.end(), 0.8)
+    for match in INFINITIVE.finditer(text):
+        if not WISH.search(text[: match.start()]):
+            people = subject_before(scene, match.start())
+            yield from _verb_credits(scene, VERBS[match["verb"]], people, match.end(), 0.75)
+    for match in WITH_VERB.finditer(text):
+        for verb in re.findall(r"[\w-]+(?: produc\w+)?", match["verb"]):
+            if predicates := VERBS.get(verb):
+                reference = scene.right(match.end(), reach=25)
+                yield Credit(predicates, people_in(scene, match), "with_name_doing", 0.88, reference)
+    for match in COMPOUND.finditer(text):
+        reference = scene.right(match.end(), reach=45)
+        predicates = PARTICIPLES.get(match["verb"], ())
+        yield Credit(
+            predicates, (match.start("people"),), "name_hyphen_verb", 0.93, reference, presupposed=True
+        )
+
+
+def makings(scene: Scene) -> Iterator[Credit]:
+    """``NAME made the comedy W``, ``NAME supplies the music``, ``shared the direction of W with NAME``."""
+    text = scene.text
+    for match in MADE.finditer(text):
+        reference = scene.right(match.end(), reach=10) or scene.right(match.start(), reach=60)
+        if reference is None or reference.key is None or not scene.reading.is_a(reference.key, SCHEMA.Movie):
+            continue
+        people = subject_before(scene, match.start())
+        if not re.search(rf"(?:{P}|\b(?:who|and|has|had|have|then|also|later)|,) $", text[: match.start()]):
+            continue
+        yield Credit((SCHEMA.director,), people, "made_film", 0.8, reference)
+        if reference.named:
+            for other in works_after(scene, reference.end):
+                yield Credit((SCHEMA.director,), people, "made_film", 0.75, other)
+    for match in MUSIC_VERB.finditer(text):
+        following = re.match(r" (?:for|of|to|on|in) ", text[match.end() :])
+        reference = scene.right(match.end() + following.end(), reach=30) if following else None
+        yield Credit((SCHEMA.musicBy,), subject_before(scene, match.start()), "music_verb", 0.8, reference)
+    for match in SHARED_DIRECTION.finditer(text):
+        key = scene.masked.entity(match.start("work"))
+        reference = Reference(match.start("work"), match.end("work"), key, named=True)
+        predicate = SCHEMA.director if match["what"] == "direction" else SKG.writer
+        people = (*subject_before(scene, match.start()), *people_in(scene, match))
+        yield Credit((predicate,), people, "shared_work", 0.85, reference)
+
+
+def _verb_credits(
+    scene: Scene, predicates: tuple[str, ...], people: tuple[int, ...], end: int, confidence: float
+) -> Iterator[Credit]:
+    text = scene.text
+    reference = scene.right(end, reach=60)
+    stop, general = end, False
+    adapts = re.search(r"\b(?:adapt|dramati[sz])\w*$", text[:end]) is not None
+    pieces = PIECES.match(text, end)
+    if (
+        reference
+        and TO_OBJECT.fullmatch(text, end, reference.start)
+        and not re.search(
+            rf"\b(?:in|for|on|to|with|about|at|from)\b|[{P}{C}{O}]", text[end : reference.start]
+        )
+    ):
+        stop = reference.end
+    elif pieces:
+        # of "all seven episodes" the series is meant, whichever episode is spoken of
+        general = re.search(r"\b(?:all|most|every|entire|whole|each|majority) ", pieces[0]) is not None
+        reference, stop = None, pieces.end()
+    elif SCHEMA.musicBy in predicates:
+        score = SCORE.match(text, end)
+        if not score:
+            return
+        reference, stop = None, score.end()
+    elif in_hand := IN_HAND.match(text, end):
+        reference, stop = None, in_hand.end()
+    elif (
+        SKG.writer in predicates
+        and re.match(rf",? (?:and|&) (?:also )?(?:will )?(?:{VERB})(?![\w-])", text[end:])
+    ) or (
+        STOPS_HERE.match(text, end)
+        and not set(predicates)
+        & {
+            SKG.writer,
+            SCHEMA.creator,
+            SCHEMA.author,
+            SKG.showrunner,
+        }
+    ):
+        reference = None
+    else:
+        return
+    if SKG.showrunner in predicates and stop == end:
+        return
+    if adapts and reference is not None and scene.references.is_source(reference.key):
+        reference = None  # the book is what is adapted
+    yield Credit(predicates, people, "verb", confidence, reference, general=general)
+    if reference and reference.named:
+        for other in works_after(scene, reference.end):
+            yield Credit(predicates, people, "verb", confidence - 0.05, other)
+            stop = max(stop, other.end)
+    following = FOLLOWING.match(text, stop)
+    if following and not (
+        following["bare"] and not set(predicates) & {SCHEMA.creator, SKG.writer, SCHEMA.director}
+    ):
+        yield Credit(predicates, people_in(scene, following), "verb_with", confidence - 0.05, reference)
