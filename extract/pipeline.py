@@ -19,6 +19,7 @@ from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
 from .roles import Role, find_roles
+from .season_owners import find_owners
 from .story_pronouns import with_story_pronouns
 from .things import fold
 from .titles import Title, find_titles
@@ -65,12 +66,12 @@ class Pipeline:
         people, works = _recognised(sentences)
         titles = find_titles(article, people, works)
         subject = find_subject(article, titles, sentences)
-        places = list(iter_places(sentences, article))
+        places = find_owners(article, iter_places(sentences, article), titles)
         taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
         names = find_names(article, sentences, taken)
         roles = find_roles(article, sentences, names, titles)
         things = gather(article, sentences, names, roles)
-        abouts = find_focuses(article, titles, sentences, subject)
+        abouts = find_focuses(article, titles, sentences, subject, places)
         registry = register(
             article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles)
         )

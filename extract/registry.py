@@ -10,11 +10,13 @@ from ..ontology.terms import SCHEMA, SKG
 from .drafts import Draft, Parts
 from .nlp import Sentence
 from .reading import Focus
+from .season_owners import Numbered, number_episodes
 from .things import Thing, display_name
 from .titles import Title
 from .twins import same_name_works, split_twins
 from .works import About, Place, Subject
 
+_SERIAL: Final = frozenset({SCHEMA.TVSeries, SCHEMA.CreativeWork, SCHEMA.CreativeWorkSeries})
 _SCOPED: Final = frozenset({SKG.Character, SKG.FictionalOrganization, SKG.StoryObject})
 
 
@@ -69,11 +71,13 @@ def register(
     main = works.get(id(subject.default.title)) if subject.default.title else None
     homes = [works.get(id(a.title)) if a.title else main for a in abouts]
     parts = Parts(subject.default)
-    _add_places(parts, places, abouts, homes)
+    _add_places(parts, places, abouts, homes, works)
     titled: dict[int, Draft] = {}
+    numbered = number_episodes(article, places, titles)
     for title in titles:
         if title.episode and main is not None:
-            titled[id(title)] = _titled_episode(title, parts, sentences, abouts, homes, main)
+            told = numbered.get(title, Numbered())
+            titled[id(title)] = _titled_episode(title, told, parts, sentences, abouts, homes, works, main)
     drafts += {id(d): d for d in [*parts.made.values(), *titled.values()]}.values()
     drafts += _drafts_of_things(things, abouts, works, roles_work, main)
     drafts = _needed(drafts)
@@ -109,13 +113,16 @@ def _add_places(
     places: Sequence[tuple[Sentence, Place]],
     abouts: Sequence[About],
     homes: Sequence[Draft | None],
+    works: Mapping[int, Draft],
 ) -> None:
     """Make the seasons and episodes that sentences name by number."""
     for sentence, place in places:
-        work = homes[sentence.index]
-        if work is None or work.cls not in {SCHEMA.TVSeries, SCHEMA.CreativeWork, SCHEMA.CreativeWorkSeries}:
+        about = abouts[sentence.index]
+        strange = place.owner is not None and place.owner is not about.title
+        work = works.get(id(place.owner)) if strange else homes[sentence.index]
+        if work is None or work.cls not in _SERIAL or not place.real:
             continue
-        season = place.season if place.season is not None else abouts[sentence.index].season
+        season = place.season if place.season is not None or strange else about.season
         if place.episode is not None or place.finale:
             parts.episode(work, season, place.episode, span=place.span)
         elif place.season is not None:
@@ -124,10 +131,12 @@ def _add_places(
 
 def _titled_episode(
     title: Title,
+    told: Numbered,
     parts: Parts,
     sentences: Sequence[Sentence],
     abouts: Sequence[About],
     homes: Sequence[Draft | None],
+    works: Mapping[int, Draft],
     main: Draft,
 ) -> Draft:
     """The episode that a title names: numbered beside it, else the article's own, else by the title alone."""
@@ -135,17 +144,29 @@ def _titled_episode(
     at = bisect_right(sentences, first.start, key=lambda s: s.span.start) - 1
     inside = at >= 0 and sentences[at].span.covers(first)
     about = abouts[at] if inside else default
-    work = (homes[at] if inside else None) or main
-    if about.episode is not None:
-        draft = parts.episode(work, about.season, about.episode)
-    elif about.finale or (default.episode_title is title and (default.episode is not None or default.finale)):
+    work = works.get(id(told.owner)) or (homes[at] if inside else None) or main
+    season = told.season if told.season is not None else about.season
+    its_own = default.episode_title is title
+    if told.episode is not None or told.finale:
+        draft = parts.episode(work, season, told.episode)
+    elif its_own and (default.episode is not None or default.finale):
         draft = parts.episode(work, about.season or default.season, default.episode)
+    elif about.episode is not None and not _is_titled(parts, work, about):
+        draft = parts.episode(work, about.season, about.episode)
     else:
-        draft = Draft(SCHEMA.TVEpisode, title.name, first.start, work=work, season=about.season)
+        draft = Draft(SCHEMA.TVEpisode, title.name, first.start, work=work, season=season)
     draft.aliases.add(title.name)
     draft.spans += title.spans
     draft.first = min(draft.first, first.start)
     return draft
+
+
+def _is_titled(parts: Parts, work: Draft, about: About) -> bool:
+    """Has the episode a title already, or is it that of an article whose episode has another one?"""
+    made = parts.made.get((id(work), about.season, about.episode))
+    default = parts.default
+    same = (about.season, about.episode) == (default.season, default.episode)
+    return bool(made is not None and made.aliases) or (same and default.episode_title is not None)
 
 
 def _drafts_of_things(

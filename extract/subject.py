@@ -5,20 +5,25 @@ Titles count by how often, how early and how prominently they stand.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ..ontology.records import Article, BlockKind, Span
+from ..ontology.records import Article, Block, BlockKind, Span
 from ..ontology.terms import SCHEMA
 from .nlp import Sentence
-from .seasons import NUMBER, find_places, number
-from .titles import Title
+from .season_owners import Numbered, find_owners, number_episodes
+from .seasons import NUMBER, Place, find_places, iter_places, number
+from .sections import Head, find_heads, find_reviewed, find_sections
+from .title_candidates import Title
+from .topics import find_topics
 
 _SPOILERS: Final = re.compile(r"\bspoil(?:er|ers|ed|s)\b|\bdiscusses the events of\b|\bplot details\b", re.I)
 _LOOKING_AHEAD: Final = re.compile(
     r"\b(?:renew\w*|order\w*|pick(?:s|ed) up|cast\w*|joins?|adds?|greenl\w+|trailer|everything we know|what we know|release date|"
-    r"first look|filming|returns?|will|set to|coming|preview|teas\w+|guide|who plays|where to watch)\b",
+    r"first look|filming|returns?|will|set to|coming|preview|teas\w+|guide|who plays|where to watch|cancel\w*|axe[sd]?|scrapped"
+    r"|premieres|debuts|signs? on|boards|in talks)\b",
     re.I,
 )
 
@@ -26,6 +31,21 @@ _LOOKING_AHEAD: Final = re.compile(
 _DEFINES: Final = re.compile(r"[”\"’']? (?:\([^)]*\) )?(?:is|was|\()")
 # Own estimate.
 _LEAST_WEIGHT: Final = 2.0
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_PLAIN_WORDS: Final = frozenset(
+    "about after again american before between black blood brother brothers comedy crime dance daughter death detective doctor dragon drama"
+    " family father first girls great greatest heart house island kingdom knight lives magic mother movie murder music never night other people"
+    " place playhouse police prime queen review river school secret series sister small stars state still stories story street summer theatre"
+    " there these things third three times twenty under watch white woman women world young".split()
+)
+_DEFINES_MAKER: Final = re.compile(
+    r"\W*(?:\([^)]*\bborn\b|(?:\([^)]*\) ?)?,? ?(?:(?:is|was|were|are) )?(?:an? |the |one of )?"
+    r"(?!.{0,80}\b(?:character|protagonist|antagonist|fictional|hero(?:ine)?)\b)(?!.{0,60}\b(?:series|show|film|movie|drama|sitcom|play|novel) (?:about|that|which|created|written|directed|made|based))"
+    r".{0,110}?\b(?:act(?:or|ress)|director|film-?maker|screenwriter|producer|comedian|presenter|broadcaster|playwright|composer|singer|animator|showrunner"
+    r"|writer|company|studios?|network|channel|streaming service|distributor|theatre|festival)\b)",
+    re.I,
+)
+_FIRST_SENTENCES: Final = 16
 # Characters that headline, standfirst and first paragraph take.
 _TOP: Final = 600
 
@@ -52,6 +72,8 @@ class Subject:
     """What a sentence without other signs is about."""
     spoils: About | None
     """Up to where the article gives the story away; None without a warning or a recap."""
+    sections: Mapping[Block, Title] = field(default_factory=dict)
+    """The work that a block is about because of the head that it stands under; others are not in it."""
 
 
 def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[Sentence]) -> Subject:
@@ -64,23 +86,89 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     """
     headline = _headline(article)
     works = [t for t in titles if not t.episode]
-    weights = {t: _weight(t, article.text, headline) for t in works}
+    words = Counter(_WORDS.findall(article.text)) if works else Counter()
+    weights = {t: _weight(t, article.text, headline, words) for t in works}
     ranked = sorted(works, key=lambda t: -weights[t])
-    if not ranked or weights[ranked[0]] < _LEAST_WEIGHT:
+    heads = find_heads(article, works)
+    sections = find_sections(article, heads)
+    reviewed = find_reviewed(heads, sections)
+    titled = any(t.in_headline for t in works)
+    if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
+        return Subject((), About(), None, _asides(heads, None))
+    if not titled and len(reviewed) < 2 and len(works) > 1:
+        topics = find_topics(article, works, sentences)
+        if len(set(topics.values())) > 1:
+            reviewed = list(dict.fromkeys(topics.values()))
+            sections = _passages(article, topics)
+    if len(reviewed) > 1:
+        return _several(reviewed, ranked, sections)
+    if reviewed and not titled and len(heads) > 1:
+        ranked.sort(key=lambda t: t is not reviewed[0])
+    elif not ranked or weights[ranked[0]] < _LEAST_WEIGHT:
         return Subject((), About(), None)
     main = ranked[0]
     if not main.kinds:
         main.kinds["series"] += 1  # articles of the trade are about series more often than about films
     several = any(_is_headed(article, s) for s in main.spans)
     headed = [t for t in ranked[1:] if several and any(_is_headed(article, s) for s in t.spans)]
-    place = next(iter(find_places(headline)), None)
+    default, spoils = _place_of(article, titles, sentences, main, headline)
+    return Subject((main, *headed), default, spoils, _asides(heads, main))
+
+
+def _several(reviewed: Sequence[Title], ranked: Sequence[Title], sections: Mapping[Block, Title]) -> Subject:
+    """The subject of a column, a programme or a list: a work of the headline comes first, as of a trilogy."""
+    first = [t for t in ranked[:1] if t.in_headline and t not in reviewed]
+    for title in reviewed:
+        if not title.kinds:
+            title.kinds["series"] += 1
+    main = next((t for t in ranked[:1] if t.in_headline), None)
+    return Subject((*first, *reviewed), About(main), None, sections)
+
+
+def _asides(heads: Sequence[Head], main: Title | None) -> dict[Block, Title]:
+    """Blocks of an article on one work that are about another, as their own first words say."""
+    return {
+        h.block: h.title
+        for h in heads
+        if h.title is not main and (not h.alone or h.block.kind == BlockKind.LIST_ITEM)
+    }
+
+
+def _passages(article: Article, topics: Mapping[int, Title]) -> dict[Block, Title]:
+    """Each paragraph of a column with the work that the last turn led to."""
+    out: dict[Block, Title] = {}
+    title: Title | None = None
+    for block in article.blocks:
+        title = topics.get(block.span.start, title)
+        if title is not None and block.kind != BlockKind.TITLE:
+            out[block] = title
+    return out
+
+
+def _is_of_its_makers(article: Article, headline: str, sentences: Sequence[Sentence]) -> bool:
+    """Is it the life of a person or the history of a company? Then no single work is its subject."""
+    name = headline.strip(" .*_#=").casefold()
+    if not name or len(name.split()) > 6:
+        return False
+    name = re.sub(r" \([^)]*\)$", "", name)
+    for sentence in sentences[:24]:
+        text = sentence.span.text_of(article.text)
+        if len(text) > len(name) + 20 and text.casefold().startswith(name):
+            return bool(_DEFINES_MAKER.match(text, len(name)))
+    return False
+
+
+def _place_of(
+    article: Article, titles: Sequence[Title], sentences: Sequence[Sentence], main: Title, headline: str
+) -> tuple[About, About | None]:
+    """Season and episode that a sentence without other signs is about, and those given away."""
+    owned = find_owners(article, iter_places(sentences[:_FIRST_SENTENCES], article), titles)
+    top = [(s, p) for s, p in owned if p.real and p.owner in {None, main}]
+    place = next((p for p in find_places(headline) if p.real), None)
     warning = _warning(article, sentences)
     warned = None
     if warning is not None:
-        found = find_places(warning)
-        warned = max(found, key=lambda p: (p.season or 0, p.episode or 0), default=None)
-        if warned is None or (warned.season is None and warned.episode is None):
-            warned = place
+        warned = _furthest(find_places(warning)) or place
     episode_title = next((t for t in titles if t.episode and _in_top(t)), None)
     looks_ahead = bool(_LOOKING_AHEAD.search(headline)) and not re.search(
         r"recap|explained|review|finale", headline, re.I
@@ -88,13 +176,24 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     season = place.season if place else None
     episode = place.episode if place else None
     finale = place.finale if place else None
+    if episode_title is not None:
+        told = number_episodes(article, owned, [episode_title]).get(episode_title)
+        if told is None and episode_title.name.casefold() in headline.casefold():
+            both = next((p for _, p in top if p.season is not None and p.episode is not None), None)
+            told = Numbered(both.season, both.episode) if both else None
+        if told is not None:
+            season = told.season if told.season is not None else season
+            episode = told.episode if told.episode is not None else episode
+            finale = told.finale or finale
     if season is None:
-        season = _season_of_top(article, sentences)
+        season = next((p.season for s, p in top if s.index < 5 and p.season is not None), None)
     if season is None and (m := re.search(rf"{re.escape(main.name)} (\d)\b", headline)):
         season = int(m[1])
     if episode is None and (finale or re.search(r"\bfinale|ending|end of\b", headline, re.I)):
         episode = _last_episode(article)
         finale = finale or ("finale" if episode is None and re.search("finale", headline, re.I) else None)
+    if main.cls == SCHEMA.Movie:
+        season = episode = finale = None
     default = (
         About(main, None, None)
         if looks_ahead and not warned
@@ -109,11 +208,31 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
         not looks_ahead and place and re.search(r"recap|explained|ending|finale", headline, re.I)
     ):
         spoils = About(main, season, episode)
-    return Subject((main, *headed), default, spoils)
+    return default, spoils
 
 
-def _weight(title: Title, text: str, headline: str) -> float:
-    """How much speaks for a title as the article's subject."""
+def _furthest(places: Sequence[Place]) -> Place | None:
+    """The furthest point of some places; a season and an episode that stand apart are one."""
+    real = [p for p in places if p.real and (p.season is not None or p.episode is not None)]
+    if not real:
+        return None
+    furthest = max(real, key=lambda p: (p.season or 0, p.episode or 0))
+    if furthest.episode is None:
+        loose = next((p.episode for p in real if p.season is None), None)
+        return replace(furthest, episode=loose)
+    return furthest
+
+
+def _weight(title: Title, text: str, headline: str, words: Mapping[str, int]) -> float:
+    """How much speaks for a title as the article's subject.
+
+    ``words``: how often each word stands in the text; ``the Steptoes`` speak for *Steptoe and Son*.
+    """
+    again = sum(
+        words.get(word, 0) + words.get(word + "s", 0) - len(title.spans)
+        for word in _WORDS.findall(title.name)
+        if len(word) > 4 and word[0].isupper() and word.lower() not in _PLAIN_WORDS
+    )
     early = sum(1 for s in title.spans if s.start < 700)
     first = title.spans[0]
     if first.start <= 3 and _DEFINES.match(text[first.end : first.end + 20]):
@@ -126,6 +245,7 @@ def _weight(title: Title, text: str, headline: str) -> float:
         + 2 * early
         + kind
         + min(title.points, 6.0) * 0.3
+        + min(max(again, 0), 6) * 0.4
     )
 
 
@@ -151,7 +271,7 @@ def _in_top(title: Title) -> bool:
 
 
 def _warning(article: Article, sentences: Sequence[Sentence]) -> str | None:
-    """The text around the first spoiler warning among the first sentences, if there is one."""
+    """The first spoiler warning among the first sentences and the rest of its paragraph, if there is one."""
     for sentence in sentences[:14]:
         text = sentence.span.text_of(article.text)
         if (
@@ -159,15 +279,8 @@ def _warning(article: Article, sentences: Sequence[Sentence]) -> str | None:
             and len(text) < 400
             and not re.search(r"\b(?:won['’]t|don['’]t|no|without|not|free)\b[^.]{0,20}spoil", text, re.I)
         ):
-            return text
-    return None
-
-
-def _season_of_top(article: Article, sentences: Sequence[Sentence]) -> int | None:
-    for sentence in sentences[:5]:
-        for place in find_places(sentence.span.text_of(article.text)):
-            if place.season is not None:
-                return place.season
+            block = sentence.block.span
+            return text if block.end - block.start > 400 else block.text_of(article.text)
     return None
 
 

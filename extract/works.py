@@ -7,12 +7,16 @@ raised F1 from 0.27 to 0.53 in a trial on a public benchmark (DESIGN, section 6)
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
-from ..ontology.records import Article, BlockKind, Span
+from ..ontology.records import Article, Block, BlockKind, Span
+from ..ontology.terms import SCHEMA
 from .nlp import Sentence
+from .season_owners import find_owners
 from .seasons import Place, find_places, iter_places, number
 from .subject import About, Subject, find_subject
-from .titles import Title
+from .title_candidates import Title
+from .topics import goes_on, is_topic
 
 __all__ = [
     "About",
@@ -25,9 +29,17 @@ __all__ = [
     "number",
 ]
 
+# Characters of a heading, or of what may stand before a season that sets the scene.
+_HEADING: Final = 60
+_VERB: Final = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|could|said|says|told|'s|’s been)\b")
+
 
 def find_focuses(
-    article: Article, titles: Sequence[Title], sentences: Sequence[Sentence], subject: Subject
+    article: Article,
+    titles: Sequence[Title],
+    sentences: Sequence[Sentence],
+    subject: Subject,
+    places: Sequence[tuple[Sentence, Place]] | None = None,
 ) -> tuple[About, ...]:
     """What each sentence is about: its own words, else its paragraph, its heading, its article.
 
@@ -36,90 +48,145 @@ def find_focuses(
         titles: With ascending spans.
         sentences: All of the article, in order.
         subject: As ``find_subject`` gives it.
+        places: Seasons and episodes of all sentences with their owners, in order; found here if left out.
 
     Returns:
         One for each sentence.
     """
-    main = subject.default.title
-    out: list[About] = []
-    heading = subject.default
-    running = subject.default
-    block = None
-    works = _Standing([t for t in titles if not t.episode])
-    episodes = _Standing([t for t in titles if t.episode])
-    for sentence in sentences:
-        text = sentence.span.text_of(article.text)
-        named = works.within(sentence.span)
-        places = find_places(text, sentence.span.start)
-        titled = episodes.within(sentence.span)
-        if sentence.block is not block:
-            block = sentence.block
-            if running.title is not main or running.title is None or block.kind != BlockKind.LIST_ITEM:
-                running = heading
-        own = _own(running, named, places, titled, main, sentence, article)
-        if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+    if places is None:
+        places = find_owners(article, iter_places(sentences, article), titles)
+    placed: dict[int, list[Place]] = {}
+    for sentence, place in places:
+        if place.real:
+            placed.setdefault(sentence.index, []).append(place)
+    walk = _Walk(article, titles, subject)
+    return tuple(walk.about(sentence, placed.get(sentence.index, [])) for sentence in sentences)
+
+
+class _Walk:
+    """Goes through the sentences and keeps what heading and paragraph are about."""
+
+    def __init__(self, article: Article, titles: Sequence[Title], subject: Subject) -> None:
+        self._article = article
+        self._subject = subject
+        self._works = _Standing([t for t in titles if not t.episode])
+        self._episodes = _Standing([t for t in titles if t.episode])
+        self._several = len(subject.works) > 1
+        self._main = subject.default.title
+        self._heading = self._running = subject.default
+        self._block: Block | None = None
+        self._aside: Title | None = None
+        """The work, not the paragraph's own, that the sentence before was about."""
+
+    def about(self, sentence: Sentence, places: Sequence[Place]) -> About:
+        """What the next sentence is about."""
+        text = sentence.span.text_of(self._article.text)
+        named = self._works.within(sentence.span)
+        titled = self._episodes.within(sentence.span)
+        begins = sentence.block is not self._block
+        if begins:
+            self._begin(sentence.block)
+        own = self._own(sentence, named, places, titled)
+        kind = sentence.block.kind
+        short = len(text) <= _HEADING and len(text.split()) <= 8 and text.endswith("?")
+        if kind in {BlockKind.HEADING, BlockKind.TITLE} or (
+            short and places and sentence.span == sentence.block.span
+        ):
             if places or titled or (named and len(text.split()) <= len(named[0].name.split()) + 6):
-                base = subject.default if block.kind == BlockKind.TITLE else own
-                heading = running = base
+                self._heading = self._running = self._subject.default if kind == BlockKind.TITLE else own
+        elif self._main is None and not self._several and named:
+            self._running = About(named[-1])
         elif (
             named
-            and named[0] is not running.title
+            and begins
+            and named[0] is not self._running.title
             and _opens(named[0], sentence)
-            and sentence.span.start == block.span.start
+            and (named[0] is self._main or (self._several and named[0] in self._subject.works))
         ):
-            if len(subject.works) > 1 and named[0] in subject.works:
-                running = heading = own  # a review of several works, one paragraph each
-            elif named[0] is main:
-                running = own
-        elif (places or titled) and _is_adverbial(places, text, sentence.span.start) and own.title is main:
-            running = own
-        out.append(own)
-    return tuple(out)
+            self._running = own
+            if self._several and sentence.block not in self._subject.sections:
+                self._heading = own  # a review of several works, one paragraph each
+        elif (
+            (places or titled)
+            and own.title is self._running.title
+            and _sets_scene(places, text, sentence.span.start)
+        ):
+            self._running = own
+        return own
+
+    def _begin(self, block: Block) -> None:
+        self._block, self._aside = block, None
+        section = self._subject.sections.get(block)
+        if self._several:
+            if section is None:
+                self._heading = self._subject.default
+            elif section is not self._heading.title:
+                self._heading = About(section)
+        if section is not None and section is not self._heading.title:
+            self._running = About(section)
+        elif self._running.title is not self._main or self._main is None or block.kind != BlockKind.LIST_ITEM:
+            self._running = self._heading
+
+    def _own(
+        self, sentence: Sentence, named: list[Title], places: Sequence[Place], titled: list[Title]
+    ) -> About:
+        running = self._running
+        title = self._title(sentence, named)
+        season, episode, finale, episode_title = (
+            running.season,
+            running.episode,
+            running.finale,
+            running.episode_title,
+        )
+        if title is not running.title:
+            season = episode = finale = episode_title = None
+        own = [p for p in places if p.owner is None or p.owner is title]
+        with_season = [p for p in own if p.season is not None]
+        if with_season:
+            first = with_season[0]
+            if first.season != season or first.episode is not None or first.finale:
+                season, episode, finale, episode_title = first.season, first.episode, first.finale, None
+            if first.episode is None and not first.finale:
+                also = next((p for p in own if p.episode is not None or p.finale), None)
+                if also:
+                    episode, finale = also.episode, also.finale
+        elif own and not (own[0].finale and (episode or finale)):
+            episode, finale = own[0].episode, own[0].finale
+            episode_title = None
+        if titled:
+            episode_title = titled[0]
+        return About(title, season, episode, finale, episode_title)
+
+    def _title(self, sentence: Sentence, named: list[Title]) -> Title | None:
+        """The work that a sentence is about."""
+        in_section = self._several or sentence.block in self._subject.sections
+        anchor = self._running.title if in_section else self._main
+        if anchor is None:
+            self._aside = None
+            return named[0] if named else self._running.title
+        if anchor in named:
+            self._aside = None
+            return anchor
+        for title in named:
+            if _is_rival(title, anchor) and any(
+                is_topic(self._article, sentence, span)
+                for span in title.spans[
+                    bisect_left(title.spans, sentence.span.start, key=lambda s: s.start) :
+                ][:3]
+                if sentence.span.covers(span)
+            ):
+                self._aside = title
+                return title
+        if self._aside is not None and not named and goes_on(self._article, sentence):
+            return self._aside
+        self._aside = None
+        return self._running.title
 
 
-def _own(
-    running: About,
-    named: list[Title],
-    places: list[Place],
-    titled: list[Title],
-    main: Title | None,
-    sentence: Sentence,
-    article: Article,
-) -> About:
-    title = running.title
-    if named and main not in named and (main is None or _is_topic(named[0], sentence, article)):
-        title = named[0]
-    elif main in named:
-        title = main
-    season, episode, finale, episode_title = (
-        running.season,
-        running.episode,
-        running.finale,
-        running.episode_title,
-    )
-    if title is not running.title:
-        season = episode = finale = episode_title = None
-    with_season = [p for p in places if p.season is not None]
-    if with_season:
-        first = with_season[0]
-        if first.season != season or first.episode is not None or first.finale:
-            season, episode, finale, episode_title = first.season, first.episode, first.finale, None
-        if first.episode is None and not first.finale:
-            also = next((p for p in places if p.episode is not None or p.finale), None)
-            if also:
-                episode, finale = also.episode, also.finale
-    elif places and not (places[0].finale and (episode or finale)):
-        episode, finale = places[0].episode, places[0].finale
-        episode_title = None
-    if titled:
-        episode_title = titled[0]
-    return About(title, season, episode, finale, episode_title)
-
-
-def _is_topic(title: Title, sentence: Sentence, article: Article) -> bool:
-    """Does the sentence begin with the title, or with little before it (``In Fargo, …``, ``HBO's Oz …``)?"""
-    lead = article.text[sentence.span.start : _first_in(title, sentence)]
-    return len(lead) < 30 and not re.search(r"[,;:(]|\b(?:who|as|starred|known|played)\b", lead)
+def _is_rival(title: Title, anchor: Title) -> bool:
+    """Can a sentence leave the work that its article is about for this one? Not for a book or a song."""
+    screen = {SCHEMA.TVSeries, SCHEMA.Movie}
+    return not title.kinds or title.cls in screen or anchor.cls not in screen
 
 
 class _Standing:
@@ -151,9 +218,12 @@ def _opens(title: Title, sentence: Sentence) -> bool:
     return start is not None and start - sentence.span.start <= 4
 
 
-def _is_adverbial(places: list[Place], text: str, start: int) -> bool:
-    """Does the season or episode set the scene (``At the end of season 4, …``)?"""
+def _sets_scene(places: Sequence[Place], text: str, start: int) -> bool:
+    """Does the season or episode hold for what follows (``At the end of season 4, …``)?
+
+    One named in passing (``He was shot near the end of the sixth season.``) does not.
+    """
     if not places:
         return True
     at = places[0].span.start - start
-    return at < 60 and bool(re.match(r"[^.,;]{0,60}$", text[:at]))
+    return at < _HEADING and bool(re.match(r"[^.,;]{0,60}$", text[:at])) and not _VERB.search(text[:at])
