@@ -143,9 +143,9 @@ class Step:
         for node in sorted(self.groups):
             iri, at, _ = node.partition("@")
             if at and iri not in self.groups:
-                rest = [other for other in self.groups if other.startswith(f"{iri}@") and other != node]
-                for other in sorted(rest):
-                    self.join(node, other, "the same name")
+                for rival in sorted(self.groups):
+                    if rival.startswith(f"{iri}@") and rival != node:
+                        self.join(node, rival, "the same name")
 
     def _found(self, ref: Ref) -> list[str]:
         """Nodes that a decision speaks of; by the IRI of the graph, else by that of the article alone."""

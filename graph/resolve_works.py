@@ -107,8 +107,8 @@ def _split(iri: str, mentions: list[Mention], nodes: Nodes, context: Context) ->
         return {iri: mentions}
     found: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        year = years.get(mention.article)
-        found[f"{iri}.{min(_of_year(year, mention, nodes, context, merged))}"].append(mention)
+        told_year = years.get(mention.article)
+        found[f"{iri}.{min(_of_year(told_year, mention, nodes, context, merged))}"].append(mention)
     return found
 
 

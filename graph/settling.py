@@ -178,13 +178,18 @@ class _Settling:
         if wanted != state:
             add += [self.archive.state_quad(key, wanted)] if wanted is not None else []
             remove += [self.archive.state_quad(key, state)] if state is not None else []
-        told = {(t.subject.value, t.predicate.value, t.object) for t in facts if _is_entity(t.subject)}
+        told: Facts = {
+            (_value(t.subject), t.predicate.value, t.object)  # type: ignore[misc]
+            for t in facts
+            if _is_entity(t.subject)
+        }
         self._recheck(old, new, told, denied)
-        for triple in facts:
-            if not _is_entity(triple.subject) or triple.predicate.value not in self.recheck.get(
-                triple.subject.value, ()
-            ):
-                add.append(ox.Quad(*triple))
+        # What depends on other articles too is added when all of them are in.
+        add += [
+            ox.Quad(*triple)
+            for triple in facts
+            if triple.predicate.value not in self.recheck.get(_value(triple.subject), ())
+        ]
         return {
             triple.object.value
             for triple in old | new

@@ -46,7 +46,7 @@ def test_a_store_keeps_documents_as_they_are(documents: list[Document]) -> None:
         unpack(b"rubbish")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_sample_articles_give_one_graph_in_whatever_order(samples: list[Document], seed: int) -> None:
     expected = graph_of(samples)
     shuffled = random.Random(seed).sample(samples, len(samples))
@@ -216,7 +216,7 @@ store.flush()
 """
 
 
-@pytest.mark.parametrize("delay_s", [0.0, 0.02, 0.05, 0.1, 0.2, 0.4])
+@pytest.mark.parametrize("delay_s", [0.0, 0.05, 0.2, 0.6])
 def test_killed_at_any_moment_a_store_holds_whole_articles(
     tmp_path: Path, documents: list[Document], delay_s: float
 ) -> None:
@@ -225,7 +225,7 @@ def test_killed_at_any_moment_a_store_holds_whole_articles(
 
     copies = [
         replace(document, article=replace(document.article, key=f"{number:012x}"))
-        for number, document in enumerate(documents * 100)
+        for number, document in enumerate(documents * 40)
     ]
     (tmp_path / "documents").write_bytes(pickle.dumps(copies))
     folder = tmp_path / "shows.db"
