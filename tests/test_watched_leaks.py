@@ -5,6 +5,9 @@ the code that hides them: quotes and labels that are not reached, names of what 
 headlines and addresses of articles that tell more.
 """
 
+import html
+import io
+import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -12,11 +15,21 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from showkg.graph.explain import explain
 from showkg.graph.positions import FirstKnown, Positions, first_known, words
+from showkg.graph.query import named_queries, run
 from showkg.graph.rows import iri_of, lexical, read_rows
+from showkg.graph.spoilers import hidden
+from showkg.graph.stats import stats
 from showkg.graph.store import EmbeddedStore, open_store
-from showkg.graph.visible import Visible
-from showkg.graph.watched import Watched
+from showkg.graph.views.hidden import hidden_text
+from showkg.graph.views.network import to_networkx
+from showkg.graph.views.outputs import FORMATS, write_graph
+from showkg.graph.views.plain import explanation_text, stats_text
+from showkg.graph.views.tables import write_results
+from showkg.graph.visible import Visible, visible_store
+from showkg.graph.watched import Watched, read_watched
+from showkg.ontology.errors import ShowkgError
 from showkg.ontology.terms import RDF, RDFS, SCHEMA, SKG, SKOS
 
 END = 10**6
@@ -107,10 +120,10 @@ class Secrets:
         whole = "\n".join(texts)
         found = {secret for secret in self.texts if secret in whole}
         # Where a longer name that is known stands ("Ed Baldwin"), a shorter unknown one does not ("Ed").
-        spoken = words(whole.replace("\n", " # # "))
+        spoken = words(whole.replace("\n", " xx xx "))
         for name in sorted((words(name).strip() for name in self.known), key=len, reverse=True):
             if name:
-                spoken = spoken.replace(f" {name} ", " # ")
+                spoken = spoken.replace(f" {name} ", " xx ")
         return found | {name for name in self.names if words(name).strip() and words(name) in spoken}
 
 
@@ -147,3 +160,89 @@ def test_no_text_of_what_is_known_later_is_in_the_graph_that_answers(
                     leaks[work, place, others] = found
     assert not leaks
     assert checked > 60, "the sample articles have that many positions"
+
+
+VIEWERS = (
+    ("The Americans=S01E01",),
+    ("The Expanse=S02", "Dark=S01"),
+    ("Line of Duty (TV series)=S05", "Fargo=none", "*=all"),
+)
+
+
+@pytest.fixture(scope="module", params=VIEWERS, ids=" ".join)
+def viewer(request: pytest.FixtureRequest, graph: EmbeddedStore) -> Watched:
+    return read_watched(graph, request.param)
+
+
+@pytest.fixture(scope="module")
+def seen(graph: EmbeddedStore, viewer: Watched) -> EmbeddedStore:
+    return visible_store(graph, viewer)
+
+
+@pytest.fixture(scope="module")
+def secrets(graph: EmbeddedStore, rows: list[FirstKnown], viewer: Watched) -> Secrets:
+    found = Secrets(graph, rows, viewer)
+    assert len(found.texts) > 50
+    assert len(found.names) > 30
+    return found
+
+
+def leaks_in(written: str, secrets: Secrets) -> set[str]:
+    """Secrets in a file, however its format escapes them; single words stand in its code as well ("Center")."""
+    texts = {*secrets.texts, *(name for name in secrets.names if len(name.split()) > 1)}
+    texts = {text for text in texts if not any(text in known for known in secrets.known)}
+    plain = html.unescape(written)
+    return {
+        text
+        for text in texts
+        if len(text) > 8
+        and (
+            text in plain
+            or json.dumps(text)[1:-1] in written
+            or json.dumps(text, ensure_ascii=False)[1:-1] in written
+        )
+    }
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_file_has_it(seen: EmbeddedStore, secrets: Secrets, form: str) -> None:
+    stream = io.BytesIO()
+    write_graph(seen, stream, form)
+    written = stream.getvalue().decode()
+    assert len(written) > 10_000
+    assert leaks_in(written, secrets) == set()
+
+
+def test_no_named_query_tells_it(seen: EmbeddedStore, secrets: Secrets) -> None:
+    asked = 0
+    for query in named_queries().values():
+        for work in ("The Americans", "Dark", "The Expanse", "Line of Duty"):
+            values = {"integer": "1", "name": work}
+            params = {p.name: values[p.kind] for p in query.parameters if not p.optional}
+            stream = io.BytesIO()
+            write_results(run(seen, query.name, params), stream, "tsv")
+            assert secrets.found_in({stream.getvalue().decode()}) == set(), query.name
+            asked += 1
+    assert asked >= 80
+
+
+def test_explain_tells_it_of_nobody(graph: EmbeddedStore, seen: EmbeddedStore, secrets: Secrets) -> None:
+    names = {node["label"] for _, node in to_networkx(seen).nodes(data=True)}
+    assert len(names) > 50
+    for name in sorted(names):
+        assert secrets.found_in({explanation_text(explain(seen, name))}) == set(), name
+    for name in sorted(secrets.names)[:20]:
+        with pytest.raises(ShowkgError) as refused:
+            explain(seen, name)
+        assert secrets.found_in({str(refused.value).replace(repr(name), "")}) == set()
+
+
+def test_counts_are_those_of_a_graph_without_it(
+    graph: EmbeddedStore, seen: EmbeddedStore, secrets: Secrets, viewer: Watched
+) -> None:
+    counted, whole = stats(seen), stats(graph)
+    assert secrets.found_in({stats_text(counted), hidden_text(hidden(graph, viewer))}) == set()
+    network = to_networkx(seen)
+    entities = sum(1 for _, node in network.nodes(data=True) if node["kind"] != "plot")
+    assert (entities, len(network) - entities) == (counted.entities, counted.plot_points)
+    assert counted.entities < whole.entities and counted.statements < whole.statements
