@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..ontology.terms import SCHEMA, SKG
+from .first_names import first_names
 from .lexicon_people import CHILDREN
 from .phrases import BEING, Item, Phrase
 from .reading import Reading
@@ -23,6 +24,8 @@ _WINDOW: Final = 30
 _NEAR: Final = 8
 # How many words back an owner may stand in the sentence; keeps endless sentences cheap.
 _REACH: Final = 80
+# "Ann, a poor priest who would rather be writing plays, and …"
+_LONGEST_ASIDE: Final = 16
 # How many sentences a couple stays in mind.
 _MEMORY: Final = 5
 
@@ -48,6 +51,11 @@ class Binder:
                     word = mention.span.text_of(reading.article.text).lower()
                     self._votes[mention.entity]["his" if word in _HIS else "her" if word in _HER else ""] += 1
 
+        self._genders = {
+            key: first_names()[first]
+            for key, entity in reading.entities.items()
+            if entity.name and (first := entity.name.split()[0].lower()) in first_names()
+        }
         self._last: tuple[str, ...] = ()
         self._pair: tuple[tuple[str, ...], int] = ((), -100)
 
@@ -75,6 +83,9 @@ class Binder:
             return couple if found.noun in CHILDREN and phrase.sentence.index - index <= _MEMORY else ()
         if item.borrowed or (found.start == 0 and item.ids):
             return item.ids
+        listed = _listed_before(phrase, found)
+        if listed is not None and self._is_named_so(listed, pronoun):
+            return (listed,)
         taken = set(self._beside(found))
         if found.noun in {"widow", "widower"}:
             # the dead do not act: "Bob visits his widow" means another man's
@@ -96,6 +107,14 @@ class Binder:
         votes = self._votes.get(entity, Counter())
         other = "her" if pronoun == "his" else "his"
         return votes[other] <= votes[pronoun]
+
+    def _is_named_so(self, entity: str, pronoun: str) -> bool:
+        """Could a bearer of that first name be meant, as far as the text does not tell otherwise?"""
+        known = self._genders.get(entity)
+        told = self._votes.get(entity, Counter())[pronoun]
+        return self._may_be(entity, pronoun) and (
+            told > 0 or known in {None, "f" if pronoun == "her" else "m"}
+        )
 
     @staticmethod
     def _beside(found: Owned) -> tuple[str, ...]:
@@ -147,6 +166,22 @@ def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
     return out
 
 
+def subject_of(phrase: Phrase, verb: "Token", *, below: "Token | None" = None) -> Item | None:
+    """Who does what a verb says, also where the verb is joined to another one or hangs on it."""
+    last = verb.i if below is None else below.i
+    by_token = {item.token.i: item for item in phrase.items if item.kind and item.token.i < last}
+    for _ in range(_STEPS):
+        found = _subject(verb, below or verb, by_token)
+        if found is not None:
+            return found
+        if verb.dep_ not in {"conj", "xcomp"} or verb.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        if any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
+            return None
+        verb = verb.head
+    return None
+
+
 def _after_semicolon(phrase: Phrase, at: int) -> list[tuple[str, ...]]:
     """The first name behind the last semicolon before an index: it begins a clause of its own."""
     last = next((i for i in range(at - 1, max(0, at - _REACH), -1) if phrase.text(i) == ";"), None)
@@ -165,10 +200,52 @@ def _subject(verb: "Token", below: "Token", by_token: dict[int, Item]) -> Item |
         if any(doc[j].dep_ == "conj" and doc[j].head.i == token.i for j in range(i, verb.i)):
             return None
         if token.lower_ in {"who", "that"} and verb.dep_ == "relcl":
-            return _item_of(verb.head, by_token)
+            return _bearer(verb.head, by_token)
         found = _item_of(token, by_token)
         # "a third, Ann, leaves her husband"
         return found if found is not None or token.nbor(1).text != "," else by_token.get(token.i + 2)
+    return None
+
+
+def _bearer(noun: "Token", by_token: dict[int, Item]) -> Item | None:
+    """Whom a noun stands for that a relative clause hangs on: itself, or the name it is said of (``Ann, a thief who``)."""
+    for _ in range(3):
+        found = _item_of(noun, by_token)
+        if found is not None or noun.dep_ not in {"appos", "conj"}:
+            return found
+        noun = noun.head
+    return None
+
+
+def _listed_before(phrase: Phrase, found: Owned) -> str | None:
+    """``Ann and her son Bob``; ``Ann, a poor priest, and her son Bob``: the one named first, if Bob's name follows."""
+    named = found.head + 1
+    if found.plural or not (phrase.is_human(named) and not phrase.items[named].pronoun):
+        return None
+    at = found.start - 1
+    joined = phrase.text(at) == "and"
+    if joined:
+        at -= 1
+    comma = phrase.text(at) == ","
+    if comma:
+        at -= 1
+    if not joined and not comma:
+        return None
+    if phrase.is_human(at):
+        item = phrase.items[at]
+        return item.ids[0] if len(item.ids) == 1 and not item.pronoun else None
+    if not (joined and comma):
+        return None
+    for back in range(at, max(0, at - _LONGEST_ASIDE), -1):
+        if phrase.kind(back) == "H":
+            return None
+        if (
+            phrase.text(back) == ","
+            and phrase.text(back + 1) in {"a", "an", "the"}
+            and phrase.is_human(back - 1)
+        ):
+            item = phrase.items[back - 1]
+            return item.ids[0] if len(item.ids) == 1 and not item.pronoun else None
     return None
 
 

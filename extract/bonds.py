@@ -33,6 +33,7 @@ _STATES: Final[dict[tuple[str, str], str]] = {
     ("divorced", "from"): SCHEMA.spouse,
     ("engaged", "to"): SKG.partner,
     ("betrothed", "to"): SKG.partner,
+    ("dating", "with"): SKG.partner,
     ("love", "with"): SKG.partner,
     ("pregnant", "by"): SKG.partner,
     ("affair", "with"): SKG.partner,
@@ -42,6 +43,43 @@ _STATES: Final[dict[tuple[str, str], str]] = {
     ("out", "with"): SKG.partner,
     ("friends", "with"): SKG.friendOf,
 }
+# The last two words of what two do or are together.
+_TOGETHER: Final[dict[tuple[str, str], str]] = {
+    ("in", "love"): SKG.partner,
+    ("the", "knot"): SCHEMA.spouse,
+    ("get", "married"): SCHEMA.spouse,
+    ("gets", "married"): SCHEMA.spouse,
+    ("got", "married"): SCHEMA.spouse,
+    ("are", "married"): SCHEMA.spouse,
+    ("were", "married"): SCHEMA.spouse,
+    ("are", "engaged"): SKG.partner,
+    ("'re", "engaged"): SKG.partner,
+    ("get", "engaged"): SKG.partner,
+    ("got", "engaged"): SKG.partner,
+    ("are", "dating"): SKG.partner,
+    ("'re", "dating"): SKG.partner,
+    ("become", "lovers"): SKG.partner,
+    ("became", "lovers"): SKG.partner,
+    ("become", "friends"): SKG.friendOf,
+    ("became", "friends"): SKG.friendOf,
+}
+_PAIRS: Final[dict[str, tuple[str, ...]]] = {
+    "mother": ("daughter", "son"),
+    "father": ("daughter", "son"),
+    "husband": ("wife",),
+    "wife": ("husband",),
+    "brother": ("sister", "brother"),
+    "sister": ("brother", "sister"),
+}
+_PAIR_TIES: Final = {
+    "mother": SCHEMA.children,
+    "father": SCHEMA.children,
+    "husband": SCHEMA.spouse,
+    "wife": SCHEMA.spouse,
+    "brother": SCHEMA.sibling,
+    "sister": SCHEMA.sibling,
+}
+_NEAR_SUBJECT: Final = 10
 _ROMANTIC: Final = frozenset({"romantic", "sexual", "love", "intimate", "passionate", "secret", "illicit"})
 # "born in Leeds, in the north of England, to Bob, a miner, and Cleo" has its last parent 20 words on.
 _LONGEST_BIRTH: Final = 24
@@ -76,22 +114,78 @@ def find_bonds(phrase: Phrase) -> Iterator[Bond]:
             other, subject = _next_name(phrase, at + 2), _subject(phrase, at)
             if subject is not None and other is not None:
                 yield Bond(state, subject, other, "state", item.token, asserting=True)
+        yield from _both(phrase, at)
         if item.text == "born":
             child = _subject(phrase, at)
             for parent in _parents(phrase, at) if child is not None else ():
                 yield Bond(SCHEMA.children, parent, str(child), "born", item.token, asserting=False)
 
 
+def _both(phrase: Phrase, at: int) -> Iterator[Bond]:
+    """``Ann and Bob fall in love``, ``tie the knot``; ``Ann and Bea, mother and daughter``; ``husband-and-wife team``."""
+    item = phrase.items[at]
+    after = phrase.text(at + 1)
+    predicate = _TOGETHER.get((phrase.text(at - 1), item.text))
+    if predicate is not None and after not in {"with", "to", "from"}:
+        pair = _two_subjects(phrase, at)
+        if pair is not None:
+            yield Bond(predicate, *pair, "both", item.token, asserting=True)
+        return
+    if item.text in _PAIRS and after == "and" and phrase.text(at + 2) in _PAIRS[item.text]:
+        if phrase.text(at - 1) == "," and phrase.is_human(at - 2):
+            ids = phrase.names_to(at - 2)[0]
+            if len(ids) == 2:
+                yield Bond(_PAIR_TIES[item.text], ids[0], ids[1], "both", item.token, asserting=False)
+        return
+    first, _, second = item.text.partition("-")
+    second = second.removeprefix("and-")
+    if second and second in _PAIRS.get(first, ()):
+        for end in range(at + 1, at + 4):
+            if phrase.is_human(end):
+                ids = phrase.names_from(end)[0]
+                if len(ids) == 2:
+                    yield Bond(_PAIR_TIES[first], ids[0], ids[1], "both", item.token, asserting=False)
+                return
+
+
+def _two_subjects(phrase: Phrase, at: int) -> tuple[str, str] | None:
+    """The two who are named, or meant by a plural pronoun, right before a state."""
+    for before in range(at - 1, max(-1, at - _NEAR_SUBJECT), -1):
+        item = phrase.items[before]
+        if item.human:
+            ids = phrase.names_to(before)[0]
+            return (ids[0], ids[1]) if len(ids) == 2 else None
+        if item.kind or item.text in {
+            ".",
+            ",",
+            ";",
+            ":",
+            "that",
+            "because",
+            "while",
+            "who",
+            "not",
+            "n't",
+            "never",
+        }:
+            return None
+    return None
+
+
 def _parents(phrase: Phrase, born: int) -> list[str]:
     """``Ann was born in Leeds to Bob, a miner, and Cleo``."""
     parents: list[str] = []
+    aside = False
     for at in range(born + 1, min(len(phrase.items), born + _LONGEST_BIRTH)):
         before = phrase.text(at - 1)
-        if phrase.text(at) in {";", "who", "."}:
+        if phrase.text(at) in {";", "."}:
             break
+        aside = aside or phrase.text(at) == "who"
         if not phrase.is_human(at) or phrase.items[at].pronoun:
             continue
-        if (before == "to" and not parents) or (before in {"and", ","} and len(parents) == 1):
+        spouse = before in {"wife", "husband"} and phrase.text(at - 3) == "and"
+        listed = spouse or (before in {"and", ","} and not aside)
+        if (before == "to" and not parents and not aside) or (listed and len(parents) == 1):
             parents += phrase.items[at].ids
     return parents[:2]
 

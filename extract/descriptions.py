@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
-from .binding import Binder, two_before
+from .binding import Binder, subject_of, two_before
 from .lexicon_people import CHILDREN, COUPLES, KIN, PARENTS
 from .noun_phrases import Description, is_describing, read_noun_phrase
 from .phrases import BEING, HUMAN, WORD, Item, Phrase, read_phrases
@@ -20,18 +20,33 @@ from .reading import Reading
 _AROUND: Final = frozenset(
     """not n't n’t never still now once also both really actually to out revealed has have had will turns turned
     then later currently formerly secretly himself herself themselves no longer all probably reportedly perhaps might may
-    could would rumored rumoured believed said apparently indeed technically just only""".split()
+    could would 'd ’d rumored rumoured believed said apparently indeed technically just only""".split()
 )
 # Between a name's comma and what the bearer is or was (``Ann, once a nurse, …``).
 _AT_TIMES: Final = frozenset(
     "once then now formerly later lately originally currently previously sometime already himself herself".split()
 )
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
-_WORKING: Final = frozenset("work works worked working serve serves served serving".split())
+_JOBS: Final = frozenset("job work career position post role gig living employment stint".split())
+_SERVING: Final = frozenset(
+    """
+    work serve start begin return stay go come toil moonlight volunteer retire resign qualify train continue
+    take quit leave find land get earn make rule reign double remain practise practice succeed back enlist
+    live sign
+    """.split()
+)
+"""Verbs whose subject is what stands behind ``as``."""
+_EMPLOYING: Final = frozenset(
+    """
+    appoint employ hire elect engage install instate name crown ordain recruit train reinstate promote send post
+    """.split()
+)
+"""Verbs whose object is what stands behind ``as``."""
 _PLAYING: Final = frozenset(
     "play plays played playing portray portrays portrayed star stars starring starred appears".split()
 )
 _HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
+_GIVING: Final = frozenset({"give", "gives", "gave", "giving"})
 _NAMED: Final = frozenset({"named", "called", "aka"})
 # How far the name may stand behind a phrase at the head of the sentence.
 _LONGEST_FRONT: Final = 16
@@ -57,6 +72,9 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
     ends: dict[int, Description] = {}
     last_owned: Description | None = None
     pair: tuple[str, ...] = ()
+    waiting: Description | None = (
+        None  # "his colleague and sweetheart Ann": the first noun waits for the second
+    )
     said: dict[str, tuple[str, ...]] = {}
     for index, item in enumerate(phrase.items):
         if item.text == ";":
@@ -84,7 +102,12 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
             found.owners, found.owner_unknown = last_owned.owners, False
         if found.owners:
             last_owned = found
+        joined = waiting is not None and found.start == waiting.end + 1 and not found.determiner
+        if joined and waiting is not None and not found.owners and waiting.owners:
+            found.owners = waiting.owners
         if _find_holders(reading, found, ends):
+            if joined and waiting is not None:
+                yield from _share(waiting, found)
             ends[found.end] = found
             if KIN.get(found.noun) in {SCHEMA.spouse, SKG.partner} and len(found.owners) == 1:
                 pair = binder.remember((*found.owners, *found.holders), phrase)
@@ -93,6 +116,15 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
             if found.pattern == "before_name":
                 ends[phrase.names_from(found.head + 1)[1] + 1] = found
             yield found
+        waiting = found if phrase.text(found.end) == "and" else None
+
+
+def _share(first: Description, second: Description) -> Iterator[Description]:
+    """``his colleague and sweetheart Ann``, ``became the partner and friend of Ann``: what the first noun lacks."""
+    if first.owners and not first.holders and second.pattern == "before_name":
+        yield replace(first, holders=second.holders, pattern="listed")
+    elif first.holders and not (first.owners or first.owner_unknown) and second.owners:
+        yield replace(first, owners=second.owners)
 
 
 def _is_another(phrase: Phrase, index: int, last: Description) -> bool:
@@ -137,6 +169,14 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         at = head + (3 if phrase.text(head + 1) == "such" else 2)
         if phrase.is_human(at):
             return _set(found, phrase.names_from(at)[0], "such_as")
+    if found.plural and phrase.text(found.end) in {":", ",", "–", "—"} and phrase.kind(found.end) == WORD:
+        at = found.end + 1
+        among = phrase.text(at) in {"among", "including", "namely"}
+        at += 1 + (phrase.text(at) == "among") if among else 0
+        at += phrase.text(at) == "the"
+        if (among or phrase.text(found.end) == ":") and phrase.is_human(at):
+            ids = phrase.names_from(at)[0]
+            return len(ids) > 1 and _set(found, ids, "such_as")
     if phrase.text(head + 1) in _NAMED and phrase.is_human(head + 2):
         return _set(found, phrase.items[head + 2].ids, "named")
     if (
@@ -158,6 +198,11 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
 
 def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     """``They have a son, Ann``: both who are named before, or the one before the verb."""
+    if phrase.text(verb) == "to" and phrase.text(verb - 1) == "birth" and phrase.text(verb - 2) in _GIVING:
+        mother = verb - 3
+        return (
+            phrase.items[mother].ids if phrase.is_human(mother) and len(phrase.items[mother].ids) == 1 else ()
+        )
     if phrase.text(verb) not in _HAVING:
         return ()
     at = verb - 1
@@ -258,18 +303,38 @@ def _after_as(reading: Reading, found: Description) -> bool:
     phrase, at = found.phrase, found.start - 2
     if phrase.is_human(at):
         roles = _role_of(reading, phrase.items[at])
+        if not roles and not found.determiner and phrase.items[at].real and phrase.text(at - 1) == "with":
+            return _set(found, phrase.items[at].ids, "works_as")  # "with Jane Roe as managing director"
         return bool(roles) and _set(found, roles, "role")
     if phrase.text(at) in _PLAYING and phrase.is_human(at - 1):
         return _set(found, _role_of(reading, phrase.items[at - 1]), "role")
-    passive = phrase.text(at - 1) in BEING and at > 0 and phrase.items[at].token.tag_ in {"VBN", "VBD"}
-    if phrase.text(at) not in _WORKING and not passive:
-        return False
-    at -= 1
-    while phrase.text(at) in _AROUND or phrase.text(at) in BEING:
-        at -= 1
-    if phrase.text(at) == "who":
-        at -= 2 if phrase.text(at - 1) == "," else 1
-    return phrase.is_human(at) and _set(found, phrase.items[at].ids, "works_as", asserting=True)
+    seen = phrase.text(at - 1) in BEING and at > 1 and phrase.items[at].token.tag_ in {"VBN", "VBD"}
+    if found.noun in KIN and seen and phrase.is_human(at - 2):  # "Ann is seen as a rival to Bob"
+        return _set(found, phrase.items[at - 2].ids, "works_as", asserting=True)
+    worker = _worker(phrase, found)
+    return worker is not None and _set(found, worker.ids, "works_as", asserting=True)
+
+
+def _worker(phrase: Phrase, found: Description) -> Item | None:
+    """Who does something as what the noun says (``Ann returns as mayor``, ``Ann quit her job as a nurse``)."""
+    glue = phrase.items[found.start - 1].token
+    verb = glue.head
+    for _ in range(4):
+        if verb.pos_ in {"VERB", "AUX"}:
+            break
+        # "returns to town as mayor", where the parser ties "as" to the town
+        if verb.lemma_.lower() not in _JOBS and verb.dep_ not in {"pobj", "prep"}:
+            return None
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i >= glue.i:
+        return None
+    passive = any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
+    if verb.lemma_ in _EMPLOYING and not passive:
+        return None
+    if verb.lemma_ not in _SERVING and not (passive and verb.lemma_ in _EMPLOYING):
+        return None
+    worker = subject_of(phrase, verb)
+    return worker if worker is not None and worker.human and len(worker.ids) == 1 else None
 
 
 def _role_of(reading: Reading, item: Item) -> tuple[str, ...]:
@@ -292,7 +357,7 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
             break
         at -= 1
     if not seen or at < 0:
-        return False
+        return _of_attribute(found)
     if phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD:
         at -= 1
         if at in ends or at + 1 in ends:
@@ -314,7 +379,24 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
         return _set(found, ids, "being", asserting=True)
     if phrase.text(at) == "," and at in ends:
         return _set(found, ends[at].holders, "being", asserting=True)
-    return False
+    return _of_attribute(found)
+
+
+def _of_attribute(found: Description) -> bool:
+    """``Ann, who to everyone's surprise became mayor``: as the parser ties the noun to its subject."""
+    token, phrase = found.token, found.phrase
+    verb = token.head
+    if (
+        token.dep_ != "attr"
+        or verb.lemma_ not in {"be", "become", "remain"}
+        or found.plural
+        or verb.i > token.i
+    ):
+        return False
+    subject = subject_of(phrase, verb, below=token)
+    if subject is None or not subject.human or len(subject.ids) != 1 or subject.real:
+        return False
+    return _set(found, subject.ids, "being", asserting=True)
 
 
 def _name_after_comma(found: Description, *, first: bool = True) -> bool:

@@ -13,7 +13,7 @@ from .trades import OCCUPATIONS, RARE_OCCUPATIONS, is_trade
 
 PARENTS: Final = frozenset(
     """
-    father mother dad mom mum mama papa daddy mommy mummy pa ma parent stepfather stepmother stepdad
+    father mother dad mom mum mam mammy mama papa daddy mommy mummy pa ma parent stepfather stepmother stepdad
     stepmom stepmum stepparent
     """.split()
 )
@@ -45,7 +45,8 @@ COUPLES: Final = frozenset({"couple", "spouses", "newlyweds"})
 SERVANTS: Final = frozenset(
     """
     assistant aide deputy secretary bodyguard handler agent adviser advisor lieutenant henchman
-    sidekick apprentice butler chauffeur consigliere
+    sidekick apprentice butler chauffeur consigliere enforcer goon minion maid housekeeper nanny valet publicist
+    accountant trainee underboss footman squire
     """.split()
 )
 """Trades that, with a person as their owner, make a tie of work (``her assistant``)."""
@@ -94,6 +95,7 @@ PEOPLE: Final = frozenset(
     """
     man woman boy girl guy member native resident citizen employee worker recruit representative
     survivor colonist operative official veteran fighter insider staffer loyalist inhabitant
+    immigrant refugee exile emigrant migrant expatriate orphan
     villager townsman teenager outsider newcomer defector scion youth lad dweller islander kid
     """.split()
 )
@@ -135,6 +137,15 @@ GROUPS: Final = frozenset(
     """.split()
 )
 """Nouns of what is led: ``head of the family`` is no occupation."""
+FIRMS: Final = frozenset(
+    """
+    agency airline army band bar brand business cafe café casino cartel chain church cinema clan club company
+    corporation crew cult dynasty empire factory faction firm gang group hospital hotel house inn institute
+    label laboratory magazine mob network newspaper nightclub office order organisation organization outfit party
+    practice pub publisher resort restaurant saloon school shop startup store studio syndicate theater theatre troupe
+    """.split()
+)
+"""Nouns beside the name of an organization that say what it is (``the Gem saloon``)."""
 AGENTS: Final = frozenset("agent analyst operative profiler officer investigator detective".split())
 """Trades to whose name the short name of the service belongs (``FBI agent``)."""
 

@@ -34,6 +34,7 @@ _MODIFIERS: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _NOT_MODIFIERS: Final = frozenset("like as with than when while if such both other same".split())
 # "the brilliant but troubled young forensic FBI profiler" has seven words before its noun.
 _MOST_MODIFIERS: Final = 7
+_DWELLING: Final = frozenset("living based residing born raised working".split())
 # "NYPD", "MI6"; a longer one in capitals is a name.
 _LONGEST_INITIALS: Final = 5
 _LONGEST_TAIL: Final = 6
@@ -142,6 +143,8 @@ def read_noun_phrase(phrase: Phrase, head: int) -> Description:
             ids, first = _joint_owners(phrase, at)
             found.owners, found.determiner, found.joint = ids, "poss", first < at
             found.start = first
+            if found.owner_unknown:  # "Ann's father's assistant"
+                found.owners = ()
             break
         if item.kind in {ORGANIZATION, PLACE}:
             how = "'s" if item.possessive else "before"
@@ -180,6 +183,7 @@ def read_noun_phrase(phrase: Phrase, head: int) -> Description:
     found.modifiers = tuple(reversed(words))
     found.untrue = any(w in FALSE or w.split("-")[0] in {"fake", "would"} for w in words)
     _tail(found)
+    _employer(found)
     return found
 
 
@@ -212,6 +216,9 @@ def _tail(found: Description) -> None:
     phrase, at = found.phrase, found.head + 1
     for _ in range(3):
         preposition = phrase.text(at)
+        if preposition in _DWELLING and phrase.text(at + 1) in {"in", "on", "at", "near"}:
+            at += 1
+            preposition = phrase.text(at)
         if phrase.kind(at) != WORD or preposition not in _PREPOSITIONS:
             return
         target, words = at + 1, []
@@ -268,6 +275,22 @@ def _tail(found: Description) -> None:
         if found.head + 1 == at:
             found.tail = _title_tail(found.noun, preposition, words)
         found.end = at = target
+
+
+def _employer(found: Description) -> None:
+    """``Jane Roe, Vice President and General Manager, ACME``: the firm behind the office, at the clause's end."""
+    phrase, at = found.phrase, found.end
+    if (
+        found.organizations
+        or found.determiner
+        or phrase.text(at) != ","
+        or phrase.kind(at + 1) != ORGANIZATION
+    ):
+        return
+    office = phrase.items[found.head].token.text[:1].isupper() and not phrase.items[at + 1].possessive
+    if office and phrase.text(at + 2) in {".", ",", "", ";", ")"}:
+        found.organizations.append(("of", phrase.items[at + 1].ids[0]))
+        found.end = at + 2
 
 
 def _title_tail(noun: str, preposition: str, words: Sequence[Item]) -> str:

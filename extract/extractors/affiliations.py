@@ -15,7 +15,7 @@ sample articles. Source: own rules over ``extract.descriptions`` and ``extract.c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...ontology.records import Modality, Span, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
@@ -27,6 +27,7 @@ from ..lexicon_people import (
     CHILDREN,
     COUPLES,
     ENTERTAINERS,
+    FIRMS,
     KIN,
     LEADERS,
     MAKERS,
@@ -40,9 +41,12 @@ from ..lexicon_people import (
 from ..modality import modality_of
 from ..nlp import Sentence
 from ..noun_phrases import Description
-from ..phrases import ORGANIZATION, Phrase
+from ..phrases import ORGANIZATION, WORD, Phrase
 from ..reading import ORGANIZATION_CLASSES, Reading
 from ..retelling import Retelling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NAME: Final = "affiliations"
 _HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
@@ -58,8 +62,21 @@ _BELONGING: Final[dict[str, frozenset[str]]] = {
     "enlist": frozenset({"in", "with"}),
     "train": frozenset({"with"}),
     "defect": frozenset({"to"}),
+    "elect": frozenset({"to"}),
+    "recruit": frozenset({"into", "to", "by"}),
+    "enroll": frozenset({"at", "in"}),
+    "enrol": frozenset({"at", "in"}),
+    "study": frozenset({"at"}),
+    "teach": frozenset({"at"}),
+    "graduate": frozenset({"from"}),
+    "resign": frozenset({"from"}),
+    "dismiss": frozenset({"from", "by"}),
+    "fire": frozenset({"from", "by"}),
+    "expel": frozenset({"from"}),
+    "employ": frozenset({"by", "at"}),
+    "hire": frozenset({"by", "at"}),
 }
-_JOINING: Final = frozenset({"join", "rejoin"})
+_JOINING: Final = frozenset({"join", "rejoin", "leave", "quit", "attend"})
 _LIVING: Final[dict[str, frozenset[str]]] = {
     "live": frozenset({"in", "on", "at", "near"}),
     "reside": frozenset({"in", "on", "at"}),
@@ -69,7 +86,11 @@ _LIVING: Final[dict[str, frozenset[str]]] = {
     "hail": frozenset({"from"}),
     "move": frozenset({"to"}),
     "grow": frozenset({"in"}),
+    "bear": frozenset({"in", "on"}),
+    "raise": frozenset({"in", "on"}),
 }
+_PASSIVE: Final = frozenset("elect recruit bear raise dismiss fire expel employ hire".split())
+"""Verbs that say where somebody belongs only of whom it is done to."""
 _TEAMS: Final = frozenset(
     "team department unit division squad crew branch section cell faction group".split()
 )
@@ -92,6 +113,7 @@ _CONFIDENCE: Final = {
     "title": 0.85,
     "of_organization": 0.85,
     "are_members": 0.75,
+    "owner": 0.8,
     "verb": 0.8,
 }
 
@@ -124,7 +146,10 @@ def _all(reading: Reading) -> Iterator[Statement]:
         yield from _beside_names(reading, phrase)
     for told, clause in clauses_with(reading, _CUES):
         modality = modality_of(clause.head, told.sentence, told)
-        for person in people_of(told, clause.agents):
+        turned = clause.lemma in _PASSIVE
+        if turned and not clause.passive:
+            continue
+        for person in people_of(told, clause.subjects if turned else clause.agents):
             for predicate, other in _objects(told, clause):
                 subject = _whom(reading, person, predicate, other)
                 if subject is not None:
@@ -194,7 +219,7 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
 
 def _leads(found: Description) -> frozenset[str]:
     """Organizations that the noun says to be led."""
-    if found.noun not in LEADERS:
+    if found.noun not in LEADERS and not (found.noun == "manager" and "general" in found.modifiers):
         return frozenset()
     former = {"former", "ex", "deputy", "vice", "assistant"} & set(found.modifiers)
     if former & {"deputy", "vice", "assistant"}:
@@ -243,7 +268,10 @@ def _is_home(found: Description, how: str) -> bool:
     if how == "of":
         return found.noun in {"king", "queen", "emperor", "ruler", "lord", "native", "resident", "citizen", "mayor", "sheriff",
                               "governor", "president", "inhabitant"}  # fmt: skip
-    return how in {"in", "from", "on"} or (how == "before" and found.noun in PEOPLE)
+    if how == "before":
+        known = found.noun in PEOPLE or found.pattern in {"apposition", "being"}
+        return known and found.noun not in MAKERS | ENTERTAINERS | {"survivor"}
+    return how in {"in", "from", "on", "at", "near"}
 
 
 # --- beside names -----------------------------------------------------------------------------------
@@ -272,7 +300,33 @@ def _beside_names(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
                     pattern="are_members", modality=modality, start=phrase.start,
                 )  # fmt: skip
         yield from _title_inside(reading, phrase, at, modality)
+    yield from _owners(reading, phrase, modality)
     yield from _of_which(reading, phrase, modality)
+
+
+def _owners(reading: Reading, phrase: Phrase, modality: Modality) -> Iterator[Statement]:
+    """``Jane Roe's Acme Pictures``, ``Ann and Bob's Acme``; not ``Jane Roe's HBO drama``."""
+    for at, item in enumerate(phrase.items):
+        firm = at + 1
+        if (
+            not item.owner
+            or item.pronoun
+            or phrase.kind(firm) != ORGANIZATION
+            or phrase.items[firm].possessive
+        ):
+            continue
+        after = phrase.items[firm + 1] if firm + 1 < len(phrase.items) else None
+        if after is not None and after.kind == WORD and after.token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            continue
+        joint = phrase.text(at - 1) in {"and", "&"} and phrase.is_human(at - 2)
+        ids = (*phrase.names_to(at - 2)[0], *item.ids) if joint else item.ids
+        if not joint and reading.is_a(item.ids[0], SKG.Character):
+            continue
+        for owner in ids:
+            yield from _say(
+                reading, owner, SKG.leads, phrase.items[firm].ids[0], phrase.sentence,
+                pattern="owner", modality=modality, start=phrase.start,
+            )  # fmt: skip
 
 
 def _are_of(phrase: Phrase, at: int) -> bool:
@@ -340,6 +394,8 @@ def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
         if entity is None:
             if clause.lemma in _LEADING and token.lemma_.lower() in _TEAMS:
                 yield from ((SCHEMA.memberOf, e) for e in _inside(told, clause))
+            elif clause.lemma in _LEADING:
+                yield from ((SKG.leads, e) for e in _named_by(told, token))
             continue
         if clause.lemma in _LEADING:
             if entity.cls in ORGANIZATION_CLASSES:
@@ -361,6 +417,15 @@ def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
             and clause.head.doc[clause.head.i + 1].lower_ in {preposition, "up"}
         ):
             yield SCHEMA.homeLocation, entity.id
+
+
+def _named_by(told: Retelling, noun: "Token") -> Iterator[str]:
+    """Organizations whose kind the noun says (``her own company, the Works``; ``the Gem saloon``)."""
+    for token in noun.children:
+        if token.dep_ in {"appos", "compound"} and noun.lemma_.lower() in FIRMS:
+            entity = told.entity_at(told.sentence, token)
+            if entity is not None and entity.cls in ORGANIZATION_CLASSES:
+                yield entity.id
 
 
 def _inside(told: Retelling, clause: Clause) -> Iterator[str]:

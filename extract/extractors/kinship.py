@@ -43,7 +43,10 @@ _VERBS: Final[dict[tuple[str, str], str]] = {
     ("elope", "with"): SKG.partner,
     ("date", ""): SKG.partner,
     ("romance", ""): SKG.partner,
-    ("fall", "for"): SKG.partner,
+    ("sleep", "with"): SKG.partner,
+    ("hate", ""): SKG.enemyOf,
+    ("loathe", ""): SKG.enemyOf,
+    ("team", "with"): SCHEMA.colleague,
     ("befriend", ""): SKG.friendOf,
     ("adopt", ""): SCHEMA.children,
     ("father", ""): SCHEMA.children,
@@ -69,6 +72,7 @@ _CONFIDENCE: Final = {
     "verb": 0.8,
     "bond": 0.75,
     "born": 0.85,
+    "both": 0.8,
     "state": 0.8,
 }
 
@@ -156,6 +160,8 @@ def _of_noun(reading: Reading, found: Description, law: frozenset[str]) -> Itera
     if found.untrue:
         return
     predicate = KIN.get(found.noun)
+    if found.noun in {"boy", "girl"} and found.owners and "little" in found.modifiers:
+        predicate = SCHEMA.children
     if found.noun == "partner":
         predicate = _partner(found, law)
     elif found.owners and (found.noun in SERVANTS or "right-hand" in found.modifiers):
@@ -213,6 +219,9 @@ def _partner(found: Description, law: frozenset[str]) -> str | None:
         set(found.modifiers) & LOVE_WORDS
     ):
         return SKG.partner
+    beside = {found.phrase.text(i) for i in range(found.head + 1, found.head + 4)}
+    if beside & {"friend", "comrade"} and "and" in beside:
+        return SCHEMA.colleague
     if words & WORK_WORDS or law & {*found.owners, *found.holders}:
         return SCHEMA.colleague
     return SKG.partner if found.owners and not found.plural else None

@@ -121,6 +121,14 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("{Ines}, a writer of cheap thrillers, resigns.", {"Ines is writer"}),
         ("{Ines}, a dealer in antiques, resigns.", {"Ines is dealer in antiques"}),
         ("They meet {Detective Sergeant Moll}.", {"Detective Sergeant Moll is detective sergeant"}),
+        ("{Ines} returns to town as chief of police.", {"Ines is chief of police"}),
+        ("{Ines} quit her job as an anchor.", {"Ines is anchor"}),
+        ("{Ines}, who to everybody's surprise became mayor, resigns.", {"Ines is mayor"}),
+        ("Three nuns, among them {Ines} and {Odile}, arrive.", {"Ines is nun", "Odile is nun"}),
+        (
+            "They are bank robbers: {Gus}, {Fritz} and {Emil}.",
+            {f"{n} is bank robber" for n in ("Gus", "Fritz", "Emil")},
+        ),
         # organizations
         (
             "{o:FBI} agent {Ines} knocks.",
@@ -141,7 +149,12 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("{Ines} works for the {f:Night Office}.", {"Ines in Night Office"}),
         ("{Ines} joins the {f:Night Office}.", {"Ines in Night Office"}),
         ("{Ines} leads a team of engineers at {f:Orbit Labs}.", {"Ines in Orbit Labs"}),
+        ("{Ines} was elected to the {f:Night Office}.", {"Ines in Night Office"}),
+        ("{Ines} quits the {f:Night Office}.", {"Ines in Night Office"}),
         # leaders
+        ("The film is produced by {p:Jane Roe}'s {o:Tall Pictures}.", {"Jane Roe leads Tall Pictures"}),
+        ("{p:Jane Roe}'s {o:BBC} drama is back.", set()),
+        ("{p:Jane Roe} founded her own company, {o:Tall Pictures}.", {"Jane Roe leads Tall Pictures"}),
         ("{Ines}, the founder of {f:Orbit Labs}, disappears.", {"Ines leads Orbit Labs"}),
         ("{f:Orbit Labs} founder {Ines} disappears.", {"Ines leads Orbit Labs"}),
         ("{Ines}, the boss of {f:Orbit Labs}, disappears.", {"Ines leads Orbit Labs"}),
@@ -155,6 +168,9 @@ def facts(statements: Iterable[Statement]) -> set[str]:
             {"Ines is head of security", "Ines in Orbit Labs"},
         ),
         # homes
+        ("{Ines} is a translator living in {l:Leeds}.", {"Ines is translator", "Ines lives in Leeds"}),
+        ("{Ines}, a {l:Leeds} gangster, waits.", {"Ines is gangster", "Ines lives in Leeds"}),
+        ("{Ines} was born in {l:Leeds}.", {"Ines lives in Leeds"}),
         ("{Ines} lives in {l:Leeds}.", {"Ines lives in Leeds"}),
         ("{Ines}, a resident of {l:Leeds}, complains.", {"Ines lives in Leeds"}),
         ("{Ines}, a bookseller in {l:Leeds}, complains.", {"Ines is bookseller", "Ines lives in Leeds"}),
