@@ -342,11 +342,25 @@ _watched = click.option(
 )
 
 
-def _seen(store: "EmbeddedStore", watched: tuple[str, ...], target: str = "-") -> "EmbeddedStore":
+_as_of = click.option(
+    "--as-of",
+    "as_of",
+    metavar="DATE",
+    help="The graph as it was known on that day: 2024-10-01, 2024-10 or 2024.",
+)
+
+
+def _seen(
+    store: "EmbeddedStore", watched: tuple[str, ...], target: str = "-", as_of: str | None = None
+) -> "EmbeddedStore":
     """The part of a graph that the viewer may know, or all of it if nothing is said of her.
 
     The view of a store folder is kept in it; ``target`` is given only if the store is all of what it names.
     """
+    if as_of is not None:
+        from showkg.graph.as_of import known_at, read_day
+
+        store, target = known_at(store, read_day(as_of)), "-"
     if not watched:
         return store
     from showkg.graph.watched import read_watched
@@ -384,6 +398,7 @@ def _seen(store: "EmbeddedStore", watched: tuple[str, ...], target: str = "-") -
     help="Default: table on a terminal, else json; ttl for CONSTRUCT and DESCRIBE.",
 )
 @_watched
+@_as_of
 def query(
     target: str | None,
     sparql: str | None,
@@ -393,6 +408,7 @@ def query(
     listing: bool,
     form: str | None,
     watched: tuple[str, ...],
+    as_of: str | None,
 ) -> None:
     """Ask a graph in SPARQL, or by the name of a query.
 
@@ -421,7 +437,7 @@ def query(
     # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_store(target) as store:
-        results = run(_seen(store, watched, target), asked[0], bindings)
+        results = run(_seen(store, watched, target, as_of), asked[0], bindings)
         if form is None:
             rows = "table" if sys.stdout.isatty() else "json"
             form = "ttl" if isinstance(results, QueryTriples) else rows
@@ -452,8 +468,9 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
 @click.argument("target")
 @click.argument("out")
 @_watched
+@_as_of
 @_force
-def export(target: str, out: str, watched: tuple[str, ...], force: bool) -> None:
+def export(target: str, out: str, watched: tuple[str, ...], as_of: str | None, force: bool) -> None:
     """Write a graph to OUT in another format.
 
     The ending of OUT tells the format: ttl nt nq trig jsonld rdf (RDF), graphml gexf (networks), csv (facts
@@ -464,7 +481,7 @@ def export(target: str, out: str, watched: tuple[str, ...], force: bool) -> None
 
     check_outputs([out], force=force)
     with open_store(target) as store:
-        write_outputs(_seen(store, watched, target), [out])
+        write_outputs(_seen(store, watched, target, as_of), [out])
 
 
 @main.command(
@@ -473,16 +490,42 @@ def export(target: str, out: str, watched: tuple[str, ...], force: bool) -> None
 @click.argument("target")
 @click.argument("name")
 @_watched
+@_as_of
 @_json
-def explain(target: str, name: str, watched: tuple[str, ...], as_json: bool) -> None:
+def explain(target: str, name: str, watched: tuple[str, ...], as_of: str | None, as_json: bool) -> None:
     """Show every fact about NAME with the sentences that tell it."""
     from showkg.graph.explain import explain as explain_name
     from showkg.graph.store import open_store
     from showkg.graph.views.plain import explanation_text
 
     with open_store(target) as store:
-        found = explain_name(_seen(store, watched, target), name)
+        found = explain_name(_seen(store, watched, target, as_of), name)
     _print_result(found, None if as_json else explanation_text(found))
+
+
+@main.command(
+    epilog=examples("showkg diff monday.ttl shows.db", "showkg diff shows.db shows.db --old-as-of 2024-06-30")
+)
+@click.argument("old")
+@click.argument("new")
+@click.option("--old-as-of", metavar="DATE", help="Compare with OLD as it was known on that day.")
+@_watched
+@_as_of
+@_json
+def diff(
+    old: str, new: str, old_as_of: str | None, watched: tuple[str, ...], as_of: str | None, as_json: bool
+) -> None:
+    """Tell what is new in NEW that OLD does not say: facts, changed values, confirmed rumours, events.
+
+    Both are graphs: RDF files or store folders.
+    """
+    from showkg.graph.diff import diff as compare
+    from showkg.graph.store import open_store
+    from showkg.graph.views.plain import news_text
+
+    with open_store(old) as former, open_store(new) as present:
+        news = compare(_seen(former, watched, old, old_as_of), _seen(present, watched, new, as_of))
+    _print_result(news, None if as_json else news_text(news))
 
 
 @main.command(epilog=examples("showkg articles shows.db", "showkg articles shows.db --json"))
@@ -551,15 +594,16 @@ def remove(target: str, article: str, quiet: bool) -> None:
 @main.command(epilog=examples("showkg stats shows.ttl", "showkg stats shows.db --json"))
 @click.argument("target")
 @_watched
+@_as_of
 @_json
-def stats(target: str, watched: tuple[str, ...], as_json: bool) -> None:
+def stats(target: str, watched: tuple[str, ...], as_of: str | None, as_json: bool) -> None:
     """Count what a graph holds."""
     from showkg.graph.stats import stats as count
     from showkg.graph.store import open_store
     from showkg.graph.views.plain import stats_text
 
     with open_store(target) as store:
-        counted = count(_seen(store, watched, target))
+        counted = count(_seen(store, watched, target, as_of))
     _print_result(counted, None if as_json else stats_text(counted))
 
 

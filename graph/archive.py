@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from ..ontology.records import Article, Document
 from ..ontology.terms import ID_BASE
 from .copies import likeness
+from .dates import days
 from .documents import pack, unpack
 from .profiles import Profile, from_json, profile_of, to_json
 from .rdf import encode_article
@@ -23,9 +24,9 @@ GRAPH = ox.NamedNode("urn:x-showkg:archive")
 LOADED = ox.NamedNode("urn:x-showkg:loaded")
 """Descriptions of entities that came from RDF files and that no document of the store supports."""
 
-_DOCUMENT, _PROFILE, _STATE, _RECORD, _LINK, _DECISIONS, _UNSETTLED = (
+_DOCUMENT, _PROFILE, _STATE, _RECORD, _VERSION, _LINK, _DECISIONS, _UNSETTLED = (
     ox.NamedNode(f"urn:x-showkg:{name}")
-    for name in ("document", "profile", "state", "record", "link", "decisions", "unsettled")
+    for name in ("document", "profile", "state", "record", "version", "link", "decisions", "unsettled")
 )
 _STORE = ox.NamedNode("urn:x-showkg:store")
 MARK = ox.Quad(_STORE, _UNSETTLED, ox.Literal("true"), GRAPH)
@@ -160,10 +161,11 @@ class Archive:
             digest=digest,
         )
         remove = self._kept(article.key)
+        add = [self._version(known, read)] if known is not None else []
         self.profiles()[article.key] = profile
         self.records()[article.key] = record
         node = article_node(article.key)
-        add = [
+        add += [
             ox.Quad(node, _DOCUMENT, ox.Literal(base64.b64encode(packed).decode("ascii")), GRAPH),
             ox.Quad(node, _PROFILE, ox.Literal(to_json(profile)), GRAPH),
             ox.Quad(node, _RECORD, ox.Literal(json.dumps(asdict(record))), GRAPH),
@@ -192,7 +194,7 @@ class Archive:
 
     def drop(self, key: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
         """Work out what changes when an article is taken away: quads to add and to remove."""
-        remove = self._kept(key)
+        remove = [*self._kept(key), *self._store.quads_for_pattern(article_node(key), _VERSION, None, GRAPH)]
         self.profiles().pop(key, None)
         self.records().pop(key, None)
         return [MARK], remove
@@ -203,6 +205,40 @@ class Archive:
         new = {ox.Quad(_STORE, _LINK, ox.Literal(json.dumps(asdict(link))), GRAPH) for link in links}
         return [*sorted(new - old, key=str), MARK], sorted(old - new, key=str)
 
+    def versions_of(self, day: str) -> Iterator[tuple[Document, str]]:
+        """Go through the articles that were known on a day, each in its version of then.
+
+        Yields:
+            The document and the day on which it was read.
+        """
+        for key, record in sorted(self.records().items()):
+            versions = [
+                (old["since"], old["read"], old["document"])
+                for quad in self._store.quads_for_pattern(article_node(key), _VERSION, None, GRAPH)
+                for old in (json.loads(_text(quad)),)
+            ]
+            # The first version counts from its publication, any later one from when it was seen.
+            since = record.read if versions else _known_since(record)
+            past = [(since, read, packed) for since, read, packed in versions if since <= day]
+            if since <= day:
+                yield self.document(key), record.read
+            elif past:
+                _, read, packed = max(past)
+                yield unpack(base64.b64decode(packed)), read
+
+    def _version(self, record: Record, read: str) -> ox.Quad:
+        """Keep the version of an article that another one, read on a day, takes the place of."""
+        node = article_node(record.key)
+        older = next(self._store.quads_for_pattern(node, _VERSION, None, GRAPH), None) is not None
+        (packed,) = self._store.quads_for_pattern(node, _DOCUMENT, None, GRAPH)
+        content = {
+            "since": record.read if older else _known_since(record),
+            "read": record.read,
+            "until": read,
+            "document": _text(packed),
+        }
+        return ox.Quad(node, _VERSION, ox.Literal(json.dumps(content)), GRAPH)
+
     def state_quad(self, key: str, digest: str) -> ox.Quad:
         return ox.Quad(article_node(key), _STATE, ox.Literal(digest), GRAPH)
 
@@ -211,7 +247,7 @@ class Archive:
         return [
             quad
             for quad in self._store.quads_for_pattern(article_node(key), None, None, GRAPH)
-            if quad.predicate != _STATE
+            if quad.predicate not in (_STATE, _VERSION)
         ]
 
 
@@ -223,6 +259,12 @@ def loaded(store: ox.Store, iri: str) -> Iterator[ox.Triple]:
     """What RDF files that were loaded say about an entity."""
     for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, LOADED):
         yield quad.triple
+
+
+def _known_since(record: Record) -> str:
+    """The day from which on an article counts: its publication, else when it was read."""
+    published = days(record.published)
+    return published[1] if published else record.read
 
 
 def _text(quad: ox.Quad) -> str:

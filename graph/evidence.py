@@ -46,6 +46,8 @@ class Reading:
     source: Source
     start: int
     """Where the sentence begins in its article."""
+    superseded: bool = False
+    """Whether a later article tells otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,7 @@ class GraphReader:
                 episode=self.number(node, SKG.spoilsEpisode),
                 source=self.source(self.text(sentence, PROV.wasQuotedFrom) or ""),
                 start=self.number(sentence, SKG.start) or 0,
+                superseded=SKG.supersededBy in self[node],
             )
 
     def source(self, article: str) -> Source:

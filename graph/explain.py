@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from ..ontology.errors import ShowkgError
 from ..ontology.phrases import NOUNS
 from ..ontology.terms import PROV, RDF, RDFS, SCHEMA, SKG, SKOS
+from .corroboration import outlets
 from .evidence import PLOT_TIES, Fact, GraphReader, Reading, Source, facts, phrase, value_of
 from .identity import local_name
 from .naming import nearest, spellings
@@ -23,7 +24,9 @@ class ExplainedFact:
     sentence: str
     """Such as ``Joel Kinnaman portrays Ed Baldwin``, or the label of a plot point."""
     asserted: bool
-    """False for what is only rumoured, teased, speculated or denied."""
+    """False for what is only rumoured, teased, speculated or denied, and for what is superseded."""
+    outlets: int
+    """How many outlets tell it independently of each other; 0 for what follows from names and numbers."""
     readings: tuple[Reading, ...]
     """Surest first; none for what follows from names and numbers alone."""
 
@@ -172,7 +175,12 @@ def _of_fact(reader: GraphReader, fact: Fact) -> ExplainedFact:
     obj = fact.object
     shown = reader.label(obj.value) if isinstance(obj, ox.NamedNode) else value_of(obj)
     sentence = f"{reader.label(fact.subject)} {phrase(fact.predicate)} {shown}"
-    return ExplainedFact(sentence=sentence, asserted=fact.asserted, readings=fact.readings)
+    return ExplainedFact(
+        sentence=sentence,
+        asserted=fact.asserted,
+        outlets=outlets(fact.readings, reader, asserted=fact.asserted),
+        readings=fact.readings,
+    )
 
 
 def _from_names(reader: GraphReader, iri: str, told: set[tuple[str, object]]) -> Iterator[ExplainedFact]:
@@ -185,7 +193,8 @@ def _from_names(reader: GraphReader, iri: str, told: set[tuple[str, object]]) ->
 
 def _of_plot_point(reader: GraphReader, iri: str) -> ExplainedFact:
     readings = tuple(reader.readings(iri))
-    return ExplainedFact(sentence=reader.label(iri), asserted=True, readings=readings)
+    told = outlets(readings, reader, asserted=False)
+    return ExplainedFact(sentence=reader.label(iri), asserted=True, outlets=told, readings=readings)
 
 
 def _story_order(reader: GraphReader, point: str) -> tuple[str, int, int, str, int, str]:

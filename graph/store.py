@@ -23,7 +23,7 @@ from ..ontology.records import Document
 from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
 from .archive import GRAPH as ARCHIVE
-from .archive import LOADED, MARK, Archive
+from .archive import LOADED, MARK, Archive, LinkRecord
 from .decisions import Decision, read_decisions
 from .files import written_whole
 from .loading import FORMATS, load_file, load_stdin, suffix_of
@@ -144,6 +144,10 @@ class EmbeddedStore:
     def decisions(self) -> tuple[Decision, ...]:
         """What the user decided on identity."""
         return read_decisions(self.archive.decisions(), where=f"{self.name}: decisions")
+
+    def link(self, links: list[LinkRecord]) -> None:
+        """Put links to catalogs in the place of those that there were."""
+        self._change(*self.archive.put_links(links))
 
     def decide(self, text: str, *, where: str) -> None:
         """Put decisions in the place of those that there were; see ``decisions``.

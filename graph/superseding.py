@@ -13,6 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ..ontology.terms import ASSERTED, ID_BASE, PROV, RDF, SCHEMA, SKG
+from .dates import Days, days
 
 FUNCTIONAL: Final = frozenset(
     {
@@ -43,8 +44,6 @@ _SUBJECT, _PREDICATE, _OBJECT, _MODALITY, _DERIVED, _DATE = (
 )
 
 Value = ox.NamedNode | ox.Literal
-Days = tuple[str, str]
-"""First and last day that a date may mean: of ``2024-10``, the first and the last of October."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +82,10 @@ class Groups:
         superseded = supersede(told)
         current = {(t.predicate, t.object): None for t in told if not t.denies and t.node not in superseded}
         return list(current), superseded, [t.node for t in told]
+
+    def every(self, subject: str, predicates: Collection[str]) -> set[tuple[str, Value]]:
+        """Go through all that statements assert or deny of a subject, superseded or not."""
+        return {(told.predicate, told.object) for told in self._told(subject, predicates)}
 
     def _told(self, subject: str, predicates: Collection[str]) -> Iterator[Told]:
         for quad in self._store.quads_for_pattern(None, _SUBJECT, ox.NamedNode(subject), _DEFAULT):
@@ -152,16 +155,6 @@ def supersede(told: Iterable[Told]) -> dict[ox.NamedNode, ox.NamedNode]:
                 )
                 found.update((one.node, winner) for one in several if one.days is not None)
     return found
-
-
-def days(date: str | None) -> Days | None:
-    """Return the first and last day that an ISO 8601 date may mean, or None if it is none."""
-    date = (date or "")[:10]
-    if len(date) == 10:
-        return date, date
-    if len(date) == 7:
-        return f"{date}-01", f"{date}-31"
-    return (f"{date}-01-01", f"{date}-12-31") if len(date) == 4 else None
 
 
 def agree(predicate: str, one: Value, other: Value) -> bool:

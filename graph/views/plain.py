@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..archive import Record
+from ..diff import News
 from ..evidence import Reading
 from ..explain import ExplainedFact, Explanation
 from ..stats import Stats
@@ -14,6 +15,35 @@ def explanation_text(explanations: Sequence[Explanation]) -> str:
     Lines hold neither line breaks nor control characters of the texts that they quote.
     """
     return "\n".join(line for explanation in explanations for line in _explanation(explanation))
+
+
+_NEWS = {
+    "article": "new articles",
+    "same": "turned out to be one",
+    "changed": "changed",
+    "confirmed": "confirmed",
+    "fact": "new facts",
+    "rumour": "new, but not asserted",
+    "event": "new in the story",
+    "thing": "named for the first time",
+    "gone": "no longer said",
+}
+
+
+def news_text(news: Sequence[News]) -> str:
+    """Spell out what is new in a graph, one block for each kind of news."""
+    blocks = []
+    for kind, title in _NEWS.items():
+        lines = [_news(item) for item in news if item.kind == kind]
+        if lines:
+            blocks.append("\n".join([f"{title} ({len(lines):,})", *lines]) + "\n")
+    return "\n".join(blocks) or "Nothing is new.\n"
+
+
+def _news(item: News) -> str:
+    before = f" (before: {one_line(item.before)})" if item.before else ""
+    sources = f" · {one_line('; '.join(item.sources))}" if item.sources else ""
+    return f"  {one_line(item.sentence)}{before}{sources}"
 
 
 def articles_text(records: Sequence[Record]) -> str:
@@ -77,8 +107,10 @@ def _explanation(explanation: Explanation) -> Iterator[str]:
 
 
 def _fact(fact: ExplainedFact) -> Iterator[str]:
-    doubt = "" if fact.asserted else " (not asserted)"
-    yield f"- {one_line(fact.sentence)}{doubt}"
+    superseded = not fact.asserted and any(reading.superseded for reading in fact.readings)
+    notes = [] if fact.asserted else ["superseded" if superseded else "not asserted"]
+    notes += [f"{fact.outlets} outlets"] if fact.outlets > 1 else []
+    yield f"- {one_line(fact.sentence)}" + (f" ({', '.join(notes)})" if notes else "")
     for reading in fact.readings:
         yield f"    “{one_line(reading.quote)}”"
         yield f"      {_origin(reading)}"

@@ -15,6 +15,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from ...ontology.errors import ShowkgError, UsageError
+from ..corroboration import outlets
 from ..evidence import PLOT_TIES, GraphReader, Reading, facts, phrase, value_of
 from ..store import Results, Store
 from ..text import clean
@@ -29,7 +30,7 @@ TRIPLE_FORMATS = ("ttl", "nt", "table")
 FACT_COLUMNS = (
     "subject", "predicate", "object", "subject_iri", "predicate_iri", "object_iri", "asserted", "modality",
     "confidence", "quote", "said_by", "season", "episode", "extractor", "pattern", "headline", "url", "site",
-    "published",
+    "published", "superseded", "outlets",
 )  # fmt: skip
 """Columns of ``write_facts``."""
 
@@ -109,13 +110,16 @@ def write_facts(store: Store, stream: IO[bytes]) -> None:
 def _fact_rows(reader: GraphReader) -> Iterator[list[str]]:
     nodes = sorted(reader.nodes())
     for fact in facts(reader, nodes):
+        told = outlets(fact.readings, reader, asserted=fact.asserted)
         for reading in fact.readings:
-            yield _fact_row(reader, fact.subject, fact.predicate, fact.object, fact.asserted, reading)
+            yield _fact_row(reader, fact.subject, fact.predicate, fact.object, fact.asserted, reading, told)
     for iri in nodes:
         for predicate in PLOT_TIES:
             for obj in reader[iri].get(predicate, ()):
-                for reading in reader.readings(iri):
-                    yield _fact_row(reader, iri, predicate, obj, True, reading)
+                readings = list(reader.readings(iri))
+                told = outlets(readings, reader, asserted=False)
+                for reading in readings:
+                    yield _fact_row(reader, iri, predicate, obj, True, reading, told)
 
 
 def _fact_row(
@@ -125,6 +129,7 @@ def _fact_row(
     obj: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
     asserted: bool,
     reading: Reading,
+    told: int,
 ) -> list[str]:
     object_iri = obj.value if isinstance(obj, ox.NamedNode) else None
     source = reading.source
@@ -148,6 +153,8 @@ def _fact_row(
         source.url,
         source.site,
         source.published,
+        "true" if reading.superseded else "false",
+        told,
     )
     return ["" if cell is None else str(cell) for cell in cells]
 
