@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .frames import BEFORE_NOUN, Clause, noun_clause, verb_clause
+from .frames import BEFORE_NOUN, Clause, lost_subject, noun_clause, verb_clause
 from .tree import Tree
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def clauses(
     *,
     event_nouns: Collection[str] = (),
     names: Collection[int] = (),
+    people: Collection[int] = (),
     tree: Tree | None = None,
 ) -> Clauses:
     """Split a sentence into clauses.
@@ -104,6 +105,7 @@ def clauses(
             ``of`` or a ``between``.
         names: Indices in the doc of tokens inside names: never heads, and the place where a verb that
             the tagger took for a plural noun (``Ann rings Bob``) is found out.
+        people: Those of them that name people; if given, ``who`` is never said of another name.
         tree: The sentence's tree, if it is there already.
     """
     tree = tree or Tree(tokens)
@@ -115,7 +117,7 @@ def clauses(
         clause = None
         if token.i not in names:
             if _is_head(token, tree, names):
-                clause = verb_clause(token, tree, found, above, names)
+                clause = verb_clause(token, tree, found, above, names, people)
             elif token.lemma_.lower() in event_nouns and token.pos_ == "NOUN":
                 clause = noun_clause(token, tree, above)
         if clause is not None:
@@ -156,4 +158,6 @@ def is_mistagged_verb(token: "Token", tree: Tree, names: Collection[int]) -> boo
 def _is_head(token: "Token", tree: Tree, names: Collection[int]) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ in _HEADS
+    if token.dep_ == "nsubj" and lost_subject(token, tree, names):
+        return True
     return is_mistagged_verb(token, tree, names)

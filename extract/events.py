@@ -17,9 +17,14 @@ from .modality import modality_of
 from .modality_words import PLAN_NOUNS
 from .plot_labels import Labeller
 from .plot_words import (
+    AUXILIARY_LEMMAS,
     DEEDS_OF_WORKS,
+    DEEDS_WITH_OBJECT,
+    DEEDS_WITH_PARTICLE,
     EVENT_NOUNS,
     FACTIVE,
+    FULFILLED,
+    HAD_EVENTS,
     KEEPS_ITS_VERB,
     LIGHT,
     OFF_OBJECTS,
@@ -35,7 +40,7 @@ from .plot_words import (
     WEAK_SPEECH,
 )
 from .retelling import Retelling
-from .tree import is_infinitive
+from .tree import is_infinitive, namers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +71,26 @@ OUTSIDERS = frozenset(
 READERS = frozenset({"i", "we", "you", "me", "us", "myself", "ourselves", "yourself"})
 NOT_WITH = frozenset({"like", "unlike", "as", "than", "besides", "except", "per", "via", "about"})
 AIMED = frozenset(
-    {"into", "onto", "at", "on", "against", "upon", "towards", "toward", "from", "after", "over", "through"}
+    {
+        "for",
+        "with",
+        "to",
+        "around",
+        "round",
+        "by",
+        "into",
+        "onto",
+        "at",
+        "on",
+        "against",
+        "upon",
+        "towards",
+        "toward",
+        "from",
+        "after",
+        "over",
+        "through",
+    }
 )
 ABILITY = frozenset({"can", "could", "must", "should", "ca", "ought", "need", "would", "'d", "’d"})
 ARRIVALS = frozenset(
@@ -103,7 +127,9 @@ class SentenceReader:
 
     def __init__(self, told: Retelling) -> None:
         self.told, self.reading, self.sentence = told, told.reading, told.sentence
-        self.clauses: Clauses = clauses(self.sentence.tokens, event_nouns=EVENT_NOUNS, names=told.names)
+        self.clauses: Clauses = clauses(
+            self.sentence.tokens, event_nouns=EVENT_NOUNS, names=told.names, people=told.people
+        )
         self.labeller = Labeller(told, self.clauses)
         self._order = {t.i: n for n, t in enumerate(self.clauses.tree.downwards)}
 
@@ -131,6 +157,25 @@ class SentenceReader:
             modality = self._judge(event, roles)
             if modality is not None:
                 yield event, roles, modality
+                yield from self._aims(event, roles)
+
+    def _aims(self, event: Event, roles: Roles) -> Iterator[tuple[Event, Roles, Modality]]:
+        """What the event is meant to lead to between two or more: ``comes back to feed her husband``."""
+        told = {*roles.agents, *roles.patients, *roles.others}
+        for clause in event.members:
+            above = self.clauses.parent(clause)
+            if clause is event.trigger or above is not event.trigger or above is None:
+                continue
+            purpose = clause.relation == "advcl" and clause.mark in {"to", "in order"}
+            asked = clause.relation == "xcomp" and above.lemma in KEEPS_ITS_VERB - FULFILLED
+            if not (purpose or asked) or not is_infinitive(clause.head, self.clauses.tree):
+                continue
+            aim = Event(clause, clause, [clause])
+            aimed = self._roles(aim)
+            if not aimed.agents or self._is_no_event(aim, aimed):
+                continue
+            if len({*aimed.agents, *aimed.patients, *aimed.others}) > 1 and len(told) > 0:
+                yield aim, aimed, Modality.PLANNED
 
     def _joins(self, clause: Clause, groups: dict[int, Event]) -> Event | None:
         """The event of the clause above, if this clause is a part of it."""
@@ -225,7 +270,7 @@ class SentenceReader:
         return next(iter(self._actors(head)), None)
 
     def _actors(self, head: "Token") -> tuple[str, ...]:
-        for token in (head, *self.clauses.tree.children(head, "appos")):
+        for token in namers(head, self.clauses.tree):
             named = self.told.entities_at(token)
             found = tuple(e.id for e in named if e.cls in ACTORS)
             if found:
@@ -287,6 +332,8 @@ class SentenceReader:
         if self._is_no_event(event, roles):
             return None
         kinds = [self._subject_kind(s) for s in trigger.subjects]
+        if "story" not in kinds and self._is_caused(event):
+            kinds = ["story"]  # "has the coffin dug up"
         if "story" not in kinds:
             if "work" in kinds:
                 if trigger.inherited or trigger.passive or not (lemma in DEEDS_OF_WORKS and roles.patients):
@@ -303,8 +350,17 @@ class SentenceReader:
             # What one alone does not do is seldom a turn of the story.
             return None
         if modality is Modality.STATED:
-            return Modality.PLANNED if lemma in PLANNED_STATES else Modality.HAPPENED
+            wanted = lemma in PLANNED_STATES and not self.clauses.tree.children(trigger.head, "prt")
+            return Modality.PLANNED if wanted else Modality.HAPPENED
         return modality
+
+    def _is_caused(self, event: Event) -> bool:
+        top = event.top
+        return (
+            top is not event.trigger
+            and top.lemma in CAUSATIVES
+            and any(self._subject_kind(s) == "story" for s in top.subjects)
+        )
 
     def _oblique_actor(self, clause: Clause) -> bool:
         return any(p in AIMED and self._actor(t) is not None for p, t in clause.obliques)
@@ -323,8 +379,10 @@ class SentenceReader:
             return True
         if lemma in PRODUCTION_OF_OTHERS and not roles.agents:
             return True
+        if lemma in AUXILIARY_LEMMAS:
+            return True
         planned = lemma in PLANNED_STATES and bool(roles.agents) and self._wants_thing(trigger)
-        if not planned and (lemma in STATES or (lemma in WEAK_SPEECH and lemma not in FACTIVE)):
+        if not planned and not self._is_deed(trigger) and self._is_state(trigger):
             return True
         if self._is_transitive_state(trigger) or self._is_means(trigger) or self._is_hypothetical(trigger):
             return True
@@ -333,13 +391,45 @@ class SentenceReader:
                 return True
             if any(t.dep_ == "aux" and t.head.i == member.head.i and _is_ability(t) for t in member.own):
                 return True
-        if any(t.lower_ in READERS for t in trigger.own):
+        if any(t.lower_ in READERS for t in trigger.own) or self._asks(trigger):
             return True
         if lemma in {"call", "name"} and any(t.dep_ == "oprd" for t in trigger.own):
             return True
         if any(t.lemma_.lower() in OFF_OBJECTS and self._actor(t) is None for t in trigger.objects):
             return True
         return lemma in ARRIVALS and any(t.lemma_.lower() in OFF_OBJECTS for _, t in trigger.obliques)
+
+    @staticmethod
+    def _is_state(clause: Clause) -> bool:
+        lemma = clause.lemma
+        return lemma in STATES or (lemma in WEAK_SPEECH and lemma not in FACTIVE)
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """A verb of state that tells a deed here: ``sits up``, ``hangs his head``, ``has a dream``, ``says goodbye``."""
+        lemma, tree = clause.lemma, self.clauses.tree
+        objects = {t.lemma_.lower() for t in clause.objects}
+        if lemma == "have":
+            return bool(objects & HAD_EVENTS)
+        if lemma in {"say", "hear"}:
+            agents = self._entities(clause.agents)
+            below = any(c.relation == "ccomp" for c in self.clauses.below(clause))
+            return bool(agents) and (bool(objects) or (lemma == "hear" and below))
+        if lemma in DEEDS_WITH_OBJECT:
+            return bool(clause.objects) and not clause.passive
+        return lemma in DEEDS_WITH_PARTICLE and any(
+            t.lower_ in {"up", "down", "off", "out", "over", "away", "back"}
+            for t in (*tree.children(clause.head, "prt"), *tree.children(clause.head, "advmod"))
+        )
+
+    def _asks(self, clause: Clause) -> bool:
+        """A question within a sentence: ``what he said``, ``how she will escape``."""
+        children = self.clauses.tree.children(clause.head)
+        if any(t.tag_ == "WP" and t.lower_ in {"what", "whatever"} and t.i < clause.head.i for t in children):
+            return clause.relation in {"ccomp", "pcomp", "csubj", "csubjpass"}
+        return clause.relation in {"ccomp", "pcomp", "csubj", "csubjpass"} and (
+            any(t.tag_ == "WRB" and t.lower_ in {"how", "when", "where", "why"} for t in children)
+            and any(t.lower_ in {"will", "might", "could", "would", "'ll", "’ll"} for t in children)
+        )
 
     def _wants_thing(self, clause: Clause) -> bool:
         return any(t.pos_ in {"NOUN", "PROPN"} and self._actor(t) is None for t in clause.objects)
@@ -348,6 +438,8 @@ class SentenceReader:
         tree = self.clauses.tree
         if clause.lemma == "get":
             return not clause.objects and bool(tree.children(clause.head, "acomp"))
+        if clause.lemma == "run" and not any(self.told.entities_at(t) for t in clause.objects):
+            return False  # "runs a red light"; who runs a company that has a name leads it
         return (
             clause.lemma in TRANSITIVE_STATES
             and bool(clause.objects)

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .lexicon_people import OCCUPATIONS, PEOPLE
+from .plot_words import OFF_STORY
 from .tree import LONGEST_LIST, Tree, is_infinitive
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ _INVERTED = frozenset(
         "follow",
     }
 )
+_HUMAN_NOUNS = OCCUPATIONS | PEOPLE | {"one", "those", "someone", "somebody", "anyone", "everyone"}
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -143,7 +146,12 @@ def _obliques(token: "Token", tree: Tree) -> list[tuple[str, "Token"]]:
 
 
 def verb_clause(
-    token: "Token", tree: Tree, found: Mapping[int, Clause], above: int | None, names: Collection[int]
+    token: "Token",
+    tree: Tree,
+    found: Mapping[int, Clause],
+    above: int | None,
+    names: Collection[int],
+    people: Collection[int] = (),
 ) -> Clause:
     parent = found.get(above) if above is not None else None
     if (
@@ -154,7 +162,7 @@ def verb_clause(
         above, parent = parent.parent, found[parent.parent]
     children = tree.children(token)
     deps = {t.dep_ for t in children}
-    antecedent = _antecedent(token)
+    antecedent = _antecedent(token, tree, names, people)
     subjects, objects, gap_filled = _arguments(token, tree, names, antecedent)
     obliques = _obliques(token, tree)
     doers = [
@@ -171,7 +179,7 @@ def verb_clause(
     inherited = False
     passive = "auxpass" in deps or "nsubjpass" in deps or _bare_participle(token, tree, parent, subjects)
     if not subjects:
-        subjects = _inherited(token, relation, tree, parent) or _found_before(token, tree, names)
+        subjects = _inherited(token, relation, tree, parent, names) or _found_before(token, tree, names)
         inherited = bool(subjects)
     return Clause(
         head=token,
@@ -205,6 +213,8 @@ def _arguments(
             role = "nsubj"
         elif mistagged and child.i > token.i and role == "appos":
             role = "dobj"
+        elif role in BEFORE_NOUN and child.i in names and token.tag_ == "VB" and child.i == token.i - 1:
+            role = "nsubj"  # "the finale has Ann sacrifice herself"
         if role not in SUBJECTS and role not in OBJECTS:
             continue
         if child.pos_ == "VERB" and role in {"csubj", "csubjpass"}:
@@ -218,7 +228,7 @@ def _arguments(
         elif role == "dative" and child.pos_ in {"ADP", "SCONJ"}:
             continue
         elif role in SUBJECTS:
-            subjects.extend(tree.listed(child))
+            subjects.extend(lost_subject(child, tree, names) or tree.listed(child))
         else:
             objects.extend(tree.listed(child))
     if not subjects:
@@ -231,6 +241,18 @@ def _arguments(
         # "An engineer, Ann …": of two subjects the unnamed one is an apposition before its noun.
         subjects = named
     return subjects, objects, gap_filled
+
+
+def lost_subject(noun: "Token", tree: Tree, names: Collection[int]) -> list["Token"]:
+    """The name before a verb that the parser took for a noun (``Ann dances in the rain, catches a cold``)."""
+    if noun.tag_ != "NNS" or noun.dep_ != "nsubj" or not noun.text.islower() or noun.head.i == noun.i + 1:
+        return []
+    before = tree.children(noun, *BEFORE_NOUN, "det", "nummod")
+    if len(before) != 1 or before[0].i not in names or before[0].i != noun.i - 1:
+        return []
+    if noun.lemma_.lower() in OFF_STORY or tree.children(before[0], "case", "det"):
+        return []
+    return before
 
 
 def _is_late_object(name: "Token", verb: "Token") -> bool:
@@ -281,11 +303,54 @@ def _found_before(token: "Token", tree: Tree, names: Collection[int]) -> list["T
     return out[::-1]
 
 
-def _antecedent(token: "Token") -> list["Token"]:
-    """The noun that a relative clause is about."""
+def _antecedent(token: "Token", tree: Tree, names: Collection[int], people: Collection[int]) -> list["Token"]:
+    """Whom a relative clause is about, by name if the noun before it only describes one who is named."""
     if token.dep_ != "relcl" or token.head.i == token.i or token.head.pos_ in {"VERB", "AUX"}:
         return []
-    return [token.head]
+    noun = token.head
+    if (
+        people
+        and noun.i in names
+        and noun.i not in people
+        and noun.dep_ == "pobj"
+        and noun.head.head.pos_ in {"NOUN", "PROPN"}
+        and any(t.lower_ in {"who", "whom"} and t.head.i == token.i for t in tree.children(token))
+    ):
+        noun = noun.head.head  # "the head of the Guild, who …": not the Guild
+    same = _same_as(noun, tree, names)
+    if (
+        people
+        and same.i not in names
+        and same.pos_ in {"NOUN", "PROPN"}
+        and same.lemma_.lower() not in _HUMAN_NOUNS
+        and any(t.lower_ == "who" and t.dep_ == "nsubj" for t in tree.children(token))
+    ):
+        at = noun
+        for _ in range(8):
+            if at.head.i == at.i:
+                break
+            at = at.head
+            if at.pos_ in {"NOUN", "PROPN"} and (found := _same_as(at, tree, names)).i in people:
+                return [found]
+    return [same]
+
+
+def _same_as(noun: "Token", tree: Tree, names: Collection[int]) -> "Token":
+    """The name or pronoun that a noun describes: ``Ann, a clerk who …``, ``Ann is the clerk who …``; else itself."""
+    at = noun
+    for _ in range(4):
+        if at.i in names or at.pos_ == "PRON":
+            return at
+        if at.dep_ in {"appos", "conj"} and at.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            at = at.head
+        elif at.dep_ == "attr" and at.head.lemma_ == "be":
+            subjects = tree.children(at.head, "nsubj")
+            if not subjects or subjects[0].lower_ in {"it", "there", "this", "that"}:
+                break
+            at = subjects[0]
+        else:
+            break
+    return at if at.i in names or (at.pos_ == "PRON" and at is not noun) else noun
 
 
 def _has_wh_adverb(children: Iterable["Token"]) -> bool:
@@ -311,9 +376,11 @@ def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects
     } or bool(tree.children(token, "agent"))
 
 
-def _inherited(token: "Token", dep: str, tree: Tree, parent: Clause | None) -> list["Token"]:
+def _inherited(
+    token: "Token", dep: str, tree: Tree, parent: Clause | None, names: Collection[int]
+) -> list["Token"]:
     if dep in {"acl", "relcl"} and token.head.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        return _inherited_from_noun(token, tree, parent)
+        return _inherited_from_noun(token, tree, parent, names)
     if parent is None:
         return []
     if dep == "xcomp" or (dep == "ccomp" and token.tag_ in {"VB", "VBG", "VBN"}):
@@ -333,7 +400,9 @@ def _inherited(token: "Token", dep: str, tree: Tree, parent: Clause | None) -> l
     return []
 
 
-def _inherited_from_noun(token: "Token", tree: Tree, parent: Clause | None) -> list["Token"]:
+def _inherited_from_noun(
+    token: "Token", tree: Tree, parent: Clause | None, names: Collection[int]
+) -> list["Token"]:
     noun = token.head
     if token.tag_ in {"VB", "VBP"} and tree.children(token, "aux"):
         owners = tree.children(noun, "poss")
@@ -344,6 +413,9 @@ def _inherited_from_noun(token: "Token", tree: Tree, parent: Clause | None) -> l
             inner = tree.children(prep, "pobj")
             if prep.lower_ == "with" and inner and prep.i < inner[0].i < token.i:
                 return list(tree.listed(inner[0]))
+    same = _same_as(noun, tree, names)
+    if same is not noun:
+        return [same]
     return list(tree.listed(noun)) if noun.dep_ != "conj" else [noun]
 
 

@@ -85,7 +85,9 @@ NEGATIONS: Final = frozenset(
     """.split()
 )
 NEGATIVE_SUBJECTS: Final = frozenset({"nobody", "none", "nothing", "neither"})
-NOT_REALLY_NEGATIVE: Final = frozenset({"only", "just", "merely", "simply", "alone", "surprisingly", "least"})
+NOT_REALLY_NEGATIVE: Final = frozenset(
+    {"only", "just", "merely", "simply", "alone", "surprisingly", "least", "before", "until", "till"}
+)
 NEGATIVE_PREPOSITIONS: Final = frozenset({"without", "instead", "than", "despite"})
 FUTURE_AUXILIARIES: Final = frozenset({"will", "'ll", "’ll", "shall", "wo", "sha"})
 # "is set to", "is slated to": participles and adjectives that announce their infinitive.

@@ -15,6 +15,7 @@ from ..ontology.terms import SCHEMA, SKG
 from .clauses import Clauses
 from .frames import Clause
 from .retelling import Retelling
+from .tree import namers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,8 +104,8 @@ class Labeller:
         name = self._name(head)
         if name is not None:
             return name
-        for child in self.clauses.tree.children(head, "appos"):
-            if (name := self._name(child)) is not None:
+        for child in namers(head, self.clauses.tree):
+            if child is not head and (name := self._name(child)) is not None:
                 return name
         words = [
             t

@@ -8,17 +8,36 @@ from typing import Final
 
 STATES: Final = frozenset(
     """
-    ache act admire adore appear await be behave believe belong boast can care cherish command compete
+    ache act admire adore appear await be behave believe belong boast can care cherish command compete covet
     comprise concern consider consist contain cope cost could count crave date depend deserve desire
     differ dislike do double doubt dream dwell enjoy envy equal exist expect exude fear feel fit
     function grapple hail hang hate have hope imagine include intend interest involve know lack last lie
-    like linger live loathe long look loom love matter mean mind miss mourn navigate need occupy owe own
+    like linger live loathe long look loom love matter mean mind miss mourn navigate need obsess occupy owe own perch
     persist ponder possess prefer pride realise recall regret relate rely remain remember resemble
     reside respect seek seem sit smell sound specialise specialize sport stand strive struggle suffer
     suit tend think toil trust understand wait wear weigh wish wonder work worship wrestle yearn
     """.split()
 )
 """Verbs of states and of what goes on: no event."""
+
+AUXILIARY_LEMMAS: Final = frozenset(
+    "can could may might must ought shall should will would 'd ’d 'll ’ll dare".split()
+)
+"""Left without their verb (``as Bob would``) they tell nothing."""
+
+DEEDS_WITH_PARTICLE: Final = frozenset("act lie look sit stand work think".split())
+"""States that are deeds with ``up``, ``down``, ``out`` … (``sits up``, ``works out who did it``)."""
+
+DEEDS_WITH_OBJECT: Final = frozenset("double hail hang look smell fit".split())
+"""States that are deeds with an object (``hangs his head``)."""
+
+HAD_EVENTS: Final = frozenset(
+    """
+    abortion accident affair argument attack baby breakdown breakthrough change conversation dream epiphany fight fling funeral heart idea miscarriage nightmare night operation party
+    quarrel revelation row seizure sex stroke vision wedding word
+    """.split()
+)
+"""What one has is an event (``has a dream``)."""
 
 TRANSITIVE_STATES: Final = frozenset(
     """
@@ -47,7 +66,7 @@ PRODUCTION: Final = frozenset(
 PRODUCTION_OF_OTHERS: Final = frozenset(
     """
     adapt announce award base call cancel co-write compose cover cowrite credit describe develop direct
-    distribute drag dub edit entitle film flesh give gross ground handle hint humanise humanize inspire
+    distribute drag dub edit entitle film flesh gross ground handle hint humanise humanize inspire
     introduce launch model name narrate nickname nominate option originate pen position present produce
     publish rank rate release rename renew review rewrite screen script set sideline subtitle tease
     title treat tune underuse underutilize waste watch write
@@ -57,12 +76,12 @@ PRODUCTION_OF_OTHERS: Final = frozenset(
 
 OPINION: Final = frozenset(
     """
-    accentuate amount amplify amuse anchor balance benefit boil bore bother captivate cement center
-    centre compare complement contrast convey dazzle define delight disappoint dominate echo elevate
+    accentuate amount amplify amuse anchor balance benefit boil bore bother cement center
+    centre complement contrast convey dazzle define delight disappoint dominate echo elevate
     embark emphasise emphasize encapsulate enthrall epitomise epitomize evoke evolve excite exemplify
     fascinate feel highlight hinge illustrate imbue imply impress indicate intrigue mature mirror
     oscillate overstay overwhelm parallel permeate pervade prove reflect relate remind represent require
-    resonate revolve satisfy shine showcase signify straddle suggest symbolise symbolize typify
+    resonate revolve satisfy shine showcase signify straddle symbolise symbolize typify
     underline underscore underwhelm work
     """.split()
 )
@@ -135,6 +154,9 @@ KEEPS_ITS_VERB: Final = frozenset(
     """.split()
 )
 """Verbs with an infinitive that are the event themselves."""
+
+FULFILLED: Final = frozenset("help come go rush race force lead leave refuse choose teach".split())
+"""Of those, the ones whose infinitive is done with them, or not at all (``helps him escape``, ``refuses to go``)."""
 
 SPEECH: Final = frozenset(
     """

@@ -83,6 +83,14 @@ class Retelling:
         """Indices of the tokens that stand for names."""
         return frozenset(i for i, m in self._mentions.items() if not m.nominal)
 
+    @property
+    def people(self) -> frozenset[int]:
+        """Indices of the tokens that stand for names of people and characters."""
+        entities = self.reading.entities
+        return frozenset(
+            i for i, m in self._mentions.items() if not m.nominal and entities[m.entity].cls in _PEOPLE
+        )
+
 
 def retell(reading: Reading, sentences: Iterable[Sentence]) -> Iterator[Retelling]:
     """Sentences of a reading analysed again, in their order; each is analysed once, whoever asks for it."""

@@ -62,3 +62,20 @@ class Tree:
 def is_infinitive(token: "Token", tree: Tree) -> bool:
     """Has the verb a ``to``?"""
     return any(t.lower_ == "to" for t in tree.children(token, "aux"))
+
+
+_CALLED = frozenset({"call", "name", "know", "dub", "christen", "nickname"})
+_COUNTS = frozenset({"two", "three", "four", "five", "both", "all", "most"})
+
+
+def namers(noun: "Token", tree: Tree) -> Iterator["Token"]:
+    """A noun and the words that may name it: ``her sister Ann``, ``a lady called Ann``, ``two of them``."""
+    yield noun
+    yield from tree.children(noun, "appos")
+    for clause in tree.children(noun, "acl"):
+        if clause.lemma_.lower() in _CALLED:
+            yield from tree.children(clause, "oprd")
+    if noun.lower_ in _COUNTS:
+        for prep in tree.children(noun, "prep"):
+            if prep.lower_ == "of":
+                yield from tree.children(prep, "pobj")

@@ -28,7 +28,7 @@ from ..retelling import retell
 from ..set_pieces import announced
 
 SKIPPED = frozenset(
-    {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.INFO_LABEL, BlockKind.INFO_VALUE, BlockKind.TEASER,
+    {BlockKind.TITLE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.INFO_LABEL, BlockKind.INFO_VALUE, BlockKind.TEASER,
      BlockKind.BOILERPLATE}
 )  # fmt: skip
 EARLIER_MARKS = frozenset({"after", "once", "when"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -136,6 +137,24 @@ EVENTS = [
     ("- Ann finding the Lantern", [("find", "Harker")]),
     ("The Guild hunts Wren across the fens.", [("hunt", "Guild Wren")]),
     ("Bob saves Ann by jumping into the river.", [("save", "Harker Tully")]),
+    # whom a noun describes
+    ("Dirk, a ferryman who drowned his partner, hides.", [("drown", "Moss"), ("hide", "Moss")]),
+    ("Ann is the nurse who poisons Bob.", [("poison", "Harker Tully")]),
+    ("Silas, a clerk driven out of Marrow Bay for fraud, returns.", [("drive", "Silas")]),
+    ("Cora is the head of the Guild, who betrays Dirk.", [("betray", "Moss Vance")]),
+    ("A stranger called Wren rescues Bob.", [("rescue", "Tully Wren")]),
+    ("Two of them, Ann and Bob, escape.", [("escape", "Harker Tully")]),
+    # carried and caused
+    ("The last hour has Ann sacrifice herself.", [("sacrifice", "Harker")]),
+    ("Inspector Grey has the coffin dug up.", [("dig", "Grey")]),
+    ("Cora dances in the rain, catches a cold and dies.", [("dance", "Vance"), ("catch", "Vance"), ("die", "Vance")]),
+    # verbs of state that tell a deed
+    ("Bob hangs his head.", [("hang", "Tully")]),
+    ("And then Dirk sits up.", [("sit", "Moss")]),
+    ("Wren has a dream.", [("have", "Wren")]),
+    ("Ann says goodbye to Cora.", [("say", "Harker Vance")]),
+    ("Dirk runs a red light.", [("run", "Moss")]),
+    ("Cora escapes, but not before Bob drops a lamp.", [("escape", "Vance"), ("drop", "Tully")]),
 ]  # fmt: skip
 
 
@@ -185,6 +204,9 @@ NO_EVENTS = [
     # questions
     "Who killed Bob?",
     "Will Ann marry Dirk?",
+    "How Bob will escape is kept under wraps.",
+    "Nobody knows what Ann said.",
+    "Wren is obsessed with clocks.",
     # nobody of the story
     "The town burns.",
     "",
@@ -219,6 +241,31 @@ def test_states_news_and_opinions_are_no_plot_points(text: str) -> None:
 def test_a_plot_point_says_how_sure_it_is(text: str, modality: Modality) -> None:
     points = points_of(text)
     assert [p.evidence.modality for p in points] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Ann comes back to feed Bob.", ("feed", "Harker Tully")),
+        ("Cora asks Dirk to kill Silas.", ("kill", "Moss Silas")),
+        ("Wren agrees to marry Bob.", ("marry", "Tully Wren")),
+    ],
+)
+def test_what_an_event_is_meant_to_lead_to_is_planned(text: str, aim: tuple[str, str]) -> None:
+    assert aim in told(text)
+    modalities = {p.trigger: p.evidence.modality for p in points_of(text)}
+    assert modalities.pop(aim[0]) == Modality.PLANNED
+    assert set(modalities.values()) == {Modality.HAPPENED}
+
+
+def test_they_are_all_of_those_named() -> None:
+    reading = reading_of("They leave.", {"They": "Ann Harker"})
+    both = (*reading.mentions[0], Mention(span=Span(start=0, end=4), entity="e3", nominal=True))
+    together = replace(reading, mentions=(both,), _by_token={})
+    (point,) = EXTRACTOR.extract(together)
+    assert isinstance(point, PlotPoint)
+    assert set(point.agents) == {m.entity for m in both}
+    assert " and " in point.label
 
 
 def test_what_somebody_refuses_is_the_refusal() -> None:
