@@ -22,7 +22,7 @@ _NUMBERING: Final = re.compile(r"\W*(?:(?:No\.?|Number|Day|Film) ?)?\d{0,3}\W*\Z
 _ENTRY_AFTER: Final = re.compile(r"[\"'”’*_]*\s*(?:[(\[:|–—-]|\Z)")
 # What may stand before the title that a sentence is about: "In Ann Lee's next film, ", "The BBC's "; no verb, no bracket.
 _OPENING: Final = re.compile(
-    r"\W*(?:(?:In|On|With|For|As for|Then|And|But|Meanwhile|Next|Of)\b,? )?(?:(?:[A-Z][\w.’'-]*|[Tt]he|an?|his|her|its|their|new|first|second|"
+    r"\W*(?:(?:In|On|With|For|As for|Then|And|But|Meanwhile|Next|Of)\b,? )?(?:(?:[A-Z][\w.’'-]*['’]s|[A-Z][\w.’'-]*(?= [A-Z][\w.’'-]*['’]s )|[A-Z]{2,}|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|his|her|its|their|new|first|second|"
     r"third|next|latest|last|final|film|movie|series|serial|drama|comedy|sitcom|play|and|of)[ ,]{1,2})*[\W_]*\Z"
 )
 _LONGEST_ENTRY: Final = 12

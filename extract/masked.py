@@ -65,6 +65,8 @@ _OWNING: Final = re.compile(
 )
 # A quotation mark on either side of a title; American style puts the comma inside.
 _QUOTED: Final = re.compile(rf"""["']({WORKS})(?:([,.:;!?])["']|["'](?!\w)|'s["'])""")
+# Emphasis of plain text: *Title*, _Title_
+_STARS: Final = re.compile(rf"[*_]{{1,3}}(?={WORKS})|(?<={WORKS[:-1]}])[*_]{{1,3}}")
 # What is longer is no sentence but a list or a mishap; patterns look back at all that stands before.
 _LONGEST: Final = 4000
 # Longer brackets are asides with a grammar of their own. 90 letters take "(“One Title,” “Another Title”)".
@@ -157,8 +159,10 @@ def mask(reading: Reading, sentence: Sentence, *, brackets: bool = True) -> Mask
 
 def _tidy(masked: Masked, *, brackets: bool) -> Masked:
     """Leave out quotation marks around titles, brackets, and gaps."""
-    patterns = [_QUOTED] if brackets else [_QUOTED, _BRACKETS]
+    patterns = [_STARS, _QUOTED] if brackets else [_STARS, _QUOTED, _BRACKETS]
     for pattern in (*patterns, _GAPS):
+        if pattern is _STARS and "*" not in masked.text and "_" not in masked.text:
+            continue
         masked = _without(masked, list(_dropped(pattern, masked.text)))
     return masked
 

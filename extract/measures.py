@@ -24,6 +24,18 @@ _EPISODES: Final = re.compile(
     rf"(?P<after>[^.;]{{0,30}})",
     re.I,
 )
+_ONE_OF: Final = re.compile(
+    r" (?:finale|premiere|opener|episode|special|story|pilot|interview|closer|arc|unaired|unseen|aired)\b|[- ](?:unaired)"
+)
+_IN_PARTS: Final = re.compile(r"\bin (?:two|three|2|3)$", re.I)
+_AND_EPISODES: Final = re.compile(
+    rf"\b(?:seasons|series),? (?:and|or) (?P<n>{NUMBER}|\d,?\d{{3}}) episodes\b", re.I
+)
+_BARE_SEASONS: Final = re.compile(rf"(?:^|[.!?:] )(?P<n>{NUMBER}) (?:seasons|series)[.!,;]", re.I)
+_SINGLE: Final = re.compile(
+    r"\b(?:(?:lasted|ran|survived)(?: for)?(?: only| just)? (?:a|one) (?:single )?(?:season|series)|after (?:just |only )?(?:one|a single) (?:season|series))\b(?! of)",
+    re.I,
+)
 # A part of a season, or episodes that somebody has seen, made or been in: not the season's length.
 _PART: Final = re.compile(
     r"\b(?:next|first|last|final|other|previous|remaining|opening|these|those|another|closing|final|later|earlier|only seen|seen|watched|directed|"
@@ -98,6 +110,7 @@ def find_measures(scene: Scene) -> Iterator[Measure]:
         yield from _episode_counts(scene)
     if "season" in text or "series" in text:
         yield from _season_counts(scene)
+        yield from _single_seasons(scene)
     if "min" in text or "hour" in text or "hr" in text or "h " in text:
         yield from _runtimes(scene)
 
@@ -106,6 +119,12 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
     text = scene.text
     for match in _EPISODES.finditer(text):
         number, before = read_number(match["n"]), match["before"]
+        if _ONE_OF.match(match["after"]) or _IN_PARTS.search(before + match["n"]):
+            continue
+        if re.search(
+            r"\b(?:ran|shown|showed|aired|broadcast|made|with|only) only $|\bso far\b", before
+        ) or re.search(r"\bso far\b", match["after"]):
+            continue
         hyphen = match["joint"] == "-" or bool(
             match["noun"].startswith("part")
             and before.endswith("in ")
@@ -132,6 +151,11 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
         sure = hyphen or whole is not None
         if subject and (sure or any(r.season for r in scene.found)):
             yield Measure(subject, SCHEMA.numberOfEpisodes, count(number), "episodes", 0.9 if sure else 0.6)
+    for match in _AND_EPISODES.finditer(text):
+        whole_run = series_of(scene, scene.subject(match.start()))
+        number = read_number(match["n"].replace(",", ""))
+        if whole_run and number:
+            yield Measure(whole_run, SCHEMA.numberOfEpisodes, count(number), "seasons_and_episodes", 0.9)
     for match in _LAST_OF.finditer(text):
         number = read_number(match["n"] or match["m"] or "")
         if number is None or number < 2:
@@ -185,6 +209,15 @@ def _season_counts(scene: Scene) -> Iterator[Measure]:
         subject = series_of(scene, scene.subject(match.start()))
         if subject:
             yield Measure(subject, SCHEMA.numberOfSeasons, count(number), "seasons", 0.85)
+
+
+def _single_seasons(scene: Scene) -> Iterator[Measure]:
+    """``it lasted a single season``, ``Three seasons.``"""
+    for match in [*_SINGLE.finditer(scene.text), *_BARE_SEASONS.finditer(scene.text)]:
+        number = read_number(match.groupdict().get("n") or "1")
+        subject = series_of(scene, scene.subject(match.start()))
+        if subject and number and not _NOT_SEASONS.search(scene.text[: match.start()]):
+            yield Measure(subject, SCHEMA.numberOfSeasons, count(number), "seasons", 0.8)
 
 
 def _runtimes(scene: Scene) -> Iterator[Measure]:

@@ -27,10 +27,14 @@ _DAYS: Final = {
 }
 _WEEKDAY: Final = re.compile(
     r"\b(?:(?P<which>this|next|last|this coming|this past|the following) )?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-    r"(?!s\b|,? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z]))\b"
+    r"(?!s\b| (?:nights|evenings|mornings|afternoons)\b| (?!(?:At|On|For|With|Night|Morning|Evening|From|To|And|In|As|After|Before)\b|[A-Z][a-z]{2,8}\.? \d)[A-Z]|,? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2}(?:st|nd|rd|th)? [A-Z]))\b"
 )
 _EVERY: Final = re.compile(r"(?:every|each|weekly|on alternate) $", re.I)
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,7}"
+_ISSUED: Final = re.compile(r"\b(?:[Rr]eleased|[Pp]ublished|[Pp]osted|[Uu]pdated|[Dd]ate)\b")
+_TWO_MONTHS: Final = re.compile(
+    rf"\b(?P<m>{_MONTH})(?: and | to |[–/-])(?:{_MONTH}),? (?P<year>(?:18[89]|19\d|20[0-4])\d)\b"
+)
 _NO_YEAR: Final = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>[0-3]?\d)(?:st|nd|rd|th)?|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTH})\.?)(?!,? \d{{4}}|\d|:|-\d)"
 )
@@ -87,7 +91,9 @@ def dateline(article: Article) -> str | None:
         return article.published[:10]
     for block in article.blocks[:6]:
         text = block.span.text_of(article.text)
-        if block.kind is BlockKind.BYLINE or len(text) <= 60:
+        if block.kind in {BlockKind.LIST_ITEM, BlockKind.INFO_VALUE} or re.search(r"\b[Bb]orn\b", text):
+            continue  # of somebody's birth, or of a release
+        if block.kind is BlockKind.BYLINE or len(text) <= 60 or (len(text) <= 120 and _ISSUED.search(text)):
             for found in find_dates(text):
                 if len(found.iso) == 10:
                     return found.iso
@@ -106,7 +112,16 @@ def find_press_dates(
         future: A day without a year lies after it.
     """
     base = date.fromisoformat(published) if published and len(published) == 10 else None
-    found = [PressDate(start=d.start, end=d.end, iso=d.iso) for d in find_dates(text)]
+    found = [
+        PressDate(start=m.start(), end=m.end(), iso=f"{m['year']}-{number:02d}")
+        for m in _TWO_MONTHS.finditer(text)
+        if (number := month_number(m["m"]))
+    ]
+    found += [
+        PressDate(start=d.start, end=d.end, iso=d.iso)
+        for d in find_dates(text)
+        if not any(d.start < f.end and f.start < d.end for f in found)
+    ]
     sources = [_without_year(text, base, found, future=future), _years(text)]
     if base is not None:
         sources[1:1] = [

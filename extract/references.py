@@ -83,7 +83,7 @@ _NUMBERED_EPISODE: Final = re.compile(
     rf"|(?P<ord>{ORDINAL}) episode\b)"
 )
 _IT: Final = re.compile(
-    r"\A(?:It|This)(?='s| )|(?<=[.,;] )it(?= (?:was|is|aired|premiered|debuted|ran|will))"
+    r"\A(?:It|This)(?='s| )|(?<=[.,;] )it(?= (?:was|is|aired|premiered|debuted|ran|will|lasted|ended|began|won|took|stars|starred|became|has|had|opened|opens|starts|airs|returns))"
 )
 _VALUES: Final = {"debut": 1, "freshman": 1, "sophomore": 2}
 
@@ -131,6 +131,8 @@ class References:
             self._lately.append(lately)
             lately = None
             fresh = False
+            if sentence.block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+                topic = None
             for mention in reading.mentions[sentence.index]:
                 cls = entities[mention.entity].cls
                 if group := _group(cls):
@@ -245,7 +247,10 @@ class References:
                 found.append(reference)
         if it := _IT.search(text):
             in_hand = self.focus_work(sentence)
-            if in_hand == self.reading.focus(sentence).work:
+            before = [r for r in found if r.named and r.end <= it.start() and self.work_of(r.key)]
+            if before:
+                in_hand = before[0].key
+            elif in_hand == self.reading.focus(sentence).work:
                 in_hand = self._topic[sentence.index] or in_hand
             key = self._nominal(masked, it.start()) or in_hand
             found.append(Reference(it.start(), it.end(), key))

@@ -20,12 +20,12 @@ _SHOWN: Final = (
     r"published|dropped|drops?|dropping|arriv(?:es|ed|e|ing)|launch(?:es|ed|ing)?|lands?|landed|landing|opens?|opened|opening|"
     r"hits?|hitting|returns?|returned|returning|back(?! in\b| to\b| when\b)|came out|comes out|coming|comes|come out|out|begins?|began|starts?|started|"
     r"kicks? off|kicked off|bows?|bowed|streams?|streaming|available|rolls? out|rolled out|show up|showed up|issued|transmitted|"
-    r"(?:ran|runs|running)(?= (?:[^.;,]{1,40} )?(?:from|between) )|slated|scheduled|due|set for|followed|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised"
+    r"(?:ran|runs|running)(?= (?:[^.;,]{1,40} )?(?:from|between) | on | in \\d{4}| last | for )|put (?:it )?(?:out|on)|went out|goes out|going out|slated|scheduled|due|set for|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised"
 )
 _CUE: Final = re.compile(
     rf"(?<![\w-])(?P<good>{_SHOWN})(?![\w-])|(?<![\w-])(?P<bad>"
     rf"(?:his|her|their|{P}'s|made|makes|making|make)(?: [\w'{P}-]+){{0,5}} debut|"
-    r"ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
+    r"(?:was|were) opened|ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
     r"cancel+ed|axed|died|dies|born|said|says|told|revealed|won|wins|nominated|set in|takes? place|married|founded|formed|since|"
     r"casting|cast|signed|joined|left|acquired|bought|optioned|ceremony|confirmed|posted|tweeted|wrote|happened|happens|"
     r"murdered|killed|arrested|banned|moved|bowed out|signed off|went off|last aired|greenlit|green-lit|picked up|began (?:filming|shooting|"
@@ -41,6 +41,20 @@ _BARRIER: Final = re.compile(
 )
 _PAST: Final = re.compile(
     r"\b(?:premiered|debuted|released|aired|was|were|arrived|launched|opened|returned|dropped|landed|began|ended|said|told)\b"
+)
+_NOT_SHOWN: Final = re.compile(
+    r"\b(?:[Ll]isten (?:now |here )?on|[Pp]osted (?:by|on)|[Ll]ast (?:updated|edited|modified))\b"
+)
+_REST: Final = re.compile(
+    r"\b(?:last|final|remaining|other|rest of the|closing) (?:\w+ )?(?:episodes|instalments|installments|half|part|chapters)\b",
+    re.I,
+)
+_TODAY: Final = re.compile(r"today|tonight|this evening|yesterday|last night", re.I)
+_FOLLOWED: Final = re.compile(
+    rf"\b(?:was|were|is|been) followed,? (?:(?:up )?by |(?=in \d{{4}} by ))(?P<lead>[^.;{W}]{{0,50}}?)(?P<work>{W})(?P<after>[^.;]{{0,20}})"
+)
+_LAST_YEARS: Final = re.compile(
+    rf"\b(?P<which>last|this|next) year's (?:(?:[\w'/&{O}-]+,? ){{0,5}}?)(?P<work>{W})"
 )
 _BRACKETED: Final = re.compile(rf"(?P<work>{WORKS})(?:'s?)? [(\[](?P<inside>[^()\[\]]{{4,60}})[)\]]")
 _BEFORE: Final = re.compile(
@@ -91,6 +105,8 @@ class Release:
     presupposed: bool = False
     announced: bool = False
     """Its makers have set it; what else the sentence guesses does not touch it."""
+    again: bool = False
+    """A return: the work itself has been there before."""
 
 
 class ReleaseDates:
@@ -123,10 +139,27 @@ class ReleaseDates:
                 done.add(said.subject)
                 yield said
 
+    def is_to_come(self, release: Release) -> bool:
+        """Does a series or film begin after the day on which the article was published?"""
+        whole = self.reading.is_a(release.subject, SCHEMA.TVSeries, SCHEMA.Movie)
+        day = release.date.iso
+        return bool(
+            whole
+            and not release.again
+            and self.published is not None
+            and len(self.published) == 10
+            and day > self.published[: len(day)]
+            and int(day[:4]) <= int(self.published[:4]) + 3  # else it is no day of publication
+        )
+
     def _bracketed(self, scene: Scene, dates: list[PressDate]) -> Iterator[tuple[Release, int]]:
         for match in _BRACKETED.finditer(scene.text):
             inside = [d for d in dates if match.start("inside") <= d.start and d.end <= match.end("inside")]
-            if inside and not re.search(r"\b(?:born|died|page|season|died)\b", match["inside"]):
+            if (
+                inside
+                and not inside[0].relative
+                and not re.search(r"\b(?:born|died|page|season|died)\b", match["inside"])
+            ):
                 key = scene.masked.entity(match.start("work"))
                 yield Release(key, inside[0], "year_in_brackets", 0.93, presupposed=True), inside[0].start
 
@@ -163,6 +196,19 @@ class ReleaseDates:
             key = scene.masked.entity(match.start("work"))
             if found and not self.reading.is_a(key, SCHEMA.TVSeries):
                 yield Release(key, found, "work_in_year", 0.7), found.start
+        for match in _FOLLOWED.finditer(text):
+            found = next((d for d in dates if match.start() < d.start and d.end <= match.end()), None)
+            if found:
+                yield (
+                    Release(scene.masked.entity(match.start("work")), found, "followed_by", 0.85),
+                    found.start,
+                )
+        if self.published is not None:
+            for match in _LAST_YEARS.finditer(text):
+                year = int(self.published[:4]) + {"last": -1, "this": 0, "next": 1}[match["which"]]
+                said = PressDate(start=match.start(), end=match.start("work"), iso=str(year), relative=True)
+                key = scene.masked.entity(match.start("work"))
+                yield Release(key, said, "last_years_work", 0.85, presupposed=True), match.start()
         for match in _IN_FILM.finditer(text):
             found = by_start.get(match.start("year"))
             key = scene.masked.entity(match.start("work"))
@@ -185,6 +231,8 @@ class ReleaseDates:
             position, phrase = found.start, before
         else:
             return None
+        if _NOT_SHOWN.search(text) or _REST.search(text[max(0, position - 60) : found.start]):
+            return None
         if len(found.iso) == 4 and not re.search(
             r"(?:\b(?:in|for|of|early|late|mid|spring|summer|autumn|fall|winter|during|until|from|between|on)[ -]|,|^|\() ?$",
             text[: found.start],
@@ -198,13 +246,18 @@ class ReleaseDates:
             and nearby.start < found.start + 60
         ):
             reference = nearby
+        if reference is None and found.relative and _TODAY.fullmatch(text[found.start : found.end]):
+            return None  # "what's on tonight"
         subject = self._subject(scene, reference, found, phrase + text[max(0, position - 40) : position])
         if subject is None:
             return None
         confidence = 0.9 if reference is not None else 0.75
+        again = _RETURN.search(phrase + text[max(0, position - 40) : position]) is not None
         around = text[max(0, position - 60) : found.start]
         planned = _PLANNED.search(around) is not None and not _UNSURE.search(around)
-        return Release(subject, found, "shown_on", confidence - 0.05 * found.relative, announced=planned)
+        return Release(
+            subject, found, "shown_on", confidence - 0.05 * found.relative, announced=planned, again=again
+        )
 
     @staticmethod
     def _cue(before: str) -> "re.Match[str] | None":
@@ -247,6 +300,8 @@ class ReleaseDates:
         key = reference.key if reference is not None else references.focus_work(sentence)
         if key is None or self.reading.is_a(key, SKG.Character):
             return None
+        if re.search(r"\b(?:published|issued)\b", phrase, re.I) and not references.is_source(key):
+            return None  # an article is published, a film is released
         if references.is_source(key) and not references.is_screen(key) and not _PRINTED.search(phrase):
             key = references.focus_work(
                 sentence

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..ontology.records import Value
-from ..ontology.terms import SKG
+from ..ontology.terms import SCHEMA, SKG
+from .credit_rules import works_after
 from .masked import C, O, P, W
 from .measures import Measure, series_of
-from .references import ORDINAL
+from .references import NUMBER, ORDINAL
 from .scenes import Scene
 
 _HEDGE: Final = re.compile(
@@ -41,9 +42,23 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
         0.85,
     ),
     (
+        SKG.Renewed,
+        rf"\b(?:order(?:s|ed)|commission(?:s|ed)|confirm(?:s|ed)|announce[sd]|greenlit|promised) (?:that )?(?:[Ss]easons?|[Ss]eries|[Pp]art|[Vv]olume) (?:\d|two|three|four|five|six)\w*\b(?! (?:will|of|is not))"
+        rf"|\b(?:[Ss]eason|[Pp]art|[Ss]eries|[Vv]olume) (?:\d+|two|three|four|five|six|seven)(?: of {W})?(?:'s| is| are| will be)? (?:already |officially |definitely )?(?:on (?:its|the|their) way|coming|confirmed|in the works|happening|a go)\b"
+        rf"|\b(?:{NUMBER}|more|another {NUMBER}) (?:more |new |further )?(?:episodes |seasons )?(?:are |is )?(?:on the way|to come|still to come)\b|\bthere(?:'ll| will| is| are|'s) (?:definitely |going to )?(?:be )?(?:an? )?(?:{ORDINAL}|another|more) (?:season|series)\b"
+        rf"|\bpicked up for (?:{_LATER}|more|two more|three more) (?:seasons?|series|run)\b",
+        0.82,
+    ),
+    (
+        SKG.Cancelled,
+        rf"\b(?:swung the axe on|swings the axe on|(?:been |was |were |is |got |given )?(?:given the (?:axe|chop|boot|push)|shown the door|canned|ditched|dropped by|pulled from the air|taken off the air)|"
+        rf"won't be (?:a |another )(?:{ORDINAL} )?(?:season|series)|will not (?:be returning|return|be renewed|be coming back) for (?:a |another )|(?:brought|brings) the axe down on|killed off (?={W}))",
+        0.82,
+    ),
+    (
         SKG.Cancelled,
         rf"(?<![\w-])(?:cancel(?:led|ed|s|ling|ing|lation)|axed|axes|axing|scrapped|pulled the plug on|pulls the plug on)\b(?= (?:{W}|the (?:series|show|drama|comedy|sitcom)|after|by|in\b|following|before|"
-        r"last|this|it\b|of)|[.,;]|$)",
+        r"last|this|it\b|of|within|at|on|because|just|amid|despite|only|without)|[.,;]|$)",
         0.88,
     ),
     (
@@ -72,6 +87,8 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
     ),
     (
         SKG.Ended,
+        rf"\bran[^.;{W}]{{0,50}} (?:from|between) [^.;{W}]{{3,30}}? (?:to|until|till|and|through) [^.;{W}]{{0,20}}?(?:19|20)\d\d\b|\b(?:lasted|survived|ran)(?: for)?(?: only| just)? (?:a|one) (?:single )?(?:season|series)\b|"
+        rf"\b(?:is|was|'s) (?:now |finally )?(?:the end of|over for good|at an end)\b|\btook (?={W}[^.;]{{0,20}} off\b)|"
         rf"\b(?:ended|concluded|finished|wrapped up|came to an end|signed off|bowed out|ran its course)(?: its (?:\S+ )?run)?(?= (?:in \d{{4}}|after|on \w+ \d|last (?:year|month)|with its {ORDINAL}|with a series finale))|"
         r"\bended its (?:\S+ )?run\b|\bseries finale (?:aired|was broadcast)\b|\bno longer on (?:the )?air\b",
         0.75,
@@ -93,8 +110,13 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
 _ANY: Final = re.compile(
     r"renew|pick|order|commission|green|g[ia]v|hand|confirm|return|back|land|scor|season|cancel|ax[ei]|scrap|plug|series|"
     r"develop|works|production|film|shoot|camera|photography|wrap|complet|finish|ended|conclud|sign|bowed|course|"
+    r"lasted|surviv|\d{4} ?[-–/]|door|canned|ditch|dropped|won't|will not|on (?:its|the) way|to come|coming|ran\b|over\b|the end|an end|axe|took|last episode|picked|promis|"
     r"air|upcoming|forthcoming|new episodes|continu|dropping|stream|came to",
     re.I,
+)
+# "W (1987-91)": over; of "W (1987- )" nobody knows
+_RAN_FOR: Final = re.compile(
+    rf"(?P<work>{W}) [(\[](?:[^()\[\]]{{0,25}}[,;] )?(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)(?:[,;][^()\[\]]{{0,30}})?[)\]]"
 )
 _STATUSES: Final = tuple(
     (status, re.compile(pattern, re.I), confidence) for status, pattern, confidence in _STATUS
@@ -124,9 +146,9 @@ def status_of(text: str) -> Value | None:
 def find_statuses(scene: Scene) -> Iterator[Measure]:
     """Production statuses that a sentence gives."""
     text = scene.text
+    done: set[tuple[str, str]] = set()
     if not _ANY.search(text):
         return
-    done: set[tuple[str, str]] = set()
     for status, pattern, confidence in _STATUSES:
         for match in pattern.finditer(text):
             if _HEDGE.search(text[max(0, match.start() - 70) : match.start()]):
@@ -146,7 +168,16 @@ def find_statuses(scene: Scene) -> Iterator[Measure]:
                 chosen = left or right
             if chosen is None and named:
                 chosen = named[0]
-            subject = series_of(scene, chosen)
-            if subject and (subject, status) not in done:
-                done.add((subject, status))
-                yield Measure(subject, SKG.status, Value(lexical=status, datatype=""), "status", confidence)
+            subjects = [series_of(scene, chosen)]
+            if chosen is right and chosen is not None and chosen.named:
+                subjects += [series_of(scene, r) for r in works_after(scene, chosen.end)]
+            for subject in subjects:
+                if subject and (subject, status) not in done:
+                    done.add((subject, status))
+                    yield Measure(
+                        subject, SKG.status, Value(lexical=status, datatype=""), "status", confidence
+                    )
+    for match in _RAN_FOR.finditer(text):
+        key = scene.masked.entity(match.start("work"))
+        if scene.reading.is_a(key, SCHEMA.TVSeries) and (key, SKG.Ended) not in done:
+            yield Measure(key, SKG.status, Value(lexical=SKG.Ended, datatype=""), "years", 0.8)

@@ -17,7 +17,9 @@ from typing import Final
 from ...ontology.records import BlockKind, Modality, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
 from ..channels import Channels
+from ..credit_lines import label_before
 from ..extractor import Extractor
+from ..fact_lines import find_line_facts
 from ..masked import O
 from ..measures import count, find_measures, minutes
 from ..nlp import Sentence
@@ -26,11 +28,14 @@ from ..reading import Reading
 from ..references import read_number
 from ..release_dates import Release, ReleaseDates
 from ..scenes import Scenes, scenes_of
+from ..schedules import timetable
 from ..statuses import find_statuses, status_of
 
 _DATE_LABELS: Final = frozenset(
     """release date|release dates|released|release|premiere date|premiere|premiered|premieres|air date|original air date|first aired|original release|first episode|
-    first episode date|opening date|in theaters|in cinemas|debut|years|year""".replace("\n", "")
+    first episode date|release year|year of release|first broadcast|first shown|original run|tx|transmission|first transmission|original network release|opening date|in theaters|in cinemas|debut|years|year""".replace(
+        "\n", ""
+    )
     .replace("    ", "")
     .split("|")
 )
@@ -41,7 +46,17 @@ _NETWORK_LABELS: Final = frozenset(
     .split("|")
 )
 _COMPANY_LABELS: Final = frozenset(
-    ["production company", "production companies", "studio", "studios", "produced by"]
+    [
+        "production company",
+        "production companies",
+        "studio",
+        "studios",
+        "produced by",
+        "prd",
+        "prod",
+        "production",
+        "animation by",
+    ]
 )
 _MINUTES: Final = re.compile(r"(?:(\d) ?h(?:rs?|ours?)?\.?)?,? ?(?:(\d{1,3}) ?m(?:ins?|inutes?)?\b)?", re.I)
 
@@ -61,6 +76,7 @@ class Releases:
             SCHEMA.numberOfEpisodes,
             SCHEMA.duration,
             SKG.status,
+            SCHEMA.genre,
         }
     )
 
@@ -81,6 +97,12 @@ class Releases:
         }
         for sentence in reading.sentences:
             label = _label(sentence)
+            if (
+                label is None
+                and O in scenes.of(sentence, brackets=True).text
+                and _is_list_of_names(scenes, sentence)
+            ):
+                label = label_before(reading, sentence)
             if label is not None:
                 yield from self._from_label(scenes, sentence, label)
                 continue
@@ -100,11 +122,35 @@ class Releases:
                     release.confidence,
                     modality=_modality(reading, sentence, release),
                 )
+                if dates.is_to_come(release):
+                    yield self._state(
+                        reading,
+                        sentence,
+                        (release.subject, SKG.status, Value(lexical=SKG.Upcoming, datatype="")),
+                        "to_come",
+                        round(release.confidence - 0.1, 2),
+                        modality=_modality(reading, sentence, release),
+                    )
             for measure in (*find_measures(full), *find_statuses(full)):
                 triple = (measure.subject, measure.predicate, measure.value)
                 yield self._state(reading, sentence, triple, measure.pattern, measure.confidence)
+            if sentence.span.start == sentence.block.span.start:
+                yield from self._from_line(scenes, sentence)
             if not reading.mentions_in(sentence, {SCHEMA.Organization}):
                 continue
+            for positions, pattern, where in timetable(full):
+                work = references.work_of(where.key if where else references.focus_work(sentence))
+                if work is None or not references.is_screen(work):
+                    continue
+                for position in channels.kinds(full, positions, "network", "other"):
+                    yield self._state(
+                        reading,
+                        sentence,
+                        (work, SKG.network, full.masked.entity(position)),
+                        pattern,
+                        0.88,
+                        modality=Modality.STATED,
+                    )
             scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for made, company in channels.behind(full):
@@ -134,6 +180,28 @@ class Releases:
                             found.confidence,
                             modality=Modality.STATED if found.presupposed else None,
                         )
+
+    def _from_line(self, scenes: Scenes, first: Sentence) -> Iterator[Statement]:
+        """A line of bare facts below a title."""
+        reading = scenes.reading
+        work = scenes.references.work_of(scenes.references.focus_work(first))
+        if work is None:
+            return
+        rows = [first]
+        for sentence in reading.sentences[first.index + 1 : first.index + 12]:
+            if sentence.block is not first.block:
+                break
+            rows.append(sentence)
+        series = reading.is_a(work, SCHEMA.TVSeries)
+        for fact in find_line_facts(reading, rows, series=series):
+            yield self._state(
+                reading,
+                fact.sentence,
+                (work, fact.predicate, fact.value),
+                "fact_line",
+                0.88,
+                modality=Modality.STATED,
+            )
 
     def _from_label(self, scenes: Scenes, sentence: Sentence, label: str) -> Iterator[Statement]:
         """One line of an info box."""
@@ -197,6 +265,11 @@ def _modality(reading: Reading, sentence: Sentence, release: Release) -> Modalit
         return Modality.STATED
     unsure = reading.modalities[sentence.index] in {Modality.SPECULATED, Modality.TEASED, Modality.PLANNED}
     return Modality.ANNOUNCED if release.announced and unsure else None
+
+
+def _is_list_of_names(scenes: Scenes, sentence: Sentence) -> bool:
+    """Does a sentence hold names and commas alone (``PRD:`` may be cut off as a sentence of its own)?"""
+    return not re.search(r"[a-z]{3}", scenes.of(sentence, brackets=True).text)
 
 
 def _label(sentence: Sentence) -> str | None:

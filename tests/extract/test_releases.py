@@ -36,7 +36,7 @@ READ = [
     ),
     (
         "[F:Tide], which runs 132 minutes, opens in theaters on May 3.",
-        {"Tide datePublished 2024-05-03", "Tide duration PT132M"},
+        {"Tide datePublished 2024-05-03", "Tide duration PT132M", "Tide status Upcoming"},
     ),
     ("At 188 minutes, [F:Tide] is long.", {"Tide duration PT188M"}),
     ("[F:Tide] has a running time of 2 hours 15 minutes.", {"Tide duration PT135M"}),
