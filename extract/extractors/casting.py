@@ -14,13 +14,14 @@ from typing import Final
 
 from ...ontology.records import BlockKind, Mention, Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
+from ..cast_wordings import AS_MAKER
+from ..castings import PLAYED, CastRole, find_castings, is_played, screen_work
+from ..casts import CastMember, find_cast
 from ..extractor import Extractor
 from ..nlp import Sentence
-from ..reading import SCREEN_CLASSES, LinkedRole, Reading
+from ..reading import Reading
 
 NAME: Final = "casting"
-# a work of unknown kind in which somebody plays is seen on a screen or a stage
-_PLAYED: Final = SCREEN_CLASSES | {SCHEMA.CreativeWork, SCHEMA.CreativeWorkSeries, SCHEMA.Play}
 # before a list of actors: "stars", "also featuring", "the cast includes", "led by"
 _CAST_BEFORE: Final = re.compile(
     r"\b(?:[Ss]tar(?:s|red|ring)|[Cc]o-?star(?:s|red|ring)|[Ff]eatur(?:es|ed|ing)|(?:cast|ensemble)[^.;]{0,60}?(?:includ\w+|comprises|features|boasts|led by|alongside|of)|"
@@ -45,13 +46,14 @@ _NOT_CAST: Final = re.compile(
 _STARRING: Final = re.compile(r"\b(?:co-?)?(?:stars|starring) $")
 _BY: Final = re.compile(r"\bby $")
 
-# before works: "starred in", "known for her roles in", "appeared as himself in"
-_IN_WORK: Final = re.compile(
-    r"\b(?:star(?:s|red|ring)?|co-?starr?(?:s|ed|ing)?|appear(?:s|ed|ing|ances?)?|act(?:s|ed)|roles?|parts?|play(?:s|ed|ing)?|seen|known|turns?|featured|cameos?|performances?|"
-    r"debut(?:s|ed)?|guest(?:s|ed|-starred)?|cast|voiced?|immaculate|enjoy(?:ed)? (?:him|her)|lead)\b[^.;()]{0,90}?\b(?:in|on|for|from|of|include[sd]?|including)\b[^.;()]{0,45}$"
+
+# said of a season where the sentence names one
+_OF_SEASON: Final = frozenset(
+    "plays as grammar verb_as is people_seen ahead cast_list cast_of cast_before_verb cast_after_verb in_work does_as".split()
 )
-_WORK_GLUE: Final = re.compile(
-    r"[”\"’']*(?: \([^)]*\))?(?:,|,? and|,? &|;|,? as well as)(?: (?:in|on|the|later|then|recently|also|a|an|[A-Z][\w+]*['’]s|\d{4}|[a-z-]+(?: (?:film|series|drama|comedy|movie|sitcom|show))?))*? [“\"‘']?"
+# said beside what the sentence says
+_ASIDES: Final = frozenset(
+    "older_credit in_brackets performance performance_of people_good played_by".split()
 )
 
 
@@ -65,19 +67,26 @@ class Casting:
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Portrayals first, then casts, then characters."""
         told: set[tuple[str, str]] = set()
-        for role in reading.roles:
+        homes: dict[str, set[str]] = {}
+        for role in find_castings(reading):
+            if role.work is not None:
+                homes.setdefault(role.character, set()).add(role.work)
             yield from _portrayal(reading, role, told)
+        actors = {actor for _, actor in told}
+        members = list(find_cast(reading, PLAYED))
+        actors |= {m.actor for m in members if not m.weak}
+        for member in members:
+            if member.weak and member.actor not in actors:
+                continue
+            yield from _membership(reading, member, told)
         for sentence in reading.sentences:
             yield from _cast(reading, sentence, told)
-            yield from _credits_of_actor(reading, sentence, told)
-        yield from _characters(reading, told)
+        yield from _characters(reading, told, homes)
 
 
-def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -> Iterator[Statement]:
+def _portrayal(reading: Reading, role: CastRole, told: set[tuple[str, str]]) -> Iterator[Statement]:
     sentence = reading.sentences[role.sentence]
-    if not reading.is_a(role.actor, SCHEMA.Person) or not reading.is_a(role.character, SKG.Character):
-        return
-    modality = _modality(reading, sentence)
+    modality = Modality.STATED if role.certain else _modality(reading, sentence)
     yield reading.statement(
         role.actor,
         SKG.portrays,
@@ -88,8 +97,8 @@ def _portrayal(reading: Reading, role: LinkedRole, told: set[tuple[str, str]]) -
         confidence=role.confidence,
         modality=modality,
     )
-    work = role.work or _screen_work(reading, sentence) or reading.entities[role.character].work
-    if work is None or not reading.is_a(work, *_PLAYED):
+    work = role.work
+    if work is None:
         return
     told |= {(work, role.actor), (work, role.character)}
     yield from _in_season(reading, sentence, role.actor, work, role.pattern, role.confidence, modality)
@@ -116,6 +125,8 @@ def _in_season(
     modality: Modality,
 ) -> Iterator[Statement]:
     """The cast of a season, where the sentence that casts somebody names one of the same work."""
+    if pattern not in _OF_SEASON:
+        return
     seasons = {m.entity for m in reading.mentions_in(sentence, {SCHEMA.TVSeason})}
     if len(seasons) != 1:
         return
@@ -140,12 +151,24 @@ def _modality(reading: Reading, sentence: Sentence) -> Modality:
     )
 
 
-def _screen_work(reading: Reading, sentence: Sentence) -> str | None:
-    """The series or film that the sentence is about, if any."""
-    work = reading.focus(sentence).work
-    if work is not None and reading.is_a(work, *_PLAYED):
-        return work
-    return next((w for w in reading.about if reading.is_a(w, *_PLAYED)), None)
+def _membership(reading: Reading, member: CastMember, told: set[tuple[str, str]]) -> Iterator[Statement]:
+    sentence = reading.sentences[member.sentence]
+    work = member.work or screen_work(reading, sentence)
+    if work is None or (work, member.actor) in told:
+        return
+    told.add((work, member.actor))
+    modality = Modality.STATED if member.pattern in _ASIDES else _modality(reading, sentence)
+    yield from _in_season(reading, sentence, member.actor, work, member.pattern, member.confidence, modality)
+    yield reading.statement(
+        work,
+        SCHEMA.actor,
+        member.actor,
+        sentence,
+        extractor=NAME,
+        pattern=member.pattern,
+        confidence=member.confidence,
+        modality=modality,
+    )
 
 
 def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> Iterator[Statement]:
@@ -170,7 +193,7 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
             pattern = "cast_after_verb"
         elif _CAST_AFTER.match(after) and not (made and _BY.search(before)):
             pattern = "cast_before_verb"
-        if pattern is None:
+        if pattern is None or AS_MAKER.match(after):
             continue
         work = _work_of_cast(reading, sentence, mention, group[-1])
         if work is None:
@@ -195,57 +218,9 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
             )
 
 
-def _credits_of_actor(
-    reading: Reading, sentence: Sentence, told: set[tuple[str, str]]
-) -> Iterator[Statement]:
-    """``She starred in A, B (2003) and C``: the works that an actor is said to be in."""
-    if sentence.block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}:
-        return
-    text = reading.article.text
-    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *_PLAYED)]
-    previous: Mention | None = None
-    actor: str | None = None
-    for work in works:
-        before = text[sentence.span.start : work.span.start]
-        if previous is None or not _WORK_GLUE.fullmatch(text[previous.span.end : work.span.start]):
-            cue = _IN_WORK.search(before)
-            actor = _actor_before(reading, sentence, sentence.span.start + cue.start()) if cue else None
-        previous = work
-        if actor is None or (work.entity, actor) in told:
-            continue
-        told.add((work.entity, actor))
-        yield reading.statement(
-            work.entity,
-            SCHEMA.actor,
-            actor,
-            sentence,
-            extractor=NAME,
-            pattern="in_work",
-            confidence=0.75,
-            modality=_modality(reading, sentence),
-        )
-
-
-def _actor_before(reading: Reading, sentence: Sentence, end: int) -> str | None:
-    """The real person named (or meant by a pronoun) last before a place of the sentence."""
-    people = [
-        m for m in reading.mentions_in(sentence, {SCHEMA.Person, SKG.Character}) if m.span.start < end + 3
-    ]
-    if people:
-        person = people[-1]
-        if not reading.is_a(person, SCHEMA.Person):
-            return None
-        makers = re.search(
-            r"\b(?:directed|written|created|produced|by)\b[^.,;]{0,30}$",
-            reading.article.text[sentence.span.start : person.span.start],
-        )
-        return None if makers else person.entity
-    return None
-
-
 def _work_of_cast(reading: Reading, sentence: Sentence, first: Mention, last: Mention) -> str | None:
     """The work beside the list: named just after it with ``in``, else before it, else what the sentence is about."""
-    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *_PLAYED)]
+    works = [m for m in reading.mentions_in(sentence) if reading.is_a(m, *PLAYED)]
     text = reading.article.text
     for work in works:
         if work.span.start >= last.span.end and re.fullmatch(
@@ -253,14 +228,14 @@ def _work_of_cast(reading: Reading, sentence: Sentence, first: Mention, last: Me
         ):
             return work.entity
     before = [w for w in works if w.span.end <= first.span.start]
-    return before[-1].entity if before else _screen_work(reading, sentence)
+    return before[-1].entity if before else screen_work(reading, sentence)
 
 
 def _cast_list(
     reading: Reading, sentence: Sentence, people: list[Mention], told: set[tuple[str, str]]
 ) -> Iterator[Statement]:
     label = sentence.block.label
-    work = _screen_work(reading, sentence)
+    work = screen_work(reading, sentence)
     if (
         work is None
         or (label and not _LISTED_LABELS.search(label))
@@ -285,20 +260,23 @@ def _cast_list(
             )
 
 
-def _characters(reading: Reading, told: set[tuple[str, str]]) -> Iterator[Statement]:
+def _characters(
+    reading: Reading, told: set[tuple[str, str]], homes: dict[str, set[str]]
+) -> Iterator[Statement]:
     """Characters that the story tells of, with the first sentence that does."""
     for sentence in reading.sentences:
         for mention in reading.mentions_in(sentence, {SKG.Character}):
-            work = reading.entities[mention.entity].work
-            if mention.nominal or work is None or not reading.is_a(work, *_PLAYED):
+            key = mention.entity
+            work = reading.entities[key].work
+            if mention.nominal or key in homes or not is_played(reading, work):
                 continue
-            if (work, mention.entity) in told or any(r.character == mention.entity for r in reading.roles):
+            if (work, key) in told:
                 continue
-            told.add((work, mention.entity))
+            told.add((work, key))
             yield reading.statement(
                 work,
                 SCHEMA.character,
-                mention.entity,
+                key,
                 sentence,
                 extractor=NAME,
                 pattern="told_of",
