@@ -30,7 +30,9 @@ _LONG_WORD = re.compile(rf"\S{{{_MAX_WORD + 1}}}")
 _MAX_SENTENCE = 1_200
 # A line of stars or smileys says nothing.
 _WORD = re.compile(r"\w")
-_UNFINISHED = re.compile(r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Lt|Sgt|Capt|Col|Gen|Prof|Rev|vs|No)\.) $")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Maj|Col|Gen|Gov|Sen|Prof|Rev|Hon|vs|No)\.) $"
+)
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 
@@ -190,9 +192,20 @@ def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
     for sent in doc.sents:
         # the parser ends sentences after initials (George R.R. | Martin) and titles (Dr. | Brown)
         cut = _UNFINISHED.search(sent.text_with_ws) or (len(sent) == 1 and sent[0].text[:1].isdigit())
-        if cut and sent.end < len(doc) and doc[sent.end].text[:1].isupper():
-            continue
+        if sent.end < len(doc):
+            if cut and doc[sent.end].text[:1].isupper():
+                continue
+            if _goes_on(doc, sent.end):
+                continue
         yield doc[start : sent.end]
         start = sent.end
     if start < len(doc):
         yield doc[start:]
+
+
+def _goes_on(doc: "Doc", end: int) -> bool:
+    """Does a sentence go on where the parser ends it: inside a title in capitals, or behind ``Tide! (1949)``?"""
+    last, following = doc[end - 1].text, doc[end].text
+    if last.isalpha():
+        return last.isupper() and following.isupper() and len(last) > 1 and len(following) > 1
+    return last in {"!", "?"} and following == "(" and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit()

@@ -13,6 +13,7 @@ from . import extractors as folder
 from .coreference import resolve_pronouns
 from .entities import gather
 from .extractor import Extractor
+from .idle_parts import without_idle_episodes
 from .modality import sentence_modality
 from .name_finder import find_names
 from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
@@ -58,7 +59,8 @@ class Pipeline:
                     points.append(found)
                 else:
                     statements.append(found)
-        return _assemble(reading, _deduplicated(statements), points)
+        told = without_idle_episodes(_deduplicated(statements), reading.entities)
+        return _assemble(reading, told, points)
 
     def prepare(self, article: Article) -> Reading:
         """All that is known before the extractors run: entities, mentions, focuses, modalities."""

@@ -37,6 +37,7 @@ _NUMBERED: Final = re.compile(
     re.I,
 )
 _RANKS: Final = re.compile(r"\b(?:best|worst|greatest|top|favou?rites?|rank\w*|every)\b", re.I)
+_PILOT: Final = re.compile(r"(?:^|\s)pilot$", re.I)
 _FURTHEST: Final = 60
 
 
@@ -104,6 +105,9 @@ def number_episodes(
     out: dict[Title, Numbered] = {}
     for title in titles:
         if not title.episode:
+            continue
+        if _PILOT.search(title.name):
+            out[title] = Numbered(1, 1)
             continue
         for span in title.spans:
             told = _beside(text, span, found, starts)

@@ -47,7 +47,7 @@ _AWAY: Final = re.compile(
 _LONGEST_LEAD: Final = 24
 _LONGEST_TAIL: Final = 75
 # Own estimates: a listing gives the pick of the day more room than all else, a programme gives each film as much.
-_LEAST_SIZE: Final = 120
+_LEAST_SIZE: Final = 90
 _LEAST_SHARE: Final = 0.35
 
 

@@ -39,13 +39,21 @@ _PLAIN_WORDS: Final = frozenset(
     " there these things third three times twenty under watch white woman women world young".split()
 )
 _DEFINES_MAKER: Final = re.compile(
-    r"\W*(?:\([^)]*\bborn\b|(?:\([^)]*\) ?)?,? ?(?:(?:is|was|were|are) )?(?:an? |the |one of )?"
-    r"(?!.{0,80}\b(?:character|protagonist|antagonist|fictional|hero(?:ine)?)\b)(?!.{0,60}\b(?:series|show|film|movie|drama|sitcom|play|novel) (?:about|that|which|created|written|directed|made|based))"
-    r".{0,110}?\b(?:act(?:or|ress)|director|film-?maker|screenwriter|producer|comedian|presenter|broadcaster|playwright|composer|singer|animator|showrunner"
-    r"|writer|company|studios?|network|channel|streaming service|distributor|theatre|festival)\b)",
+    r"(?P<lead>\W*(?:\([^)]*\) ?)?,? ?(?:(?:is|was|were|are) )?(?:an? |the |one of )?.{0,110}?)"
+    r"\b(?:act(?:or|ress)|director|film-?maker|screenwriter|producer|comedian|presenter|broadcaster|playwright|composer|singer|animator|showrunner"
+    r"|writer|company|studios?|network|channel|streaming service|distributor|theatre|festival)\b",
+    re.I,
+)
+_BORN: Final = re.compile(r"\W*\([^)]*\b(?:born|b\.|née)")
+_DEFINES_ELSE: Final = re.compile(
+    r"\b(?:character|protagonist|antagonist|fictional|hero|heroine|villain|played by|portrayed by|voiced by|created by|directed by"
+    r"|(?:series|show|film|movie|drama|sitcom|play|novel|comedy) (?:about|that|which|created|written|directed|made|based|by|starring|from)"
+    r"|(?:of|in|from|on) (?:the|a|an|\w+['’]s) (?:\w+ ){0,4}(?:series|show|film|movie|drama|sitcom|novel|play|franchise))\b",
     re.I,
 )
 _FIRST_SENTENCES: Final = 16
+# Own estimate: with so many heads the page is a listing, also if it says much of one work only.
+_LISTING: Final = 3
 # Characters that headline, standfirst and first paragraph take.
 _TOP: Final = 600
 
@@ -112,7 +120,9 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     several = any(_is_headed(article, s) for s in main.spans)
     headed = [t for t in ranked[1:] if several and any(_is_headed(article, s) for s in t.spans)]
     default, spoils = _place_of(article, titles, sentences, main, headline)
-    return Subject((main, *headed), default, spoils, _asides(heads, main))
+    listed = len({h.title for h in heads if h.alone}) >= _LISTING and not titled
+    aside = {b: t for b, t in sections.items() if t is not main} if listed else _asides(heads, main)
+    return Subject((main, *headed), default, spoils, aside)
 
 
 def _several(reviewed: Sequence[Title], ranked: Sequence[Title], sections: Mapping[Block, Title]) -> Subject:
@@ -154,7 +164,9 @@ def _is_of_its_makers(article: Article, headline: str, sentences: Sequence[Sente
     for sentence in sentences[:24]:
         text = sentence.span.text_of(article.text)
         if len(text) > len(name) + 20 and text.casefold().startswith(name):
-            return bool(_DEFINES_MAKER.match(text, len(name)))
+            match = _DEFINES_MAKER.match(text, len(name))
+            maker = match is not None and not _DEFINES_ELSE.search(match["lead"])
+            return maker or bool(_BORN.match(text, len(name)))
     return False
 
 
@@ -182,6 +194,8 @@ def _place_of(
             both = next((p for _, p in top if p.season is not None and p.episode is not None), None)
             told = Numbered(both.season, both.episode) if both else None
         if told is not None:
+            if season is None and warned is not None and warned.episode == told.episode:
+                season = warned.season
             season = told.season if told.season is not None else season
             episode = told.episode if told.episode is not None else episode
             finale = told.finale or finale

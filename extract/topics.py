@@ -27,7 +27,7 @@ _ANAPHOR: Final = re.compile(
     r"|The (?:series|show|film|movie|drama|sitcom|comedy|miniseries|serial|picture|thriller|programme|program)\b"
 )
 # Own estimate: shorter passages are asides.
-_LEAST_TOPIC: Final = 250
+_LEAST_TOPIC: Final = 200
 _LEAST_SHARE: Final = 0.35
 
 
@@ -39,17 +39,8 @@ def is_topic(article: Article, sentence: Sentence, span: Span) -> bool:
     after = article.text[span.end : span.end + 2]
     if after[:1] == ":" and _OPENING.fullmatch(lead):
         return True
-    inside = [
-        t
-        for t in sentence.tokens
-        if span.start <= t.idx + sentence.offset and t.idx + sentence.offset < span.end
-    ]
-    members = {t.i for t in inside}
-    for token in inside:
-        if token.head.i not in members or token.head is token:
-            root = token.head
-            if token.dep_ in _SUBJECTS and (root.dep_ == "ROOT" or root.head.dep_ == "ROOT"):
-                return True
+    if is_subject(sentence, span):
+        return True
     # "Oz, a prison drama": a sentence without a verb, or one that the parser took for a list
     return bool(_OPENING.fullmatch(lead)) and bool(
         re.match(
@@ -57,6 +48,26 @@ def is_topic(article: Article, sentence: Sentence, span: Span) -> bool:
             article.text[span.end : span.end + 40],
         )
     )
+
+
+def is_subject(sentence: Sentence, span: Span) -> bool:
+    """Is the title the subject of the sentence's main verb?"""
+    inside = [
+        t
+        for t in sentence.tokens
+        if span.start <= t.idx + sentence.offset and t.idx + sentence.offset < span.end
+    ]
+    members = {t.i for t in inside}
+    for token in inside:
+        root = token.head
+        if (
+            root.i not in members
+            and token.dep_ in _SUBJECTS
+            and root.i > token.i
+            and (root.dep_ == "ROOT" or root.head.dep_ == "ROOT")
+        ):
+            return True
+    return False
 
 
 def goes_on(article: Article, sentence: Sentence) -> bool:

@@ -6,17 +6,17 @@ raised F1 from 0.27 to 0.53 in a trial on a public benchmark (DESIGN, section 6)
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
 from ..ontology.terms import SCHEMA
 from .nlp import Sentence
-from .season_owners import find_owners
+from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import Place, find_places, iter_places, number
 from .subject import About, Subject, find_subject
 from .title_candidates import Title
-from .topics import goes_on, is_topic
+from .topics import goes_on, is_subject, is_topic
 
 __all__ = [
     "About",
@@ -59,15 +59,22 @@ def find_focuses(
     for sentence, place in places:
         if place.real:
             placed.setdefault(sentence.index, []).append(place)
-    walk = _Walk(article, titles, subject)
+    walk = _Walk(article, titles, subject, number_episodes(article, places, titles))
     return tuple(walk.about(sentence, placed.get(sentence.index, [])) for sentence in sentences)
 
 
 class _Walk:
     """Goes through the sentences and keeps what heading and paragraph are about."""
 
-    def __init__(self, article: Article, titles: Sequence[Title], subject: Subject) -> None:
+    def __init__(
+        self,
+        article: Article,
+        titles: Sequence[Title],
+        subject: Subject,
+        numbered: Mapping[Title, Numbered],
+    ) -> None:
         self._article = article
+        self._numbered = numbered
         self._subject = subject
         self._works = _Standing([t for t in titles if not t.episode])
         self._episodes = _Standing([t for t in titles if t.episode])
@@ -87,6 +94,8 @@ class _Walk:
         if begins:
             self._begin(sentence.block)
         own = self._own(sentence, named, places, titled)
+        if begins and self._turns(sentence, own.title):
+            self._running = own
         kind = sentence.block.kind
         short = len(text) <= _HEADING and len(text.split()) <= 8 and text.endswith("?")
         if kind in {BlockKind.HEADING, BlockKind.TITLE} or (
@@ -127,6 +136,16 @@ class _Walk:
         elif self._running.title is not self._main or self._main is None or block.kind != BlockKind.LIST_ITEM:
             self._running = self._heading
 
+    def _turns(self, sentence: Sentence, title: Title | None) -> bool:
+        """Does the paragraph leave the article's one work for another (``Meanwhile, Oz had its last night. …``)?"""
+        if self._several or self._main is None or title is None or title is self._main:
+            return False
+        if sentence.block.kind != BlockKind.PARAGRAPH or self._main in self._works.within(
+            sentence.block.span
+        ):
+            return False
+        return any(is_subject(sentence, span) for span in title.spans if sentence.span.covers(span))
+
     def _own(
         self, sentence: Sentence, named: list[Title], places: Sequence[Place], titled: list[Title]
     ) -> About:
@@ -154,6 +173,11 @@ class _Walk:
             episode, finale = own[0].episode, own[0].finale
             episode_title = None
         if titled:
+            told = self._numbered.get(titled[0], Numbered())
+            if told.episode is not None:
+                season, episode, finale = told.season or season, told.episode, None
+            elif episode_title not in {None, titled[0]} and not own:
+                episode = finale = None
             episode_title = titled[0]
         return About(title, season, episode, finale, episode_title)
 
