@@ -44,6 +44,10 @@ _INVERTED = frozenset(
         "follow",
     }
 )
+# "By the time he leaves", "the way she looks at him": no object of their clause.
+_ADVERBIAL = frozenset(
+    "time day night morning evening week month year moment hour minute way reason place point instant".split()
+)
 _HUMAN_NOUNS = OCCUPATIONS | PEOPLE | {"one", "those", "someone", "somebody", "anyone", "everyone"}
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
@@ -173,7 +177,14 @@ def verb_clause(
         for t in tree.listed(p)
     ]
     obliques = [(p, t) for p, t in obliques if t not in doers]
-    if antecedent and not gap_filled and subjects and not objects and not _has_wh_adverb(children):
+    if (
+        antecedent
+        and not gap_filled
+        and subjects
+        and not objects
+        and not _has_wh_adverb(children)
+        and antecedent[0].lemma_.lower() not in _ADVERBIAL
+    ):
         objects.extend(antecedent)
     relation = _relation(token, tree, bool(subjects))
     inherited = False

@@ -14,6 +14,7 @@ from ..ontology.records import Mention
 from ..ontology.terms import SCHEMA, SKG
 from .clauses import Clauses
 from .frames import Clause
+from .plot_words import SPEECH
 from .retelling import Retelling
 from .tree import namers
 
@@ -28,7 +29,8 @@ _PLURAL_IRREGULAR = {"be": "are"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _DANGLING = frozenset(
     {"and", "or", "but", "with", "to", "of", "the", "a", "an", "as", "in", "by", "that", "for", "from",
-     "at", "on", "who"}
+     "at", "on", "who", "into", "onto", "than", "about", "between", "without", "because", "when", "while",
+     "where", "which", "what", "whose", "how", "if", "so", "after", "before", "until"}
 )  # fmt: skip
 _LOOSE = re.compile(r"(?<=,)['’]s\b")
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
@@ -36,6 +38,8 @@ _OF_A_NOUN = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "ca
 _UNFINISHED = frozenset({"ADP", "DET", "ADJ", "PART", "CCONJ", "NUM", "SCONJ", "AUX"})
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
 _DOUBLE_COMMAS = re.compile(r"\s*,(?:\s*,)*\s*")
+# The comma of an aside that is left out: "asks Bob, (his brother,) to leave".
+_CUT_ASIDE = re.compile(r", (?=(?:to|into|from|of) )")
 _ENDS = frozenset(",;:-–—.!?…\"'”“’‘()[]")
 # Adverbs that tie a clause to the text before it mean nothing in a sentence that stands alone.
 _TIES = frozenset(
@@ -43,6 +47,8 @@ _TIES = frozenset(
      "too", "already", "just", "still", "even", "and", "but", "or", "nevertheless", "now", "yet", "either",
      "who", "whom", "which", "that", "anyway", "both"}
 )  # fmt: skip
+_FILLED = frozenset({"into", "from", "of", "about", "for", "against", "on", "at", "in", "to"})
+_CLITICS = {"'re": "are", "'s": "is", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "hers", "theirs"})
 
@@ -80,9 +86,33 @@ class Labeller:
         if clause.nominal:
             return self._of_noun(clause)
         subjects = clause.subjects
+        chain = [*chain, *self._filling(clause, chain)]
         doing = " ".join(w for w in self._predicate(clause, chain, subjects) if w)
         who = self._phrases(subjects)
         return _tidy(f"{who} {doing}")
+
+    def _filling(self, clause: Clause, chain: Sequence[Clause]) -> list[Clause]:
+        """Clauses without which the sentence says too little: ``finds [that Bob is alive]``, ``talks him into [going]``."""
+        known = {clause.head.i, *(c.head.i for c in chain)}
+        out: list[Clause] = []
+        below = [b for c in (clause, *chain) for b in self.clauses.below(c)]
+        for child in below:  # grows: what the content itself contains
+            if child.head.i in known or child.nominal:
+                continue
+            above = self.clauses.parent(child)
+            content = child.relation == "ccomp" and (
+                (above is not None and above.lemma in SPEECH and not above.objects) or above in out
+            )
+            gerund = (
+                child.relation == "pcomp" and child.mark in _FILLED and child.head.i - clause.head.i < LONGEST
+            )
+            if (
+                content or gerund or (child.relation == "xcomp" and above in out)
+            ) and child.head.i > clause.head.i:
+                out.append(child)
+                known.add(child.head.i)
+                below.extend(self.clauses.below(child))
+        return out
 
     # --- noun phrases -----------------------------------------------------------------------
 
@@ -134,17 +164,21 @@ class Labeller:
         dropped = self._dropped(clause, own) - renamed.keys()
         verb = self._verb(clause, own, plural)
         tail = [t for t in own if t.i > head.i and t.i not in dropped]
-        taken = {m.entity for s in subjects if (m := self._mention(s)) is not None}
-        manner = [t.text for t in clause.own if t.i < head.i and t.head.i == head.i and _is_manner(t)]
+        owners = [p for s in subjects for p in self.clauses.tree.children(s, "poss")]
+        taken = {e.id for s in (*subjects, *owners) for e in self.told.entities_at(s)}
+        manner = [t.lower_ for t in clause.own if t.i < head.i and t.head.i == head.i and _is_manner(t)]
         here = {t.i for t in own}
-        elsewhere = [] if clause.passive else [self._phrase(o) for o in clause.objects if o.i not in here]
+        subject_words = {s.i for s in subjects}
+        elsewhere = [self._phrase(o) for o in clause.objects if o.i not in here and o.i not in subject_words]
         rest = self._written(tail, frozenset(taken), renamed)
         return [*verb[:-1], *manner, verb[-1], *elsewhere, *rest]
 
     def _verb(self, clause: Clause, own: Sequence["Token"], plural: bool) -> list[str]:
         head = clause.head
         helpers = [t for t in own if t.dep_ in {"aux", "auxpass"} and t.head.i == head.i]
-        negation = ["not"] if any(t.dep_ == "neg" and t.head.i == head.i for t in own) else []
+        negation = ["not"] if any(t.head.i == head.i and _negates(t) for t in own) else []
+        if head.lower_ == "going" and any(t.lemma_ == "be" for t in helpers) and _leads_to_verb(head, own):
+            return [present("be", plural=plural), *negation, "going"]
         modal = next((t for t in helpers if t.tag_ == "MD"), None)
         if clause.passive:
             participle = str(head.text.lower())
@@ -217,6 +251,7 @@ class Labeller:
         """Words of the tokens, with mentions replaced by names; stops at about ``LONGEST`` words."""
         out: list[str] = []
         count = 0
+        named = set(taken)
         done: set[tuple[int, int]] = set()
         before: Token | None = None
         for token in tokens:
@@ -231,10 +266,12 @@ class Labeller:
                     before = token
                     continue
                 done.add(key)
-                word = self._word(token, mention, taken)
+                word = self._word(token, mention, named)
             else:
                 word = token.text
             touching = before is not None and before.i == token.i - 1 and not before.whitespace_
+            if touching and before is not None and self._mention(before) and token.pos_ in {"AUX", "VERB"}:
+                word, touching = _CLITICS.get(word.replace("’", "'"), word), False
             if out and (touching or token.text in _ENDS or token.dep_ == "case"):
                 out[-1] += word
             elif token.text not in _ENDS:
@@ -245,11 +282,17 @@ class Labeller:
                 break
         return out
 
-    def _word(self, token: "Token", mention: Mention, taken: frozenset[str]) -> str:
+    def _word(self, token: "Token", mention: Mention, taken: "set[str]") -> str:
         name = self._name(token) or self.told.reading.entities[mention.entity].name
-        if not mention.nominal or token.lower_ not in _POSSESSIVE or token.dep_ != "poss":
-            return name
-        return str(token.lower_) if mention.entity in taken else _genitive(name)
+        known = {e.id for e in self.told.entities_at(token)} or {mention.entity}
+        pronoun = mention.nominal and token.pos_ in {"PRON", "DET"}
+        if pronoun and (known <= taken or (known & taken and len(known) > 1)):
+            return str(token.lower_)
+        taken |= known
+        owner = (
+            token.lower_ in _POSSESSIVE and token.dep_ == "poss" and token.head.pos_ not in {"ADJ", "VERB"}
+        )
+        return _genitive(name) if pronoun and owner else name
 
     def _of_noun(self, clause: Clause) -> str:
         head = clause.head
@@ -274,7 +317,21 @@ def _is_manner(token: "Token") -> bool:
         and token.tag_ == "RB"
         and token.lower_.endswith("ly")
         and token.lower_ not in _TIES
+        and token.i > 0
     )
+
+
+def _negates(token: "Token") -> bool:
+    """Is it a ``not`` that denies its verb, and does not belong to a ``before``?"""
+    if token.dep_ != "neg":
+        return False
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following not in {"before", "until", "till"}
+
+
+def _leads_to_verb(verb: "Token", own: Sequence["Token"]) -> bool:
+    """Does an infinitive hang on the verb (``is going to die``)?"""
+    return any(t.dep_ == "xcomp" and t.head.i == verb.i for t in own)
 
 
 def _modal(token: "Token") -> str:
@@ -289,6 +346,7 @@ def _genitive(name: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _DOUBLE_COMMAS.sub(", ", _LOOSE.sub("", text))
+    text = _CUT_ASIDE.sub(" ", text)
     while True:
         text = text.strip(" ,;:-–—.!?…'‘’").removesuffix(" in order")
         start, _, last = text.rpartition(" ")

@@ -442,3 +442,23 @@ def test_no_text_is_too_long_or_too_odd() -> None:
         for point in points:
             assert point.label
             assert 0 <= point.evidence.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ann admits that she shot Bob.", "Ann Harker admits that she shot Bob Tully"),
+        ("Cora talks Dirk into burning the mill.", "Cora Vance talks Dirk Moss into burning the mill"),
+        ("Dirk is going to drown.", "Dirk Moss is going to drown"),
+        ("Suddenly Ann leaves.", "Ann Harker leaves"),
+        ("Bob asks Ann, his cousin, to leave town.", "Bob Tully asks Ann Harker to leave town"),
+        ("Cora flees, but not before Bob drops a lamp.", "Bob Tully drops a lamp"),
+    ],
+)
+def test_a_label_says_what_the_event_is_about(text: str, label: str) -> None:
+    assert label in [p.label for p in points_of(text, {"she": "Ann Harker"})]
+
+
+def test_a_label_does_not_name_somebody_twice() -> None:
+    (point, *_) = points_of("Ann tells Bob that he betrayed her.", {"he": "Bob Tully", "her": "Ann Harker"})
+    assert point.label == "Ann Harker tells Bob Tully that he betrayed her"
