@@ -15,7 +15,7 @@ from .part_names import names_of_part, only_numbers_in_iri
 from .positions import NAMES, Positions
 from .rows import Node, first, iri_of, lexical, number, read_rows, term
 from .store import EmbeddedStore, Store
-from .story import LINKS, SENTENCE, ends_of_point
+from .story import LINKS, PRODUCTION, SENTENCE, ends_of_point
 from .text_names import NameFinder
 from .watched import Watched
 
@@ -189,10 +189,10 @@ class Visible:
             yield obj
 
     def _shows_statement(self, name: str) -> bool:
-        subject, predicate, obj = self._story.facts[name]
+        _, predicate, obj = self._story.facts[name]
         if not all(self._known(end) for end in self._ends(name)):
             return False
-        if obj.startswith("<") or self._story.of_the_making(subject, predicate, obj):
+        if obj.startswith("<") or predicate in PRODUCTION:
             return True
         return not self._in_facts.finds_hidden(lexical(obj))
 

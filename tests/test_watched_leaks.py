@@ -165,7 +165,7 @@ def test_no_text_of_what_is_known_later_is_in_the_graph_that_answers(
 VIEWERS = (
     ("The Americans=S01E01",),
     ("The Expanse=S02", "Dark=S01"),
-    ("Line of Duty (TV series)=S05", "Fargo=none", "*=all"),
+    ("The Americans=S02", "*=all"),
 )
 
 
@@ -182,8 +182,8 @@ def seen(graph: EmbeddedStore, viewer: Watched) -> EmbeddedStore:
 @pytest.fixture(scope="module")
 def secrets(graph: EmbeddedStore, rows: list[FirstKnown], viewer: Watched) -> Secrets:
     found = Secrets(graph, rows, viewer)
-    assert len(found.texts) > 50
-    assert len(found.names) > 30
+    assert len(found.texts) > 20
+    assert len(found.names) > 10
     return found
 
 
