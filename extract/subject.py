@@ -104,7 +104,7 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))
     if not titled and len(reviewed) < 2 and len(works) > 1:
-        topics = find_topics(article, works, sentences)
+        topics = find_topics(article, works, sentences, ranked[0])
         if len(set(topics.values())) > 1:
             reviewed = list(dict.fromkeys(topics.values()))
             sections = _passages(article, topics)

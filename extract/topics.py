@@ -5,6 +5,7 @@ went to the theatre``, ``I have seen Oz`` and ``Think Oz with bicycles`` are not
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,7 +29,7 @@ _ANAPHOR: Final = re.compile(
 )
 # Own estimate: shorter passages are asides.
 _LEAST_TOPIC: Final = 200
-_LEAST_SHARE: Final = 0.35
+_LEAST_SHARE: Final = 0.2
 
 
 def is_topic(article: Article, sentence: Sentence, span: Span) -> bool:
@@ -75,8 +76,16 @@ def goes_on(article: Article, sentence: Sentence) -> bool:
     return bool(_ANAPHOR.match(article.text, sentence.span.start))
 
 
-def find_topics(article: Article, titles: Sequence[Title], sentences: Sequence[Sentence]) -> dict[int, Title]:
+def find_topics(
+    article: Article, titles: Sequence[Title], sentences: Sequence[Sentence], main: Title
+) -> dict[int, Title]:
     """The paragraphs of a column that turn to another work in one of their first two sentences.
+
+    Args:
+        article: Text and layout.
+        titles: Of works; those of episodes are passed over.
+        sentences: All of the article.
+        main: The work that stands out; the column opens with it if it is named before all turns.
 
     Returns:
         Start of the paragraph → the work; those with too little text below them are left out.
@@ -96,11 +105,14 @@ def find_topics(article: Article, titles: Sequence[Title], sentences: Sequence[S
         here = at
         while here < len(rows) and rows[here][0].end <= sentence.span.end:
             span, title = rows[here]
-            if is_topic(article, sentence, span):
+            if is_subject(sentence, span):
                 if not found or found[-1][1] is not title:
                     found.append((block.span.start, title))
                 break
             here += 1
+    if found and main.spans[0].start < found[0][0]:
+        k = bisect_right(article.blocks, main.spans[0].start, key=lambda b: b.span.start) - 1
+        found.insert(0, (article.blocks[k].span.start, main))
     sizes: dict[Title, int] = {}
     for index, (start, title) in enumerate(found):
         end = found[index + 1][0] if index + 1 < len(found) else len(article.text)
