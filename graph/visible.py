@@ -15,7 +15,7 @@ from .part_names import names_of_part, only_numbers_in_iri
 from .positions import NAMES, Positions
 from .rows import Node, first, iri_of, lexical, number, read_rows, term
 from .store import EmbeddedStore, Store
-from .story import LINKS, PRODUCTION, SENTENCE, ends_of_point
+from .story import LINKS, PRODUCTION, SENTENCE, SUBJECT, ends_of_point
 from .text_names import NameFinder
 from .watched import Watched
 
@@ -108,7 +108,13 @@ class Visible:
                 rows = self._of_article(name, node)
             elif name.startswith(_PORTRAYAL):
                 rows = self._of_portrayal(node)
-            elif name.startswith((_OURS, "_:")) or name in self._story.classes or _QUOTE in node:
+            elif (
+                name.startswith(_NEVER)
+                or name in self._story.classes
+                or name in self._positions.articles
+                or _QUOTE in node
+                or SUBJECT in node
+            ):
                 continue
             else:
                 rows = ((p, o) for p, objects in node.items() for o in objects if self._known(o))
@@ -207,7 +213,9 @@ class Visible:
         shown = (self.entities, self.points, self.statements)
         if term_.startswith('"') or any(term_ in nodes for nodes in shown):
             return True
-        return not term_.startswith((_OURS, "_:")) and term_ not in self._story.classes
+        return not (
+            term_.startswith(_NEVER) or term_ in self._story.classes or term_ in self._positions.articles
+        )
 
     def _renamed(self) -> Iterator[tuple[str, str]]:
         taken = set(self._nodes)
@@ -311,6 +319,8 @@ class Visible:
 
 
 _OURS = f"<{ID_BASE}"
+# Our own nodes that are not listed as visible, and what cannot be told apart from them.
+_NEVER = (_OURS, "_:", "<<")
 _PORTRAYAL = f"<{ID_BASE}portrayal/"
 _TYPE, _LABEL, _ALIAS = term(RDF.type), term(RDFS.label), term(SKOS.altLabel)
 _QUOTE, _MODALITY, _QUOTED_FROM = term(SKG.quote), term(SKG.modality), term(PROV.wasQuotedFrom)

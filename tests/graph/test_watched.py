@@ -1,5 +1,6 @@
 """A viewer at some point of a show sees the graph as if the rest were not in it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from showkg.graph.explain import explain
 from showkg.graph.positions import FirstKnown, Moment, first_known
 from showkg.graph.query import run
 from showkg.graph.stats import stats
-from showkg.graph.store import EmbeddedStore
+from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.visible import WITHHELD, visible_store
 from showkg.graph.watched import read_watched
 from showkg.ontology.errors import ShowkgError, UsageError
@@ -360,3 +361,28 @@ def test_plain_queries_filter_by_the_stored_positions(salt_road: EmbeddedStore) 
         "Ruben" in " ".join(row) for row in told("facts-until", 2, episode="9") if "widow" not in row[2]
     )
     assert ("Ruben Haas", "sibling", "Tomas", "S02E10") in told("facts-until", 2)
+
+
+def test_graphs_of_other_makers_leak_nothing_either(tmp_path: Path) -> None:
+    """Other IRIs, blank nodes, a statement that lacks its object, triples about triples."""
+    file = tmp_path / "other.ttl"
+    file.write_text(
+        """
+        @prefix ex: <https://example.org/> . @prefix skg: <https://w3id.org/showkg/ontology#> .
+        @prefix schema: <https://schema.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix prov: <http://www.w3.org/ns/prov#> .
+        ex:show a schema:TVSeries ; rdfs:label "Salt Road" ; schema:character ex:ines ; schema:genre "drama" .
+        ex:ines a skg:Character ; rdfs:label "Inés the Secret" ; rdfs:seeAlso ex:page .
+        ex:news a schema:NewsArticle ; schema:headline "Secret of Inés" .
+        ex:half a skg:Statement ; rdf:subject ex:ines ; rdfs:comment "Secret half" .
+        ex:lost a skg:Sentence ; skg:quote "Secret quote" ; prov:wasQuotedFrom ex:news .
+        [] rdfs:comment "Secret of nobody" .
+        ex:list rdfs:seeAlso ex:ines , ex:page .
+        """,
+        encoding="utf-8",
+    )
+    store = open_store(str(file))
+    text = text_of(seen(store, "Salt Road=S01"))
+    assert "ecret" not in text and "ines" not in text
+    assert '"drama"' in text and "example.org/page" in text
+    assert "Inés the Secret" in text_of(seen(store, "Salt Road=all"))
