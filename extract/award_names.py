@@ -7,16 +7,27 @@ from ..ontology.records import Span
 from .names import Name
 from .nlp import Sentence
 
+_CATEGORY: Final = (
+    r"(?:Best|Outstanding)(?: [A-Z][\w-]+| in an?| or| and| of)*? (?:Actor|Actress|Performance|Director|Directing|Direction|Picture|Film|Feature|Series|Miniseries|Movie|Drama|Comedy|"
+    r"Screenplay|Writing|Script|Cinematography|Score|Song|Music|Editing|Documentary|Short|Programme|Program|Newcomer|Play|Musical|Animation)"
+    r"(?: in an?(?: [A-Z][\w-]+(?: or)?)+)?(?: \([A-Z][\w -]+\))?(?!\w)"
+)
 AWARD_NAME: Final = re.compile(
-    r"\b(?:Tony(?= (?:winner|nomin|[Aa]ward))|Tonys|(?:Primetime |Daytime |International |Creative Arts )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|Golden Globes?(?: Awards?)?|"
-    r"BAFTAs?(?: TV)?(?: Awards?)?|Baftas?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
-    r"Palme d['’]Or|Golden (?:Lion|Bear|Palm)|Silver (?:Lion|Bear)|Peabody(?: Awards?)?|Pulitzer(?: Prize)?|Booker Prize|Hugo Awards?|"
-    r"Critics['’]? Choice(?: (?:Television|TV|Movie))?(?: Awards?)?|People['’]s Choice Awards?|Independent Spirit Awards?|Olivier(?: Awards?)?|"
-    r"(?:[A-Z][\w’'.-]+ ){1,5}(?:Awards?|Prize|Medal|Trophy|Honou?rs)(?: for (?:Best|Outstanding)(?: [A-Z][\w-]+)+)?)(?!\w)"
+    r"\b(?:(?:Tony(?= (?:winner|nomin|[Aa]ward))|(?<=\ba )Tony(?! [A-Z])|Tonys(?: Awards?)?|(?:(?:Primetime|Daytime|International|Creative Arts|Academy) )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|"
+    r"Golden Globes?(?: Awards?)?|BAFTAs?(?: TV)?(?: Awards?)?|Baftas?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
+    r"Palme d['’]Or|Caméra d['’]Or|Rose d['’]Or|Prix Italia|Grand Prix|Golden (?:Lion|Bear|Palm|Rose|Leopard|Raspberry)s?|Silver (?:Lion|Bear|Leopard|Rose)s?|Crystal Globes?|Peabodys?(?: Awards?)?|Pulitzer(?: Prize)?|"
+    r"Booker Prize|Hugo Awards?|Logies?(?: Awards?)?|Clios?(?= |[.,;])(?! [A-Z])|Obies?(?: Awards?)?|Goyas?(?: Awards?)|Césars?(?: Awards?)?|Razzies?|Annie Awards?|Ivor Novello(?: Awards?)?|"
+    r"Critics['’]? Choice(?: (?:Television|TV|Movie))?(?: Awards?)?|People['’]s Choice Awards?|Independent Spirit Awards?|Oliviers?(?: Awards?)?|"
+    rf"(?:[A-Z][\w’'.-]+ ){{1,5}}(?:Awards?|Prize|Medal|Trophy|Honou?rs))(?: (?:for|as) {_CATEGORY})?|(?<!for )(?<!as ){_CATEGORY})(?!\w)"
+)
+_PLURAL: Final = re.compile(
+    r"\b(?P<stem>Tony|Emmy|Oscar|Golden Globe|BAFTA|Bafta|Grammy|Logie|Clio|Obie|Peabody|Olivier|César|Golden Lion|Golden Bear|Silver Bear|Crystal Globe)(?:s|[- ]Awards?|s Awards?)\Z"
 )
 
 
 def award_name(text: str, sentence: Sentence, span: Span) -> Name:
+    """The name that stands at ``span``: ``Emmys`` and ``Emmy Awards`` are the Emmy."""
     words = re.sub(r"^(?:[Tt]he|[A-Z]\w+['’]s) ", "", span.text_of(text))
     start = span.end - len(words)
-    return Name(Span(start=start, end=span.end), sentence.index, words, words, award=True)
+    core = _PLURAL.sub(lambda m: m["stem"], words)
+    return Name(Span(start=start, end=span.end), sentence.index, words, core, award=True)

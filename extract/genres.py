@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _HEADS: Final = (
-    "science fiction|science-fiction|sci-fi|sci fi|drama|comedy|thriller|horror|fantasy|western|romance|musical|mystery|documentary|docudrama|"
+    "film noir|science fiction|science-fiction|sci-fi|sci fi|drama|comedy|thriller|horror|fantasy|western|romance|musical|mystery|documentary|docudrama|"
     "docu-drama|sitcom|satire|biopic|anime|dramedy|whodunnit|whodunit|noir|procedural|soap opera|telenovela|melodrama|rom-com|romcom|"
     "comedy-drama|comedy drama|drama-comedy|tragicomedy|farce|caper|adventure|mockumentary|game show|talk show|quiz show|chat show|"
     "reality|variety show|cartoon|swashbuckler|tearjerker|chiller|slasher|space opera|fairy tale|fable|true crime|true-crime|murder mystery|"
@@ -21,7 +21,7 @@ _NEED_NOUN: Final = (
     "survival|zombie|vampire|police|detective|animated|coming-of-age|historical|silent|exploitation|kung fu|children's|anthology"
 )
 _MODIFIERS: Final = (
-    "dystopian|post-apocalyptic|apocalyptic|medical|legal|political|crime|police|cop|detective|family|teen|teenage|high school|high-school|"
+    "comic|tragicomic|hospital|seafaring|nautical|dystopian|post-apocalyptic|apocalyptic|medical|legal|political|crime|police|cop|detective|family|teen|teenage|high school|high-school|"
     "coming-of-age|historical|period|costume|workplace|office|psychological|supernatural|paranormal|romantic|dark|black|action|adventure|"
     "epic|science fiction|science-fiction|sci-fi|fantasy|horror|comedy|musical|animated|adult animated|superhero|spy|espionage|conspiracy|"
     "war|military|hospital|courtroom|prison|gangster|mob|mafia|heist|survival|disaster|zombie|vampire|body|folk|gothic|erotic|sports|"

@@ -51,7 +51,7 @@ def find_works_in_hand(reading: Reading) -> tuple[str | None, ...]:
             else:
                 out.append(in_hand)
             text = reading.article.text
-            paragraph = _paragraph(text, named[sentence.index], sentence, paragraph, focus, settled)
+            paragraph = _paragraph(text, named[sentence.index], sentence, paragraph, focus, settled, entry)
     return tuple(out)
 
 
@@ -135,6 +135,7 @@ def _paragraph(
     paragraph: str | None,
     focus: str | None,
     settled: frozenset[str],
+    entry: str | None,
 ) -> str | None:
     """The topic of a paragraph after one more of its sentences."""
     keys = [m.entity for m in works]
@@ -144,6 +145,6 @@ def _paragraph(
         return None
     before = text[sentence.span.start : works[0].span.start]
     opens = len(before) <= 60 and "(" not in before and _OPENING.match(before) is not None
-    if opens or (len(set(keys)) == 1 and focus not in settled):
+    if opens or (len(set(keys)) == 1 and focus not in settled and entry is None):
         return keys[0]
     return paragraph

@@ -50,8 +50,8 @@ def timetable(scene: Scene) -> Iterator[tuple[tuple[int, ...], str, Reference | 
             named = scene.left(match.start(), reach=60)
             work = named if named is not None and named.named else None
             yield tuple(masked.all_of(O, *match.span())), "timetable", work
-    if match := _OPENS.match(text):
-        yield tuple(masked.all_of(O, *match.span("orgs"))), "on_channel", None
+    if opening := _OPENS.match(text):
+        yield tuple(masked.all_of(O, *opening.span("orgs"))), "on_channel", None
 
 
 def _work(scene: Scene, match: "re.Match[str]") -> Reference:

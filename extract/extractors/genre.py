@@ -101,6 +101,7 @@ def _genres(scene: Scene) -> Iterator[tuple[str, str, float]]:
         phrase_text = text[reference.start : reference.end]
         found = find_genre(
             phrase_text
+            + (" noir" if text.startswith(" noir", reference.end) else "")
             + (" series" if re.match(r" (?:series|film|movie|show)\b", text[reference.end :]) else "")
         )
         if not found:

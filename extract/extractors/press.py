@@ -22,9 +22,9 @@ from ..masked import A, O, P, S, W
 from ..reading import Reading
 from ..scenes import Scene, scenes_of
 
-_GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that)\b)[^.;{A}{P}]){{0,70}}?"
+_GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that|walked|went|took|won|the (?:same )?(?:two|three|four|pair|duo|trio))\b)[^.;{A}{P}]){{0,70}}?"
 _WON: Final = re.compile(
-    rf"(?<![\w-])(?:wins?|won|winning|receiv(?:es|ed|ing)|earn(?:s|ed|ing)|took home|takes home|taking home|taken home|award(?:ed|s)|collect(?:s|ed|ing)|pick(?:s|ed|ing) up|"
+    rf"(?<![\w-])(?:wins?|won|winning|receiv(?:es|ed|ing)|earn(?:s|ed|ing)|took home|takes home|taking home|taken home|award(?:ed|s)|collect(?:s|ed|ing)|pick(?:s|ed|ing) up|took|takes|walk(?:s|ed|ing) (?:off|away) with|(?:went|goes|came|comes) (?:home|away) with|(?:brought|brings|carried|carries) (?:home|off)|lift(?:s|ed)|"
     rf"scoop(?:s|ed|ing)|swept|sweeps|bagged|nabbed|landed|claimed|secured|garnered|netted|scored|given|presented with|gained|got|gave {P})(?![\w-]) (?P<gap>{_GAP}){A}"
     rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nominees?|nods?|noms?|nomination)?)",
     re.I,
@@ -32,6 +32,30 @@ _WON: Final = re.compile(
 _NOMINATED: Final = re.compile(
     rf"(?<![\w-])(?:nominated|shortlisted|short-listed|up|nominations?|nods?|in contention|contender|nominees?)(?: (?:twice|again|also))? (?:for|at|from) (?P<gap>{_GAP}){A}"
     rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})",
+    re.I,
+)
+# "landed her a 21st nomination", "brought him an Oscar", "won them a prize"
+_BROUGHT: Final = re.compile(
+    rf"(?<![\w-])(?:land|brought|bring|earn|won|win|got|gave|give|net|nett|hand|secur|gain|garner)(?:s|ed|ing|ted|ning)? (?:for )?(?P<who>{P}(?:(?:,? and |, ){P})*)(?:'s)? "
+    rf"(?P<gap>(?:(?!\b(?:for|but|while|who|which)\b)[^.;,{A}{P}{W}]){{0,40}}?)(?P<award>{A})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nods?|noms?)?)"
+)
+_HAS: Final = re.compile(
+    rf"(?<![\w-])(?P<who>{P})(?:,? who)? (?:has|have|had|holds|owns|boasts) (?:already |also |now )?(?:won )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many) (?:[\w-]+ )?(?P<award>{A})(?! (?:nomin|nod))"
+)
+_OTHERS: Final = re.compile(
+    rf"{A}[^.;]{{0,90}}?\b(?:trophies|those|ones|awards|prizes|statuettes|honou?rs|one|statuette|trophy)(?: [^.;{P}]{{0,60}}?)?,? (?:for|to) (?P<who>{P}(?:(?:,? and (?:for )?|, (?:for )?){P})*)(?!'s)"
+)
+_OTHERS_SCRIPT: Final = re.compile(
+    rf"{A}[^.;]{{0,140}}?\bfor (?P<who>{P}(?:(?:,? and |, ){P})*)'s (?:script|screenplay|direction|performance|score)"
+)
+_SAME: Final = re.compile(
+    r"\bthe (?:same )?(?:two|three|four|five|trio|pair|duo|both of them)\b(?: all| both)? $"
+)
+_THE_WINNER: Final = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?P<award>{A})(?:-| )(?P<kind>winner|nominee|winning actor|winning actress|nominated actor|nominated actress|laureate)\b(?! [{P}{W}])"
+)
+_LISTED: Final = re.compile(
+    rf"^(?:(?P<work>[{W}{P}])(?:'s)?(?: \([^()]{{1,30}}\))?[:–—-]+ ?|(?:[\w-]+ ){{0,2}}(?:awards?|honou?rs|prizes|accolades)(?: won| received)?: )(?=[^.]{{0,60}}{A})",
     re.I,
 )
 _NODS: Final = re.compile(rf"(?P<award>{A})(?:'s)? (?:award )?(?:nominations?|nods?|noms?)\b")
@@ -52,6 +76,12 @@ _HEDGE: Final = re.compile(
     r"\b(?:not|never|n't|could|might|may|should|deserves?|if|tipped|hopes?|hoping|bound|must|would|without|likely|predicted|snubbed|odds|bid|favou?rite|lost|almost|ought|deserving|deserved)\b"
     r"[^.;]{0,40}$",
     re.I,
+)
+_AUX: Final = (
+    r"(?:also |later |then |has |had |have |recently |just |already |again |himself |herself |\w+ly )*"
+)
+_AWARD_LABELS: Final = frozenset(
+    {"award", "awards", "awards won", "honours", "honors", "accolades", "prizes"}
 )
 _OUTLET: Final = rf"(?:the |The |magazine |newspaper |trade paper |[\w-]+ (?:magazine|newspaper|website|site) )?(?P<orgs>{O}(?:(?:,? and | & |, ){O})*)"
 _TOLD: Final = re.compile(
@@ -119,22 +149,37 @@ class Press:
         text, masked = scene.text, scene.masked
         if A not in text:
             return
-        for match in _WON.finditer(text):
+        brought: set[int] = set()
+        for match in _BROUGHT.finditer(text):
             if _HEDGE.search(text[: match.start()]):
+                continue
+            nominated = match["after"].strip() not in {"", "'s", "award"} or "nominat" in match["gap"]
+            brought.add(match.start("award"))
+            for position in masked.all_of(P, *match.span("who")):
+                yield (
+                    masked.entity(position),
+                    SKG.nominatedFor if nominated else SKG.receivedAward,
+                    masked.entity(match.start("award")),
+                    "brought",
+                    0.85,
+                    False,
+                )
+        yield from self._lists(scene)
+        for match in _WON.finditer(text):
+            if _HEDGE.search(text[: match.start()]) or brought.intersection(masked.all_of(A, *match.span())):
+                continue
+            if plural := _SAME.search(text[: match.start()]):
+                for key in self._listed_before(scene, plural.start()):
+                    for position in masked.all_of(A, match.start(), match.end()):
+                        yield key, SKG.receivedAward, masked.entity(position), "won_alike", 0.75, False
                 continue
             nominated = match["after"].strip() not in {"", "'s", "award"} or re.search(
                 r"nominat|\bnods?\b", match["gap"]
             )
             predicate = SKG.nominatedFor if nominated else SKG.receivedAward
             for position in masked.all_of(A, match.start(), match.end()):
-                yield (
-                    self._winner(scene, match.start(), match.end()),
-                    predicate,
-                    masked.entity(position),
-                    "won",
-                    0.88,
-                    False,
-                )
+                for winner in self._winners(scene, match.start(), match.end()):
+                    yield winner, predicate, masked.entity(position), "won", 0.88, False
         for match in _NOMINATED.finditer(text):
             if _HEDGE.search(text[: match.start()]) or (
                 match[0].lower().startswith("up ")
@@ -142,16 +187,14 @@ class Press:
             ):
                 continue
             for position in masked.all_of(A, match.start(), match.end()):
-                yield (
-                    self._winner(scene, match.start(), match.end()),
-                    SKG.nominatedFor,
-                    masked.entity(position),
-                    "nominated",
-                    0.88,
-                    False,
-                )
+                for winner in self._winners(scene, match.start(), match.end()):
+                    yield winner, SKG.nominatedFor, masked.entity(position), "nominated", 0.88, False
         for match in _NODS.finditer(text):
-            if not _HEDGE.search(text[: match.start()]):
+            if (
+                not _HEDGE.search(text[: match.start()])
+                and match.start() not in brought
+                and _WON.search(text[max(0, match.start() - 90) : match.end()]) is None
+            ):
                 yield (
                     self._winner(scene, match.start(), match.end()),
                     SKG.nominatedFor,
@@ -180,11 +223,71 @@ class Press:
                     True,
                 )
 
+    def _lists(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        """``NAME has three A``, ``among them trophies for NAME and NAME``, ``Awards: A, A``, ``the A winner``."""
+        text, masked = scene.text, scene.masked
+        for match in _HAS.finditer(text):
+            key = masked.entity(match.start("who"))
+            yield key, SKG.receivedAward, masked.entity(match.start("award")), "has", 0.85, True
+        for pattern in (_OTHERS, _OTHERS_SCRIPT):
+            for match in pattern.finditer(text):
+                if _WON.search(text) is None or re.search(r"nomin|\bnods?\b", match[0]):
+                    continue
+                for position in masked.all_of(P, *match.span("who")):
+                    award = masked.entity(match.start())
+                    yield masked.entity(position), SKG.receivedAward, award, "among_them", 0.8, False
+        for match in _THE_WINNER.finditer(text):
+            people = masked.all_of(P, 0, match.start())
+            if people and not _HEDGE.search(text[: match.start()]):
+                predicate = SKG.nominatedFor if match["kind"].startswith("nomin") else SKG.receivedAward
+                award = masked.entity(match.start("award"))
+                yield masked.entity(people[0]), predicate, award, "the_winner", 0.7, True
+        if (scene.sentence.block.label or "").lower().strip(" :") in _AWARD_LABELS and not re.search(
+            r"nomin", text, re.I
+        ):
+            subject = scene.references.work_of(scene.references.focus_work(scene.sentence))
+            for position in masked.all_of(A):
+                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
+        elif (listed := _LISTED.match(text)) and not re.search(r"nomin", text, re.I):
+            key = masked.entity(listed.start("work")) if listed["work"] else None
+            subject = self._lift(scene, key) if key else scene.references.focus_work(scene.sentence)
+            for position in masked.all_of(A, listed.end()):
+                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
+
+    @staticmethod
+    def _listed_before(scene: Scene, position: int) -> list[str]:
+        """The people of the last list before a place (``… for A, B and C, and the same three won``)."""
+        lists = list(_SPEECH.finditer(scene.text, 0, position))
+        return [scene.masked.entity(i) for i in scene.masked.all_of(P, *lists[-1].span())] if lists else []
+
+    def _winners(self, scene: Scene, position: int, end: int) -> list[str]:
+        """The winner and those listed with it (``NAME and NAME won``)."""
+        winner = self._winner(scene, position, end)
+        if winner is None:
+            return []
+        for match in reversed(list(_SPEECH.finditer(scene.text, 0, position))):
+            keys = [scene.masked.entity(i) for i in scene.masked.all_of(P, *match.span())]
+            if winner in keys:
+                return keys[keys.index(winner) :]
+        return [winner]
+
     def _winner(self, scene: Scene, position: int, end: int) -> str | None:
         """Who or what won: the person or work before the verb; of a passive or an opening participle, the nearest."""
         text, masked = scene.text, scene.masked
         start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
         candidates = masked.all_of(P + W + S, start, position)
+        near = re.search(rf"(?P<who>{P}) {_AUX}$", text[start:position])
+        if near and not re.search(
+            r"\b(?:with|by|opposite|alongside|for|of|from|to|like) $", text[start : start + near.start()]
+        ):
+            return masked.entity(start + near.start("who"))
+        if re.search(rf"\bit {_AUX}$", text[start:position]):
+            return scene.references.work_of(scene.references.focus_work(scene.sentence))
+        if re.search(
+            r"\b(?:performance|role|turn|part|portrayal) (?:that|which) [^.;]{0,25}$", text[start:position]
+        ):
+            people = [i for i in masked.all_of(P, start, position) if not text.startswith("'s", i + 1)]
+            return masked.entity(people[0]) if people else None
         governed = re.compile(
             rf"\b(?:for|in|of|with|by|from|as|to|on|opposite|alongside|and|{P}'s) (?:(?:the|his|her|its) )?(?:[\w'-]+ ){{0,2}}$"
         )
@@ -203,6 +306,17 @@ class Press:
             if opening is not None and scene.references.work_of(opening.key):
                 return scene.references.work_of(opening.key)
         nouns = [r for r in scene.found if not r.named and start <= r.start and r.end <= position]
+        if (
+            nouns
+            and free
+            and nouns[-1].start > free[-1]
+            and re.match(r",|\b", text[nouns[-1].start - 2 : nouns[-1].start])
+            and re.fullmatch(
+                r" (?:also |has |had |have |recently |just |\w+ly )*", text[nouns[-1].end : position]
+            )
+            and not governed.search(text[start : nouns[-1].start])
+        ):
+            return scene.references.work_of(nouns[-1].key)  # "Directed by NAME, the comedy won"
         if free and (not nouns or nouns[-1].start < free[-1] or text[free[-1]] == P):
             return self._lift(scene, masked.entity(free[-1]))
         if nouns:

@@ -17,7 +17,7 @@ from typing import Final
 from ...ontology.records import Entity, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
-from ..masked import O, P, W
+from ..masked import C, O, P, W
 from ..reading import Reading
 from ..scenes import Scene, scenes_of
 
@@ -25,19 +25,44 @@ _LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}
 _LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
 _BOOKISH: Final = r"(?:novels?|novellas?|books?|comics?|comic books?|graphic novels?|manga|games?|video games?|plays?|memoirs?|stories|series of (?:novels|books))"
 _BASED: Final = re.compile(
-    rf"(?<![\w-])(?P<cue>based (?:up)?on|adapted (?:for [\w ]{{2,20}} )?(?:by {P}(?: and {P})? )?from|drawn from|(?:adaptations?|dramati[sz]ation|retelling|reimagining|film version|"
+    rf"(?<![\w-])(?P<cue>based (?:up)?on|adapted (?:for [\w ]{{2,20}} )?(?:by {P}(?: and {P})? )?from|drawn from|(?:taken|lifted|derived|adapted) (?:largely |loosely |directly )?from|(?:adaptations?|dramati[sz]ation|retelling|reimagining|film version|"
     rf"screen version|TV version|television version) of|adapts|adapting|adapt|developed [\w ]{{0,30}}from|created [\w ]{{0,20}}from|inspired by|a take on) "
     rf"(?P<lead>{_LEAD}){_LIST}(?P<after> {_BOOKISH})?",
     re.I,
 )
 _BASED_NOUN: Final = re.compile(
-    rf"(?<![\w-])(?:based (?:up)?on|adapted (?:by {P}(?: and {P})? )?from|drawn from|(?:adaptation|dramati[sz]ation|retelling|film version) of|adapts|adapting|adapt|(?:developed|created|derived|comes|made)(?: [a-z]+){{0,3}} from) "
+    rf"(?<![\w-])(?:based (?:up)?on|adapted (?:by {P}(?: and {P})? )?from|drawn from|(?:taken|lifted|derived) from|(?:(?:directed|written|scripted|dramati[sz]ed|adapted|penned) by {P}(?:(?: and |, ){P})*,? |[)\],] ?|\A\W*)(?:from|after)(?= (?:the|a|an|his|her) )|(?:adaptation|dramati[sz]ation|retelling|film version) of|adapts|adapting|adapt|(?:developed|created|derived|comes|made)(?: [a-z]+){{0,3}} from) "
     rf"(?=(?P<object>{_LEAD}{_BOOKISH}\b))",
     re.I,
 )
 _ON_WHICH: Final = re.compile(
     rf"(?P<work>{W})[^.;{W}]{{0,40}} (?:up)?on which (?:(?P<subject>{W})|(?:the |it |this |that )[^.;]{{0,30}}?)"
     rf" ?(?:is|was|are) (?:\w+ )?based"
+)
+_BASIS: Final = re.compile(
+    r"\b(?:was|is|were|served as|serves as|provided|provides|formed|forms|gave) (?:the |its )?(?:[\w-]+ )?(?:blueprint|basis|source(?: material)?|inspiration|starting point|raw material|model) (?:for|of|to)\b"
+)
+_COMES_FROM: Final = re.compile(
+    rf"(?P<work>{W}),? (?:the|a|an) (?:[\w-]+ ){{0,3}}?{_BOOKISH}(?: by {P})? (?:that |which )?(?:it|the film|the series|the show|the drama|this|{W})(?:'s| is| was| has been)? (?:all )?(?:comes? from|came from|based (?:up)?on|taken from|adapted from|drawn from)"
+)
+_NEW_VERSION: Final = (
+    r"(?:(?:American|US|U\.S\.|British|UK|English-language|English|Korean|Japanese|Indian|French|German|Spanish|Italian|Danish|Swedish|Australian|Israeli|Turkish|live-action|Hollywood|modern) )"
+    r"(?:[\w-]+ )?(?:remake|version|reboot|revival|adaptation|re-make)"
+)
+_THEN: Final = rf"(?: series| show| film| movie| drama)?(?:,|:| -| –)? (?:called |titled |entitled |named |dubbed )?(?:{P}'s )?(?P<subject>{W})"
+_NOUN_THEN: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (SKG.spinOffOf, re.compile(rf"(?<![\w-])spin-?off{_THEN}", re.I)),
+    (SKG.prequelTo, re.compile(rf"(?<![\w-])prequel{_THEN}", re.I)),
+    (SKG.sequelTo, re.compile(rf"(?<![\w-])(?:sequel|follow-up){_THEN}", re.I)),
+    (SKG.remakeOf, re.compile(rf"(?<![\w-])(?:remake|{_NEW_VERSION}){_THEN}", re.I)),
+    (SKG.remakeOf, re.compile(rf"\b[Rr]emade (?:[^.;{W}]{{0,50}}? )?as (?P<subject>{W})")),
+    (
+        SKG.spinOffOf,
+        re.compile(
+            rf"\b(?:show|series|sitcom|drama|spin-?off) (?:all )?of (?:his|her|their|its|{P}'s|{C}'s?|{C}) own,? (?:called |titled )?(?P<subject>{W})"
+            rf"|\b(?:spun|spins) off (?:into|as) (?P<a>{W})|\b(?:[Ff]rom|[Oo]ut of) (?:it|this|that|these|them) (?:has |have |had )?(?:grew|grown|came|come|sprang|sprung|developed|emerged) (?P<b>{W})",
+        ),
+    ),
 )
 _TIES: Final[tuple[tuple[str, str, str], ...]] = (
     (SKG.spinOffOf, r"spin-?off(?: series| show| film| drama)?", r"(?:of|from|to)"),
@@ -70,7 +95,7 @@ _TIE_RULES: Final = tuple(
     for predicate, noun, link in _TIES
 )
 _PRECEDED: Final = re.compile(
-    rf"\b(?:was|were|is|been) (?P<verb>preceded|followed) by (?P<lead>{_LEAD})(?P<works>{W}(?:(?: and |, and |, )(?:the (?:[\w-]+ ){{0,3}})?{W})*)"
+    rf"\b(?:was|were|is|been) (?P<verb>preceded|followed)(?: (?:up|in \d{{4}}|that year|two years later|a year later|later))? by (?P<lead>{_LEAD})(?P<works>{W}(?:(?: and |, and |, )(?:the (?:[\w-]+ ){{0,3}})?{W})*)"
 )
 _SPUN: Final = re.compile(rf"\bspun off (?:from|of) (?:the )?(?:\w+ ){{0,3}}(?P<object>{W})")
 _SECOND: Final = re.compile(rf"\bsecond (?:book|novel|film|movie|instal?ment)\W{{1,4}}(?P<subject>{W})")
@@ -171,6 +196,21 @@ class Relations:
                 "based_on_the_book",
                 0.88,
             )
+        for match in _BASIS.finditer(text):
+            before, after = scene.left(match.start(), reach=80), scene.right(match.end(), reach=60)
+            source = next((r.key for r in (before,) if r and references.is_source(r.key)), None)
+            subject = references.work_of(after.key) if after else None
+            yield (
+                subject or references.work_of(references.focus_work(scene.sentence)),
+                SCHEMA.isBasedOn,
+                source,
+                "basis_of",
+                0.85,
+            )
+        for match in _COMES_FROM.finditer(text):
+            key = masked.entity(match.start("work"))
+            if references.is_source(key):
+                yield self._other(scene, key, match.start()), SCHEMA.isBasedOn, key, "comes_from", 0.85
         for match in _ON_WHICH.finditer(text):
             work = masked.entity(match.start("work"))
             focus = references.work_of(references.focus_work(scene.sentence))
@@ -204,6 +244,25 @@ class Relations:
         ):
             return reference.key
         return references.work_of(references.focus_work(scene.sentence))
+
+    @staticmethod
+    def _other(scene: Scene, key: str | None, position: int) -> str | None:
+        """The work that the text is about beside one that it names: the subject, else the one in hand."""
+        references = scene.references
+        reference = scene.subject(position)
+        if (
+            reference is not None
+            and not reference.named
+            and references.work_of(reference.key) not in {None, key}
+        ):
+            return references.work_of(reference.key)
+        sentences = scene.reading.sentences
+        index = scene.sentence.index
+        for sentence in (scene.sentence, *reversed(sentences[max(0, index - 3) : index])):
+            work = references.work_of(references.focus_work(sentence))
+            if work is not None and work != key:
+                return work
+        return next((w for w in scene.reading.about if w != key), None)
 
     def _ties(self, scene: Scene) -> Iterator[tuple[str | None, str, str | None, str, float]]:
         references, masked, text = scene.references, scene.masked, scene.text
@@ -240,6 +299,12 @@ class Relations:
                     and re.search(r"\b(?:a|an|the|this|new) (?:\w+ )?$", text[: match.start()])
                 ):
                     yield focus, predicate, key, "works_noun", 0.6
+        for predicate, pattern in _NOUN_THEN:
+            for match in pattern.finditer(text):
+                group = next(g for g in ("subject", "a", "b") if match.groupdict().get(g))
+                subject = masked.entity(match.start(group))
+                other = self._other(scene, subject, match.start())
+                yield subject, predicate, other, "noun_then_work", 0.82
         for match in _SPUN.finditer(text):
             reference = scene.subject(match.start())
             yield (

@@ -78,3 +78,32 @@ def test_an_episode_belongs_to_its_series_and_season_and_has_its_title(
 def test_a_finale_without_a_title_has_none(facts_of: Callable[..., set[str]]) -> None:
     text = "The [E2.8:season 2 finale] of [W:Tide] is out."
     assert facts_of(PARTS, text) == {"season 2 finale partOfSeries Tide"}
+
+
+OTHER_WORDINGS = [
+    (
+        "[W:Tide] has two offspring. A spin-off, [W:Weir], and a Korean remake, [W:Ebb], follow.",
+        {"Weir spinOffOf Tide", "Ebb remakeOf Tide"},
+    ),
+    ("[W:Tide] ended. It was remade in Britain as [W:Weir].", {"Weir remakeOf Tide"}),
+    (
+        "[W:Tide] was a hit. An American version, [P:Ann Lee]'s [W:Weir], ran last year.",
+        {"Weir remakeOf Tide"},
+    ),
+    ("[W:Tide] was followed in 1997 by [W:Weir].", {"Weir sequelTo Tide"}),
+    ("[W:Tide] lost [P:Ann Lee], who has a show of her own, [W:Weir].", {"Weir spinOffOf Tide"}),
+    (
+        "[W:Tide] is loosely based on the manga-style comic books *[B:Ebb]* by [P:Ann Lee].",
+        {"Tide isBasedOn Ebb"},
+    ),
+    ("[F:Tide] was taken from the novel [B:Ebb] by [P:Ann Lee].", {"Tide isBasedOn Ebb"}),
+    (
+        "[F:Tide] is out. I have read [P:Ann Lee]'s [B:Ebb], the novella it comes from.",
+        {"Tide isBasedOn Ebb"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), OTHER_WORDINGS)
+def test_other_wordings_of_ties(facts_of: Callable[..., set[str]], marked: str, expected: set[str]) -> None:
+    assert facts_of(EXTRACTOR, marked) == expected
