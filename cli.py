@@ -543,6 +543,77 @@ def articles(target: str, as_json: bool) -> None:
 
 
 @main.command(
+    epilog=examples(
+        "showkg link shows.db --catalog title.basics.tsv.gz --catalog name.basics.tsv.gz",
+        "showkg link shows.ttl --catalog wikidata.json -o linked.ttl",
+    )
+)
+@click.argument("target")
+@click.option(
+    "--catalog",
+    "catalogs",
+    multiple=True,
+    required=True,
+    metavar="FILE",
+    help="IMDb's title.basics or name.basics, Wikidata JSON, or a table (csv, tsv) with columns id and name, and "
+    "type, year, aliases, people, imdb, tmdb as you have them; also with .gz. May be given several times: "
+    "together they tell more.",
+)
+@click.option(
+    "-o", "--output", "out", metavar="OUT", help="Write the linked graph here; needed for an RDF file."
+)
+@click.option("--dry-run", is_flag=True, help="List only; write nothing.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.8,
+    show_default=True,
+    help="From where on a match is a link.",
+)
+@_force
+@_json
+def link(
+    target: str,
+    catalogs: tuple[str, ...],
+    out: str | None,
+    dry_run: bool,
+    min_confidence: float,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Link works and people to catalogs that you have as files: IMDb, Wikidata, your own.
+
+    A link needs more than a name: the kind, and the year or people around it. What is ambiguous is listed,
+    not guessed. Links stand in the graph as schema:sameAs, each with its confidence and reason.
+    """
+    from showkg.graph.as_of import copy_of
+    from showkg.graph.linking import keep
+    from showkg.graph.linking import link as link_to
+    from showkg.graph.store import open_store
+    from showkg.graph.views.outputs import check_outputs, write_outputs
+    from showkg.graph.views.plain import matches_text
+
+    folder = Path(target).is_dir()
+    if not folder and out is None and not dry_run:
+        raise UsageError(
+            "link: an RDF file is not changed in place. Name an output with -o, or give --dry-run."
+        )
+    if out is not None:
+        check_outputs([out], force=force)
+    writes = folder and out is None and not dry_run
+    with open_store(target, create=True, existing=True) if writes else open_store(target) as store:
+        matches = link_to(store, catalogs, min_confidence=min_confidence)
+        if writes:
+            keep(store, matches)
+        elif out is not None and not dry_run:
+            linked = copy_of(store)
+            keep(linked, matches)
+            write_outputs(linked, [out])
+    if out != "-":
+        _print_result(matches, None if as_json else matches_text(matches))
+
+
+@main.command(
     epilog=examples("showkg decide shows.db > decisions.txt", "showkg decide shows.db decisions.txt")
 )
 @click.argument("target")

@@ -62,6 +62,13 @@ def known_at(store: EmbeddedStore, day: str) -> EmbeddedStore:
     return past
 
 
+def copy_of(store: EmbeddedStore) -> EmbeddedStore:
+    """Copy a graph into memory, as an RDF file has it: without the articles that a store keeps."""
+    whole = ox.Store()
+    whole.bulk_extend(ox.Quad(*triple) for triple in store.triples())
+    return EmbeddedStore(whole, name=store.name)
+
+
 def _without_later(store: EmbeddedStore, day: str) -> ox.Store:
     whole = ox.Store()
     whole.bulk_extend(ox.Quad(*triple) for triple in store.triples())

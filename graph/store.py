@@ -26,6 +26,7 @@ from .archive import GRAPH as ARCHIVE
 from .archive import LOADED, MARK, Archive, LinkRecord
 from .decisions import Decision, read_decisions
 from .files import written_whole
+from .linked import link_triples
 from .loading import FORMATS, load_file, load_stdin, suffix_of
 from .lock import Lock, in_use
 from .merging import settle as settle_triples
@@ -146,8 +147,22 @@ class EmbeddedStore:
         return read_decisions(self.archive.decisions(), where=f"{self.name}: decisions")
 
     def link(self, links: list[LinkRecord]) -> None:
-        """Put links to catalogs in the place of those that there were."""
-        self._change(*self.archive.put_links(links))
+        """Put links to catalogs in the place of those that there were.
+
+        A graph that was read from a file keeps no records; there, links are added to what it has.
+        """
+        if self.archive.records():
+            self._change(*self.archive.put_links(links))
+        else:
+            self._commit([ox.Quad(*triple) for link in links for triple in link_triples(link.iri, link)], [])
+
+    def named(self) -> dict[str, tuple[str, str]]:
+        """IRI of every entity → key of the first article that names it, and its id there."""
+        found: dict[str, tuple[str, str]] = {}
+        for key, iris in resolve(self.archive.profiles(), self.decisions()).iris.items():
+            for id_, iri in iris.items():
+                found.setdefault(iri, (key, id_))
+        return found
 
     def decide(self, text: str, *, where: str) -> None:
         """Put decisions in the place of those that there were; see ``decisions``.

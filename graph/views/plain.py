@@ -6,6 +6,7 @@ from ..archive import Record
 from ..diff import News
 from ..evidence import Reading
 from ..explain import ExplainedFact, Explanation
+from ..linking import Match
 from ..stats import Stats
 
 
@@ -16,6 +17,29 @@ def explanation_text(explanations: Sequence[Explanation]) -> str:
     """
     return "\n".join(line for explanation in explanations for line in _explanation(explanation))
 
+
+def matches_text(matches: Sequence[Match]) -> str:
+    """List what was linked to catalogs, then what was not and why."""
+    linked, open_ = ([m for m in matches if m.linked is wanted] for wanted in (True, False))
+    lines = [f"linked ({len(linked):,})"]
+    for match in linked:
+        best = match.candidates[0]
+        lines.append(
+            f"  {one_line(match.label)} = {best.target} ({best.confidence:.2f}: {one_line(best.reason)})"
+        )
+    lines += ["", f"not linked ({len(open_):,})"]
+    for match in open_:
+        lines.append(f"  {one_line(match.label)} <{match.iri}>: {one_line(match.why)}")
+        for candidate in match.candidates[:_CANDIDATES]:
+            reason = one_line(candidate.reason)
+            lines.append(f"    {candidate.target} ({candidate.confidence:.2f}: {reason})")
+        if len(match.candidates) > _CANDIDATES:
+            lines.append(f"    and {len(match.candidates) - _CANDIDATES:,} more")
+    return "\n".join(lines) + "\n"
+
+
+_CANDIDATES = 3
+"""How many candidates are shown of what was not linked; JSON has all."""
 
 _NEWS = {
     "article": "new articles",
