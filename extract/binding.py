@@ -86,6 +86,9 @@ class Binder:
         listed = _listed_before(phrase, found)
         if listed is not None and self._is_named_so(listed, pronoun):
             return (listed,)
+        cast = _cast_before(phrase, found)
+        if cast is not None and self._is_named_so(cast, pronoun):
+            return (cast,)
         taken = set(self._beside(found))
         if found.noun in {"widow", "widower"}:
             # the dead do not act: "Bob visits his widow" means another man's
@@ -246,6 +249,18 @@ def _listed_before(phrase: Phrase, found: Owned) -> str | None:
         ):
             item = phrase.items[back - 1]
             return item.ids[0] if len(item.ids) == 1 and not item.pronoun else None
+    return None
+
+
+def _cast_before(phrase: Phrase, found: Owned) -> str | None:
+    """``Jane Roe as Ann and Joe Poe as her brother, Bob``: the character before the actor."""
+    actor = found.start - 2
+    if phrase.text(found.start - 1) != "as" or not phrase.is_human(actor) or not phrase.items[actor].real:
+        return None
+    for at in range(actor - 1, max(-1, actor - _LONGEST_ASIDE), -1):
+        item = phrase.items[at]
+        if item.human and not item.real and not item.pronoun and len(item.ids) == 1:
+            return item.ids[0]
     return None
 
 

@@ -115,6 +115,10 @@ def find_bonds(phrase: Phrase) -> Iterator[Bond]:
             if subject is not None and other is not None:
                 yield Bond(state, subject, other, "state", item.token, asserting=True)
         yield from _both(phrase, at)
+        if item.text == "love" and phrase.text(at + 1) == "of" and phrase.text(at + 3) == "life":
+            beloved, lover = _subject(phrase, at), phrase.items[at + 2]  # "Ann is the love of Bob's life"
+            if lover.owner and beloved is not None and len(lover.ids) == 1:
+                yield Bond(SKG.partner, lover.ids[0], beloved, "bond", item.token, asserting=False)
         if item.text == "born":
             child = _subject(phrase, at)
             for parent in _parents(phrase, at) if child is not None else ():

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
 from .binding import Binder, subject_of, two_before
-from .lexicon_people import CHILDREN, COUPLES, KIN, PARENTS
+from .lexicon_people import CHILDREN, COUPLES, ENTERTAINERS, KIN, MAKERS, PARENTS, SERVANTS, is_occupation
 from .noun_phrases import Description, is_describing, read_noun_phrase
 from .phrases import BEING, HUMAN, WORD, Item, Phrase, read_phrases
 from .reading import Reading
@@ -191,8 +191,14 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         return _set(found, ids, "named")
     if phrase.text(head + 1) == "," and phrase.text(head + 2) in _NAMED and phrase.is_human(head + 3):
         return _set(found, phrase.items[head + 3].ids, "named")
-    if _from_left(reading, found, ends):
+    if _from_left(reading, found, ends) or _of_attribute(found):
         return True
+    if found.owners and is_occupation(found.noun) and found.noun not in KIN.keys() | SERVANTS:
+        actor = phrase.items[found.start]
+        roles = _role_of(reading, actor) if actor.owner and not actor.pronoun else ()
+        if roles:  # "Jane Roe's detective" is the one whom she plays
+            found.owners = ()
+            return _set(found, roles, "role")
     return _name_after_comma(found)
 
 
@@ -234,6 +240,8 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
     phrase, before = found.phrase, found.start - 1
     if phrase.text(before) == "of" and phrase.text(before - 1) == "one":
         before -= 2
+    if [phrase.text(before - i) for i in (2, 1, 0)] == ["at", "the", "time"]:
+        before -= 3
     while phrase.text(before) in _AT_TIMES and before > 1 and phrase.kind(before) == WORD:
         before -= 1
     word = phrase.text(before)
@@ -357,7 +365,7 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
             break
         at -= 1
     if not seen or at < 0:
-        return _of_attribute(found)
+        return False
     if phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD:
         at -= 1
         if at in ends or at + 1 in ends:
@@ -379,7 +387,7 @@ def _after_being(found: Description, ends: dict[int, Description], at: int) -> b
         return _set(found, ids, "being", asserting=True)
     if phrase.text(at) == "," and at in ends:
         return _set(found, ends[at].holders, "being", asserting=True)
-    return _of_attribute(found)
+    return False
 
 
 def _of_attribute(found: Description) -> bool:
@@ -394,8 +402,10 @@ def _of_attribute(found: Description) -> bool:
     ):
         return False
     subject = subject_of(phrase, verb, below=token)
-    if subject is None or not subject.human or len(subject.ids) != 1 or subject.real:
+    if subject is None or not subject.human or len(subject.ids) != 1:
         return False
+    if subject.real and not (found.noun in MAKERS | ENTERTAINERS and verb.lemma_ == "be"):
+        return False  # "Jane Roe is a nurse" may be her role
     return _set(found, subject.ids, "being", asserting=True)
 
 

@@ -7,7 +7,8 @@ P40, P451, P3373) and Roget's classes 11 and 888–891. Occupations stand in ``e
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
-from .trades import OCCUPATIONS, RARE_OCCUPATIONS, is_trade
+from .trades import OCCUPATIONS as OCCUPATIONS  # noqa: PLC0414  (re-exported)
+from .trades import RARE_OCCUPATIONS, is_trade
 
 # --- ties -------------------------------------------------------------------------------------
 
@@ -30,7 +31,7 @@ _TIES: Final[dict[str, str]] = {
     betrothed exgirlfriend exboyfriend soulmate""",
     SKG.friendOf: "friend bestie pal buddy confidant confidante bff",
     SKG.enemyOf: "enemy rival nemesis archenemy arch-enemy archrival arch-rival arch-nemesis foe archnemesis",
-    SCHEMA.colleague: """colleague coworker co-worker teammate boss superior subordinate employer underling workmate crewmate
+    SCHEMA.colleague: """colleague comrade comrade-in-arms coworker co-worker teammate boss superior subordinate employer underling workmate crewmate
     associate""",
 }
 KIN: Final[dict[str, str]] = {

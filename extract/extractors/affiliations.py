@@ -239,8 +239,15 @@ def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> s
     if led and noun in {"commander", "captain"}:
         return None
     if reading.is_a(holder, SCHEMA.Person):
-        if found.pattern in {"role", "being"}:
+        if found.pattern == "role" or (found.pattern == "being" and noun not in MAKERS | ENTERTAINERS):
             return None
+        if found.pattern == "being":
+            before = list(found.token.lefts)
+            peoples = any(
+                t.ent_type_ == "NORP" for t in before
+            )  # "is a Danish director", as biographies begin
+            article = any(t.lower_ in {"a", "an"} for t in before)
+            return found.title if article and peoples else None
         if noun in MAKERS and found.title != "casting director" and found.determiner != "a":
             return None
     if found.pattern == "before_name" and not found.determiner and found.start == found.head:
@@ -404,7 +411,8 @@ def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
                 yield SCHEMA.homeLocation, entity.id
         elif clause.lemma in _JOINING and entity.cls in ORGANIZATION_CLASSES:
             yield SCHEMA.memberOf, entity.id
-    for preposition, token in clause.obliques:
+    by = [("by", token) for token in clause.doers] if clause.passive else []
+    for preposition, token in (*clause.obliques, *by):
         entity = told.entity_at(told.sentence, token)
         if entity is None:
             continue

@@ -129,6 +129,9 @@ def facts(statements: Iterable[Statement]) -> set[str]:
             "They are bank robbers: {Gus}, {Fritz} and {Emil}.",
             {f"{n} is bank robber" for n in ("Gus", "Fritz", "Emil")},
         ),
+        ("{p:Jane Roe} is a Danish actress.", {"Jane Roe is actress"}),
+        ("{p:Jane Roe} is a Danish director.", {"Jane Roe is director"}),
+        ("{p:Jane Roe} is a nurse.", set()),
         # organizations
         (
             "{o:FBI} agent {Ines} knocks.",
@@ -278,3 +281,8 @@ def test_odd_text_neither_stops_nor_invents() -> None:
 def test_the_same_text_gives_the_same_facts_in_the_same_order() -> None:
     marked = "{Ines}, a nurse at {o:St Luke's}, and {Fritz}, the boss of {f:Orbit Labs}, live in {l:Leeds}."
     assert found_in(marked) == found_in(marked)
+
+
+def test_an_actors_trade_is_that_of_the_role() -> None:
+    found = found_in("{p:Jane Roe} is {Ines}. {p:Jane Roe}'s detective never sleeps.", Jane_Roe="Ines")
+    assert facts(found) == {"Ines is detective"}

@@ -118,6 +118,7 @@ def ties(statements: Iterable[Statement]) -> set[str]:
             "{Gus} misses his colleague and reluctant sweetheart {Nora}.",
             {"Gus colleague of Nora", "Gus partner of Nora"},
         ),
+        ("It stars {p:Jane Roe} as {Ann} and {p:Joe Poe} as her brother, {Bob}.", {"Ann sibling of Bob"}),
         # an actor beside the name changes nothing
         ("{Gus} ({p:Joe Poe}) leaves his wife {Dora} ({p:Jane Roe}).", {"Dora spouse of Gus"}),
         ("{Gus} fights {p:Roe}'s {Dora}, his sister.", {"Dora sibling of Gus"}),
