@@ -33,8 +33,11 @@ class ActorsMeant:
         best = counts.most_common(1)
         self._hero = best[0][0] if best and best[0][1] >= max(3, _HERO * len(reading.sentences)) else None
 
-    def at(self, masked: Masked, place: int) -> str | None:
-        """Id of the person that the pronoun at a place of a masked sentence most likely stands for."""
+    def at(self, masked: Masked, place: int, *, sure: bool = False) -> str | None:
+        """Id of the person that the pronoun at a place of a masked sentence most likely stands for.
+
+        ``sure``: only somebody of the pronoun's gender, or the article's hero.
+        """
         reading, sentence = self._reading, masked.sentence
         offset = masked.origins[place]
         word = reading.article.text[offset : offset + 3].lower()
@@ -59,6 +62,8 @@ class ActorsMeant:
         if not scores:
             return None
         best = max(scores, key=lambda k: (scores[k], k))
+        if sure and best != self._hero and self._genders.get(best) != gender:
+            return None
         return best if scores[best] > 0.5 else None
 
     def _gender(self, key: str) -> str | None:

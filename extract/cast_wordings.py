@@ -18,7 +18,11 @@ _KIND: Final = (
 _BR: Final = r"(?: ?[(\[][^()\[\]]{0,100}[)\]])?"
 _ROLE: Final = rf"(?:,? as (?:an?|the|his|her|their|himself|herself|[{C}])[^{P},;.()]{{0,60}})?"
 PEOPLE: Final = rf"(?P<p>{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}(?:(?:, (?:and |plus |with )?| and | & | or |; | plus | with |, as well as | as well as | / )(?:also )?{_KIND}{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}){{0,40}})"
-ACTOR: Final = rf"(?P<p>[{P}{N}])"
+# whoever acts, or what is said of his career; not "Ann Lee's friend"
+ACTOR: Final = (
+    rf"(?P<p>[{P}{N}])(?!'(?!s? (?:[\w-]+ ){{0,3}}(?:debut|role|roles|turn|turns|part|parts|performances?|work|appearances?|credits|films?|breakthrough|stint|"
+    r"been|appeared|starred|seen|back)\b))"
+)
 _DATE: Final = r"(?: \([^()]{0,60}\))?"
 _STEP: Final = (
     r"(?:(?:in|on|the|later|then|recently|also|a|an|at|with|his|her|both|finally|as well as|including|most recently|notably|of|for|from)"
@@ -55,7 +59,7 @@ _GOOD: Final = (
 _SEEN: Final = (
     r"(?:co-?stars?|co-?starred|guest[- ]stars?|guest[- ]starred|stars?|starred|appears?|appeared|features?|featured|turns? up|turned up|pops? up|popped up|shows? up|showed up|"
     r"stops? by|stopped by|drops? (?:by|in)|dropped (?:by|in)|rounds? out|rounded out|completes? the cast|steals? (?:the|every|each|his|her|all)|stole (?:the|every)|"
-    r"shines?|excels?|dazzles?|impresses|gives? (?:a|an|the|us|his|her)|gave (?:a|an|the|us|his|her)|delivers? (?:a|an|the)|turns? in (?:a|an)|makes? (?:a|an|his|her|the most)|"
+    r"shines?|excels?|dazzles?|impresses|gives? (?:a|an|the|us|his|her)|gave (?:a|an|the|us|his|her)|delivers? (?:a|an|the)|turns? in (?:a|an)|makes? (?:a|an|his|her|the most)|has got a|'s got a|got a (?:cameo|part|role)|gets? a (?:cameo|part|role)|"
     r"lends?|cameos?|guests?|makes? up the cast|heads? (?:the|a|an) (?:\w+ )?cast|leads? (?:the|a|an) (?:\w+ )?cast|is cast|was cast|are cast|have been cast|has been cast|"
     r"has (?:a|the|perhaps|about|maybe|only|just) (?:[\w-]+ ){0,3}(?:cameo|role|part|scene|scenes|minutes|lines)|had about|joins?|joined|returns?|reprises?|signed on|comes aboard|"
     r"does (?:her|his) (?:best|usual)|has (?:a ball|fun)|plays?|played|portrays?|portrayed|voices|voiced|provides? the voices?)"
@@ -110,13 +114,13 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
         ),
         (
             "performance",
-            rf"(?P<p>{P})(?:'s|') (?:[\w-]+,? ){{0,4}}?(?:performances?|portrayal|turn|cameo|acting|appearances?|timing|delivery|face|smile|eyes|voice|accent|grin|scowl|double act|screen presence|understatement|comic timing|interpretation|playing|character)\b",
+            rf"(?P<p>{P})(?:'s|') (?:[\w-]+,? ){{0,4}}?(?:performances?|portrayal|turn|cameo|acting|appearances?|timing|delivery|face|smile|eyes|voice|accent|grin|scowl|double act|screen presence|understatement|comic timing|interpretation|playing|character|hands?|raised hand|head|hair|eyebrows?|make-?up|photo|picture|shoulders|cheekbones|moustache|beard|narrator|detective|cop|villain|hero|heroine|governor|criminal|doctor|lawyer|vicar|priest|policeman|sergeant|inspector|killer|widow|mother|father|butler|nurse|teacher|assassin|spy|queen|king|gangster)\b",
             0.7,
             False,
         ),
         (
             "as_somebody",
-            rf"(?P<p>{P}){_BR},? (?:who )?[^{P}{N}{C}.;()]{{0,50}}?\bas (?:an?|the|his|her|their|[{C}]'s|himself|herself|themselves) (?!(?:director|writer|producer|showrunner|creator|executive|composer|result|whole|way|first|last|best|most|lead writer|head|exec)\b)(?!\w+ (?:director|writer|producer)\b)",
+            rf"(?P<p>{P}){_BR},? (?:who )?[^{P}{N}{C}.;()]{{0,50}}?\bas (?:[\"']?[A-Z](?!\w* (?:Producer|Director|Writer))|an?|the|his|her|their|[{C}]'s|himself|herself|themselves) (?!(?:director|writer|producer|showrunner|creator|executive|composer|result|whole|way|first|last|best|most|lead writer|head|exec)\b)(?!\w+ (?:director|writer|producer)\b)",
             0.7,
             False,
         ),
@@ -128,8 +132,20 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
         ),
         (
             "in_brackets",
-            rf"\b(?:the|an?|his|her|their|whose|[{C}]'s|[{C}]|old|young|two|three) (?:[\w'-]+ ){{0,4}}(?!(?:director|writer|creator|author|screenwriter|composer|producer|editor|cinematographer|photo|picture|critic|book|novel|film|series|show|music|script|story|song|director|play|photographer|showrunner)s? )[a-z][\w-]* \({_KIND}{PEOPLE}\)",
+            rf"\b(?:the|an?|his|her|their|whose|[{C}{P}]'s|[{C}]|old|young|two|three) (?:[\w'-]+ ){{0,4}}(?!(?:director|writer|creator|author|screenwriter|composer|producer|editor|cinematographer|photo|picture|critic|book|novel|film|series|show|music|script|story|song|director|play|photographer|showrunner)s? )[a-z][\w-]* \({_KIND}{PEOPLE}\)",
             0.75,
+            False,
+        ),
+        (
+            "named_in_brackets",
+            rf"(?:[a-z,;:] |^)(?:[A-Z][\w'.-]+ ){{1,4}}\({_KIND}(?P<p>{P})\)",
+            0.75,
+            False,
+        ),
+        (
+            "only_names",
+            rf"^(?:(?:Yes|Plus|And|Also|Oh|Even|Ooh|Hey|Hello|Look|Here's|It's|That's|as well as),? (?:and )?)?{PEOPLE}[.!]*$",
+            0.65,
             False,
         ),
         (
@@ -158,7 +174,7 @@ IN_WORKS: Final[tuple[CastWording, ...]] = tuple(
         ),
         (
             "credits_of",
-            rf"(?:{ACTOR}(?:'s)?|[Hh]er|[Hh]is|[Oo]ther|[Tt]elevision|[Ff]ilm|[Ss]creen) (?:[\w-]+ ){{0,4}}(?:credits|films|roles|appearances|parts|work|performances|filmography|film|role|part|debut|appearance|television|TV)\b{_NOW}{{0,40}}?(?:\b(?:includ\w+|are|were|is|was|in|came (?:in|with))|:) \"?{_STEP}\"?{WORKS}",
+            rf"(?P<p>[{P}{N}]|\b[Hh]er\b|\b[Hh]is\b)(?:'s|')? (?:[\w-]+ ){{0,4}}(?:credits|films|roles|appearances|parts|work|performances|filmography|film|role|part|debut|appearance|television|TV)\b{_NOW}{{0,40}}?(?:\b(?:includ\w+|are|were|is|was|in|came (?:in|with))|:) \"?{_STEP}\"?{WORKS}",
             0.75,
             False,
         ),

@@ -98,6 +98,8 @@ def _in_works(
         place = match.start("p")
         if place < 0:
             person = None
+        elif text[place] not in {P, N}:
+            person = meant.at(masked, place, sure=True)
         elif text[place] == N or masked.mention(place).nominal:
             person = meant.at(masked, place)
         else:

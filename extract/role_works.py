@@ -30,6 +30,9 @@ CREDITS: Final = (
         rf"{P}, (?:once |formerly |late )?(?:the|an?|his|her) [^{P}{W}.;()]{{1,60}}? (?:of|in|from|on) [^{P}{W}.;()]{{0,30}}(?P<w>{W})(?=,)"
     ),
     re.compile(
+        rf"{P}, (?:who|once|formerly|previously) [^{P}.;()]{{1,60}}? (?:in|on|from|of) [^{P}{C}.;()]{{0,30}}(?P<w>{W})(?=, [a-z])"
+    ),
+    re.compile(
         rf"{P},? (?:late |formerly |once |late )?of (?:the )?(?:[\w'-]+ ){{0,3}}?(?P<w>{W}(?:(?:, | and |, and ){W})*)(?: fame)?(?=[,.;)]| fame|$| as)"
     ),
     re.compile(
@@ -41,6 +44,9 @@ _IN_WORK: Final = re.compile(
     rf"[\"')]*(?:,(?: [^{P}{W};.()]{{1,60}}?)??)?(?: (?:an?|the|his|her) [^{P}{C}{W};.(),]{{0,50}}?| who [^{W};.()]{{0,90}}?)?,? (?:in|on|from|of|for|throughout|across)"
     rf" (?:the |this |his |her |its |an? )?(?:[\w'’&-]+ ){{0,6}}?(?:{_OWNER})?(?:[\w'’&-]+ ){{0,3}}?(?P<w>{W})"
 )
+# Own estimate: a title so near the start of a sentence ("In the first series of W,") sets its scene.
+_LEAD: Final = 40
+_NEW_CLAUSE: Final = re.compile(r";|, (?:and|but|while|so|yet|whereas)\b")
 # "W (1999), where", "W, with": what follows belongs to it
 _OPENS: Final = re.compile(r"(?: \([^()]{0,40}\))?,? (?:where|in which|with|starring|featuring|wherein)\b")
 
@@ -80,7 +86,8 @@ class RoleWorks:
         text = self._masked.text
         after = _IN_WORK.match(text, end)
         place = after.start("w") if after else -1
-        if after and place in self.works and place not in self.credits:
+        # "Ann Lee, once Zoe in W": an older role in an older work
+        if after and place in self.works and self.credits.get(place, start) == start:
             opened = self._before(start)
             if after[0][:1] == "," and opened is not None and _OPENS.match(text, opened + 1):
                 return self._masked.entity(opened)
@@ -99,7 +106,9 @@ class RoleWorks:
         for i in reversed(self.works):
             if i >= start or i in self.credits:
                 continue
-            between = self._masked.text[i:start]
+            between = self._masked.text[i + 1 : start]
+            if i > _LEAD and _NEW_CLAUSE.search(between) and not _OPENS.match(between):
+                continue
             if between.count(")") <= between.count("("):  # not in brackets that have ended
                 return i
         return None

@@ -25,10 +25,11 @@ _STOP: Final = (
 FILL: Final = rf"(?:(?:{_HONORIFIC}|{_STOP}[\w{O}{L}{W}{S}{E}{X}][\w'&/{O}{L}{X}-]*|[{C}{P}]'s?),? (?:and (?=[a-z'-]+ [{C}\"]))?){{0,8}}"
 _ONE: Final = rf"[\"']?{C}(?!'s\b|' (?=[a-z]))"
 # Words between an actor's name and that of his character: "Ann Lee's wonderfully dry Inspector Zoe"
-ADJECTIVES: Final = rf"(?:(?:{_HONORIFIC}|(?!(?:way|own|through)\b)[\w{O}{L}{X}][\w&/-]*) ){{0,6}}"
+ADJECTIVES: Final = rf"(?:(?:{_HONORIFIC}|(?!(?:way|own|through|wife|husband|son|daughter|mother|father|brother|sister|friend|partner|boss|lover|cousin|uncle|aunt|colleague|girlfriend|boyfriend|assistant|nephew|niece|mum|dad|mom)\b)[\w{O}{L}{X}][\w&/-]*) ){{0,6}}"
 _AND: Final = r"(?:,? (?:and|or|&)(?: then| also| later)? |, |/| / |; )"
 CHARACTERS: Final = rf"(?P<c>{FILL}{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?)*)"
 _ASIDE: Final = r"(?: ?\([^()]{0,90}\))?"
+FIRST_CHARACTERS: Final = rf"(?P<c>{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?)*)"
 ACTORS: Final = rf"(?P<a>[{P}{N}](?!'s\b){_ASIDE}(?:{_AND}(?:(?:{_HONORIFIC}|[a-zA-Z][\w'-]*) ){{0,4}}{P}(?!'s\b){_ASIDE})*)"
 _AGE: Final = r"(?:,? \(?\d\d\)?,?)?"
 # An insertion without other people: ", in a mac and a mood,"
@@ -75,8 +76,14 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
             False,
         ),
         (
+            "plays_after_clause",
+            rf"(?P<a>{P}), (?:who|once|formerly|previously|late of|best known|fresh from|last seen)\b[^.;()]{{2,100}},? (?:(?:also|now|here|then|again) )?{PLAYS} {ROLE}?{CHARACTERS}",
+            0.8,
+            False,
+        ),
+        (
             "as",
-            rf"{ACTORS}{_AGE}(?:(?: \([^()]{{0,90}}\))|{_NOBODY}){{0,70}}?[ ,(]\(?(?<!and, )as {ROLE}?{CHARACTERS}",
+            rf"{ACTORS}{_AGE}(?:(?: \([^()]{{0,90}}\))|{_NOBODY}){{0,70}}?[ ,(]\(?(?<!and, )as {ROLE}?{CHARACTERS}(?!'s| (?:would|did|does|do|had|has|is|was|might|will|should|can|could)\b)",
             0.9,
             False,
         ),
@@ -94,26 +101,26 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
         ),
         (
             "is_played",
-            rf"{CHARACTERS}{_AGE}{_INSERTION}(?:,? who| -| –| —)?,?{_ADVERB} (?:is|was|are|were|will be){_ADVERB} (?:Mr\.? |Miss |Mrs\.? |Mme\.? |the (?:[\w-]+ ){{0,4}})?{ACTORS}(?!'s)",
+            rf"{FIRST_CHARACTERS}{_AGE}{_INSERTION}(?:,? who| -| –| —)?,?{_ADVERB} (?:is|was|are|were|will be){_ADVERB} (?:Mr\.? |Miss |Mrs\.? |Mme\.? |the (?:[\w-]+ ){{0,4}})?{ACTORS}(?!'s)",
             0.8,
             False,
         ),
         (
             "played_by",
-            rf"{CHARACTERS}(?:(?: \([^()]{{0,60}}\))|{_NOBODY}){{0,110}}?\b{_PLAYED_BY}\b{_NOBODY}{{0,50}}?\b(?:by|from) {FILL}{ACTORS}",
+            rf"{FIRST_CHARACTERS}(?:(?: \([^()]{{0,60}}\))|{_NOBODY}){{0,110}}?\b{_PLAYED_BY}\b{_NOBODY}{{0,50}}?\b(?:by|from) {FILL}{ACTORS}",
             0.92,
             False,
         ),
         (
             "played_in_brackets",
-            rf"{CHARACTERS} \((?:[^{P}{C}()]{{0,60}}\b)?(?:by|from|of) {FILL}{ACTORS}",
+            rf"{FIRST_CHARACTERS} \((?:[^{P}{C}()]{{0,60}}\b)?(?:by|from|of) {FILL}{ACTORS}",
             0.92,
             False,
         ),
         ("by", rf"(?:, |; | and ){CHARACTERS}(?: is| was)?,? by {FILL}{ACTORS}", 0.85, True),
         (
             "in_brackets",
-            rf"{CHARACTERS}(?: (?:of|from|in|at) [^{P}{C}.;(),]{{2,40}})?,? ?[(\[]{FILL}(?:it's |that's |it is )?{FILL}{ACTORS}",
+            rf"{FIRST_CHARACTERS}(?: (?:of|from|in|at) [^{P}{C}.;(),]{{2,40}})?,? ?[(\[]{FILL}(?:it's |that's |it is )?{FILL}{ACTORS}",
             0.92,
             False,
         ),
@@ -127,13 +134,13 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
         ("whose", rf"(?P<a>{P}),? (?:\w+ )?whose {ADJECTIVES}(?P<c>{_ONE})", 0.8, False),
         (
             "whom",
-            rf"{CHARACTERS}{_INSERTION},? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:[\w-]+ )?{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
+            rf"{FIRST_CHARACTERS}(?: (?:him|her)self)?{_INSERTION},? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:[\w-]+ )?{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
             0.8,
             False,
         ),
         (
             "went_to",
-            rf"{CHARACTERS}{_NOBODY}{{0,40}}? (?:went|goes|fell|falls|was given|was handed|is entrusted|is given|gone|passes|passed) to {FILL}{ACTORS}",
+            rf"{FIRST_CHARACTERS}{_NOBODY}{{0,40}}? (?:went|goes|fell|falls|was given|was handed|is entrusted|is given|gone|passes|passed) to {FILL}{ACTORS}",
             0.75,
             False,
         ),
@@ -166,6 +173,10 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
 # "P plays him": the character named last
 PLAYS_HIM: Final = re.compile(
     rf"(?P<a>{P}){_NOBODY}{{0,40}}?\b(?:plays|played|playing|play|portrays|portrayed|voices|voiced|embodies) (?P<him>him|her|both|{C})(?=[\s.,;:!?()]|$)"
+)
+# "Ann Lee is superb. Her Zoe ...": the character of whoever "she" is
+HIS_CHARACTER: Final = re.compile(
+    rf"(?:^|[.;:—–] |, (?:and |but )?)(?P<a>[Hh]is|[Hh]er) {ADJECTIVES}(?P<c>{_ONE})"
 )
 # "he is played by P"
 HE_PLAYED_BY: Final = re.compile(

@@ -17,11 +17,21 @@ from .actors_meant import ActorsMeant
 from .masked import C, Masked, P, W
 from .nlp import Sentence
 from .reading import Reading
-from .typed_role_patterns import HE_PLAYED_BY, IN_STORY, NAMELESS, NO_ROLE, PLAYS_HIM, WORDINGS, N, Wording
+from .typed_role_patterns import (
+    HE_PLAYED_BY,
+    HIS_CHARACTER,
+    IN_STORY,
+    NAMELESS,
+    NO_ROLE,
+    PLAYS_HIM,
+    WORDINGS,
+    N,
+    Wording,
+)
 
 # Own estimate: sentences with more names are lists.
 _MOST_NAMES: Final = 60
-_HE: Final = re.compile(rf"\b[Hh]e\b|\b[Ss]he\b|[{C}{P}](?!'s)")
+_HE: Final = re.compile(rf"\b[Hh]e\b|\b[Ss]he\b|[{C}{P}]")
 _KIN: Final = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|partner|assistant|boss|agent|producer|director|"
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
@@ -76,6 +86,21 @@ def read_typed_roles(
         one = _plays_him(reading, masked, match)
         if one is not None:
             out.setdefault((one.actor, one.character), one)
+    for match in HIS_CHARACTER.finditer(text):
+        place = match.start("c") + match["c"].index(C)
+        actor = meant.at(masked, match.start("a"), sure=True)
+        if actor is not None and not masked.mention(place).nominal and place not in taken:
+            found_one = TypedRole(
+                actor,
+                masked.entity(place),
+                "his_character",
+                0.7,
+                match.start(),
+                match.end(),
+                match.start("a"),
+                place,
+            )
+            out.setdefault((actor, found_one.character), found_one)
     for match in HE_PLAYED_BY.finditer(text):
         for role in _he_played_by(reading, masked, match):
             out.setdefault((role.actor, role.character), role)
@@ -111,7 +136,7 @@ def _roles(
         and not _is_told(text, match)
     ):
         return
-    actors = [(i, _person(reading, masked, meant, i)) for i in places]
+    actors = [(i, _person(reading, masked, meant, i, sure=wording.name == "possessive")) for i in places]
     persons = [(i, key) for i, key in actors if key is not None]
     if not persons:
         return
@@ -156,10 +181,10 @@ def _characters(reading: Reading, masked: Masked, match: "re.Match[str]") -> lis
     ]
 
 
-def _person(reading: Reading, masked: Masked, meant: ActorsMeant, place: int) -> str | None:
+def _person(reading: Reading, masked: Masked, meant: ActorsMeant, place: int, *, sure: bool) -> str | None:
     """The person at a place; a pronoun is asked for anew, for nobody but actors plays."""
     if masked.text[place] == N or masked.mention(place).nominal:
-        return meant.at(masked, place)
+        return meant.at(masked, place, sure=sure)
     key = masked.entity(place)
     return key if reading.is_a(key, SCHEMA.Person) else None
 
@@ -197,22 +222,29 @@ def _paired(
 
 
 def with_pronouns(masked: Masked, reading: Reading) -> Masked:
-    """The sentence with one symbol for each ``he`` and ``she``, of whomever the reading takes them for."""
+    """The sentence with one symbol for each ``he`` and ``she``, of whomever the reading takes them for.
+
+    ``his`` and ``her`` stand as words: ``reprises her role`` is one wording, whoever she is.
+    """
     chars: list[str] = []
     origins: list[int] = []
     slots: dict[int, Mention] = {}
     text, at = masked.text, 0
     for match in _HE.finditer(text):
-        place = match.start()
+        place, end = match.span()
         mention = masked.slots.get(place)
+        word = N
         if mention is not None:
-            word = mention.span.text_of(reading.article.text).lower()
-            if not mention.nominal or word not in {"he", "she"}:
+            name = mention.span.text_of(reading.article.text)
+            if not mention.nominal or name.lower() not in {"he", "she", "his", "her"}:
                 continue
+            if name.lower() in {"his", "her"}:
+                word = name
+                end += 2 if text.startswith("'s", end) else 0
         _copy(masked, at, place, chars, origins, slots)
-        chars.append(N)
-        origins.append(masked.origins[place])
-        at = match.end()
+        chars += word
+        origins += [masked.origins[place]] * len(word)
+        at = end
     if at == 0:
         return masked
     _copy(masked, at, len(text), chars, origins, slots)

@@ -127,7 +127,12 @@ def _in_season(
     """The cast of a season, where the sentence that casts somebody names one of the same work."""
     if pattern not in _OF_SEASON:
         return
-    seasons = {m.entity for m in reading.mentions_in(sentence, {SCHEMA.TVSeason})}
+    focus = reading.focus(sentence)
+    if pattern == "cast_list" and focus.season is not None and focus.work == work:
+        headed = reading.season_id(work, focus.season)  # "Guests: …" below a season's heading
+        seasons = {headed} if headed else set()
+    else:
+        seasons = {m.entity for m in reading.mentions_in(sentence, {SCHEMA.TVSeason})}
     if len(seasons) != 1:
         return
     season = next(iter(seasons))
@@ -268,7 +273,7 @@ def _characters(
         for mention in reading.mentions_in(sentence, {SKG.Character}):
             key = mention.entity
             work = reading.entities[key].work
-            if mention.nominal or key in homes or not is_played(reading, work):
+            if mention.nominal or key in homes or work is None or not is_played(reading, work):
                 continue
             if (work, key) in told:
                 continue
