@@ -135,6 +135,7 @@ def search(paths: Iterable[str], names: Iterable[str]) -> Found:
 def _table(path: str, names: list[str]) -> Iterator[Entry]:
     delimiter = "," if path.removesuffix(".gz").lower().endswith(".csv") else "\t"
     header = _header(path, delimiter)
+    columns: tuple[str, ...]
     if header[:2] == ["tconst", "titleType"]:
         make, columns = _imdb_title, ("primaryTitle", "originalTitle")
     elif header[:2] == ["nconst", "primaryName"]:
@@ -163,7 +164,7 @@ def _rows(
     """Let DuckDB find the rows of a table that have one of some names in one of some columns."""
     import duckdb  # noqa: PLC0415 - half a second, and only linking needs it
 
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{MEMORY_MB}MB",
         "threads": "2",
         "preserve_insertion_order": "false",

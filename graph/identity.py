@@ -136,7 +136,7 @@ def episode_iri(work: str, season: int | None, episode: int) -> str:
 
 def local_name(iri: str) -> str:
     """Return what stands after the last ``/`` or ``#``."""
-    return re.split(r"[/#]", iri)[-1]
+    return iri[max(iri.rfind("/"), iri.rfind("#")) + 1 :]
 
 
 def _iri_of(entity: Entity, entities: Mapping[str, Entity], key: str) -> str:
