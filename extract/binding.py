@@ -160,7 +160,7 @@ def _subjects(phrase: Phrase, found: Owned) -> list[tuple[str, ...]]:
         if verb.i == at.i:
             break
         # "Bob, who is her father": the subject of being is never the owner
-        being = verb.lemma_ in {"be", "become", "remain"} and at.dep_ in {"attr", "acomp"}
+        being = verb.lemma_ in {"be", "become", "remain"} and at.dep_ == "attr"
         if verb.pos_ in {"VERB", "AUX"} and not being:
             subject = _subject(verb, at, by_token)
             if subject is not None and subject.human and len(subject.ids) == 1:

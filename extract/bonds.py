@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..ontology.terms import SCHEMA, SKG
+from .binding import subject_of
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ _PAIR_TIES: Final = {
     "sister": SCHEMA.sibling,
 }
 _NEAR_SUBJECT: Final = 10
+_STEPS: Final = 4
 _ROMANTIC: Final = frozenset({"romantic", "sexual", "love", "intimate", "passionate", "secret", "illicit"})
 # "born in Leeds, in the north of England, to Bob, a miner, and Cleo" has its last parent 20 words on.
 _LONGEST_BIRTH: Final = 24
@@ -229,6 +231,15 @@ def _next_name(phrase: Phrase, at: int) -> str | None:
 
 def _subject(phrase: Phrase, at: int) -> str | None:
     """The nearest name before the state with nothing but auxiliaries, verbs of falling and the like between."""
+    verb = phrase.items[at].token
+    for _ in range(_STEPS):
+        if verb.pos_ in {"VERB", "AUX"} or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    own = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"acl", "amod"}  # "a woman married to Bob"
+    found = subject_of(phrase, verb) if own else None
+    if found is not None and found.human and len(found.ids) == 1:
+        return found.ids[0]
     for before in range(at - 1, max(-1, at - 12), -1):
         item = phrase.items[before]
         if item.human:

@@ -11,45 +11,30 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
-from .binding import Binder, subject_of, two_before
-from .lexicon_people import CHILDREN, COUPLES, ENTERTAINERS, KIN, MAKERS, PARENTS, SERVANTS, is_occupation
+from .bearers import (
+    PLAYING,
+    after_as,
+    after_being,
+    is_name,
+    name_after_comma,
+    of_attribute,
+    role_of,
+    set_holders,
+)
+from .binding import Binder, two_before
+from .lexicon_people import CHILDREN, KIN, PARENTS, SERVANTS, is_occupation
 from .noun_phrases import Description, is_describing, read_noun_phrase
-from .phrases import BEING, HUMAN, WORD, Item, Phrase, read_phrases
+from .phrases import WORD, Phrase, read_phrases
 from .reading import Reading
 
-_AROUND: Final = frozenset(
-    """not n't n’t never still now once also both really actually to out revealed has have had will turns turned
-    then later currently formerly secretly himself herself themselves no longer all probably reportedly perhaps might may
-    could would 'd ’d rumored rumoured believed said apparently indeed technically just only""".split()
-)
 # Between a name's comma and what the bearer is or was (``Ann, once a nurse, …``).
 _AT_TIMES: Final = frozenset(
     "once then now formerly later lately originally currently previously sometime already himself herself".split()
 )
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
-_JOBS: Final = frozenset("job work career position post role gig living employment stint".split())
-_SERVING: Final = frozenset(
-    """
-    work serve start begin return stay go come toil moonlight volunteer retire resign qualify train continue
-    take quit leave find land get earn make rule reign double remain practise practice succeed back enlist
-    live sign
-    """.split()
-)
-"""Verbs whose subject is what stands behind ``as``."""
-_EMPLOYING: Final = frozenset(
-    """
-    appoint employ hire elect engage install instate name crown ordain recruit train reinstate promote send post
-    """.split()
-)
-"""Verbs whose object is what stands behind ``as``."""
-_PLAYING: Final = frozenset(
-    "play plays played playing portray portrays portrayed star stars starring starred appears".split()
-)
 _HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
 _GIVING: Final = frozenset({"give", "gives", "gave", "giving"})
 _NAMED: Final = frozenset({"named", "called", "aka"})
-# How far the name may stand behind a phrase at the head of the sentence.
-_LONGEST_FRONT: Final = 16
 
 
 def describe(reading: Reading) -> tuple[tuple[Phrase, tuple[Description, ...]], ...]:
@@ -159,16 +144,16 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
     if own:
         # who is named or meant elsewhere in the sentence is hardly described anew: "he helps the founder"
         others = {i for n, item in enumerate(phrase.items) if n != head for i in item.ids}
-        return _set(found, tuple(i for i in own if i not in others), "nominal")
-    if _is_name(phrase, head + 1) or _owned_name(phrase, head + 1):
+        return set_holders(found, tuple(i for i in own if i not in others), "nominal")
+    if is_name(phrase, head + 1) or _owned_name(phrase, head + 1):
         ids = phrase.names_from(head + 1)[0] if found.plural else phrase.items[head + 1].ids
-        return _set(found, ids, "before_name")
+        return set_holders(found, ids, "before_name")
     if found.noun in CHILDREN and not found.owners and found.determiner != "poss":
         found.owners = _havers(phrase, found.start - 1)
     if phrase.text(head + 1) in {"like", "including", "such"} and found.plural:
         at = head + (3 if phrase.text(head + 1) == "such" else 2)
         if phrase.is_human(at):
-            return _set(found, phrase.names_from(at)[0], "such_as")
+            return set_holders(found, phrase.names_from(at)[0], "such_as")
     if found.plural and phrase.text(found.end) in {":", ",", "–", "—"} and phrase.kind(found.end) == WORD:
         at = found.end + 1
         among = phrase.text(at) in {"among", "including", "namely"}
@@ -176,9 +161,9 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         at += phrase.text(at) == "the"
         if (among or phrase.text(found.end) == ":") and phrase.is_human(at):
             ids = phrase.names_from(at)[0]
-            return len(ids) > 1 and _set(found, ids, "such_as")
+            return len(ids) > 1 and set_holders(found, ids, "such_as")
     if phrase.text(head + 1) in _NAMED and phrase.is_human(head + 2):
-        return _set(found, phrase.items[head + 2].ids, "named")
+        return set_holders(found, phrase.items[head + 2].ids, "named")
     if (
         found.owners
         and found.noun in CHILDREN
@@ -188,18 +173,18 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         and phrase.is_human(head + 2)
     ):
         ids = phrase.names_from(head + 2)[0] if found.plural else phrase.items[head + 2].ids
-        return _set(found, ids, "named")
+        return set_holders(found, ids, "named")
     if phrase.text(head + 1) == "," and phrase.text(head + 2) in _NAMED and phrase.is_human(head + 3):
-        return _set(found, phrase.items[head + 3].ids, "named")
-    if _from_left(reading, found, ends) or _of_attribute(found):
+        return set_holders(found, phrase.items[head + 3].ids, "named")
+    if _from_left(reading, found, ends) or of_attribute(found):
         return True
     if found.owners and is_occupation(found.noun) and found.noun not in KIN.keys() | SERVANTS:
         actor = phrase.items[found.start]
-        roles = _role_of(reading, actor) if actor.owner and not actor.pronoun else ()
+        roles = role_of(reading, actor) if actor.owner and not actor.pronoun else ()
         if roles:  # "Jane Roe's detective" is the one whom she plays
             found.owners = ()
-            return _set(found, roles, "role")
-    return _name_after_comma(found)
+            return set_holders(found, roles, "role")
+    return name_after_comma(found)
 
 
 def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
@@ -221,19 +206,9 @@ def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     return two_before(phrase, at)
 
 
-def _is_name(phrase: Phrase, at: int) -> bool:
-    return phrase.is_human(at) and not phrase.items[at].pronoun
-
-
 def _owned_name(phrase: Phrase, at: int) -> bool:
     """``his wife Ann's car``."""
     return 0 <= at < len(phrase.items) and phrase.items[at].owner and not phrase.items[at].pronoun
-
-
-def _set(found: Description, ids: tuple[str, ...], pattern: str, *, asserting: bool = False) -> bool:
-    found.holders = tuple(i for i in dict.fromkeys(ids) if i not in found.owners or found.plural)
-    found.pattern, found.asserting = pattern, asserting
-    return bool(found.holders)
 
 
 def _from_left(reading: Reading, found: Description, ends: dict[int, Description]) -> bool:
@@ -250,28 +225,28 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
     if word in {",", "–", "—"} and phrase.kind(before) == WORD:
         aside = None if found.determiner else _before_aside(phrase, before)
         if aside is not None:
-            return aside in ends and _set(
+            return aside in ends and set_holders(
                 found, ends[aside].holders, "listed", asserting=ends[aside].asserting
             )
-        if _is_name(phrase, before - 1) and _closes(phrase, found):
+        if is_name(phrase, before - 1) and _closes(phrase, found):
             ids = phrase.names_to(before - 1)[0] if found.plural else phrase.items[before - 1].ids
             pattern = "entry" if phrase.items[before - 1].borrowed else "apposition"
-            return _set(found, ids, pattern)
+            return set_holders(found, ids, pattern)
         if before in ends and found.determiner and _closes(phrase, found):
-            return _set(found, ends[before].holders, "listed", asserting=ends[before].asserting)
+            return set_holders(found, ends[before].holders, "listed", asserting=ends[before].asserting)
         return False
     if word in {"and", ";", "&", "turned", "who-turned", "or"} and phrase.kind(before) == WORD:
         at = before - 1 if phrase.text(before - 1) == "," else before
         if at in ends and at > ends[at].head:
             if not found.determiner and not found.owners and ends[at].determiner == "poss":
                 found.owners = ends[at].owners  # "Ann's assistant and girlfriend"
-            return _set(found, ends[at].holders, "listed", asserting=ends[at].asserting)
+            return set_holders(found, ends[at].holders, "listed", asserting=ends[at].asserting)
         return word == "and" and _second_apposition(found, before)
     if word == "as" and phrase.kind(before) == WORD:
-        return _after_as(reading, found)
-    if word in _PLAYING and phrase.is_human(before - 1):
-        return _set(found, _role_of(reading, phrase.items[before - 1]), "role")
-    return _after_being(found, ends, before)
+        return after_as(reading, found)
+    if word in PLAYING and phrase.is_human(before - 1):
+        return set_holders(found, role_of(reading, phrase.items[before - 1]), "role")
+    return after_being(found, ends, before)
 
 
 def _closes(phrase: Phrase, found: Description) -> bool:
@@ -292,7 +267,7 @@ def _second_apposition(found: Description, at: int) -> bool:
                 phrase.is_human(before - 1)
                 and not phrase.items[before - 1].pronoun
                 and (phrase.text(before + 1) in {"the", "a", "an"} or phrase.items[before + 1].owner)
-                and _set(found, phrase.items[before - 1].ids, "listed")
+                and set_holders(found, phrase.items[before - 1].ids, "listed")
             )
         if item.human or item.token.pos_ in {"VERB", "AUX"} or item.text in {"who", "that", ";", "."}:
             return False
@@ -305,136 +280,3 @@ def _before_aside(phrase: Phrase, comma: int) -> int | None:
         if phrase.text(at) == "," and phrase.kind(at) == WORD:
             return at - 1 if phrase.text(at - 1) in {"and", "but"} else None
     return None
-
-
-def _after_as(reading: Reading, found: Description) -> bool:
-    phrase, at = found.phrase, found.start - 2
-    if phrase.is_human(at):
-        roles = _role_of(reading, phrase.items[at])
-        if not roles and not found.determiner and phrase.items[at].real and phrase.text(at - 1) == "with":
-            return _set(found, phrase.items[at].ids, "works_as")  # "with Jane Roe as managing director"
-        return bool(roles) and _set(found, roles, "role")
-    if phrase.text(at) in _PLAYING and phrase.is_human(at - 1):
-        return _set(found, _role_of(reading, phrase.items[at - 1]), "role")
-    seen = phrase.text(at - 1) in BEING and at > 1 and phrase.items[at].token.tag_ in {"VBN", "VBD"}
-    if found.noun in KIN and seen and phrase.is_human(at - 2):  # "Ann is seen as a rival to Bob"
-        return _set(found, phrase.items[at - 2].ids, "works_as", asserting=True)
-    worker = _worker(phrase, found)
-    return worker is not None and _set(found, worker.ids, "works_as", asserting=True)
-
-
-def _worker(phrase: Phrase, found: Description) -> Item | None:
-    """Who does something as what the noun says (``Ann returns as mayor``, ``Ann quit her job as a nurse``)."""
-    glue = phrase.items[found.start - 1].token
-    verb = glue.head
-    for _ in range(4):
-        if verb.pos_ in {"VERB", "AUX"}:
-            break
-        # "returns to town as mayor", where the parser ties "as" to the town
-        if verb.lemma_.lower() not in _JOBS and verb.dep_ not in {"pobj", "prep"}:
-            return None
-        verb = verb.head
-    if verb.pos_ not in {"VERB", "AUX"} or verb.i >= glue.i:
-        return None
-    passive = any(t.dep_ in {"nsubjpass", "auxpass"} for t in verb.children)
-    if verb.lemma_ in _EMPLOYING and not passive:
-        return None
-    if verb.lemma_ not in _SERVING and not (passive and verb.lemma_ in _EMPLOYING):
-        return None
-    worker = subject_of(phrase, verb)
-    return worker if worker is not None and worker.human and len(worker.ids) == 1 else None
-
-
-def _role_of(reading: Reading, item: Item) -> tuple[str, ...]:
-    """The one character whom an actor plays."""
-    played = {r.character for r in reading.roles if r.actor in item.ids}
-    return tuple(played) if len(played) == 1 and reading.is_a(item.ids[0], SCHEMA.Person) else ()
-
-
-def _is_character(phrase: Phrase, at: int) -> bool:
-    return phrase.is_human(at) and not phrase.items[at].real
-
-
-def _after_being(found: Description, ends: dict[int, Description], at: int) -> bool:
-    phrase, seen = found.phrase, False
-    first = at
-    while at >= 0 and phrase.kind(at) == WORD and first - at < 8:
-        if phrase.text(at) in BEING:
-            seen = True
-        elif phrase.text(at) not in _AROUND:
-            break
-        at -= 1
-    if not seen or at < 0:
-        return False
-    if phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD:
-        at -= 1
-        if at in ends or at + 1 in ends:
-            return _set(
-                found, ends[at + 1 if at + 1 in ends else at].holders or (), "relative", asserting=True
-            )
-        at -= phrase.text(at) == ","
-        if not phrase.is_human(at):
-            return at > 0 and _name_after_comma(found, first=False)
-    if phrase.is_human(at):
-        if phrase.text(at - 1) in {"whether", "if"}:
-            return False
-        ids = phrase.names_to(at)[0] if found.plural or found.noun in COUPLES else phrase.items[at].ids
-        if not found.plural and phrase.text(at - 1) == "and" and found.noun not in COUPLES:
-            return False
-        # "Jane Roe was the vicar, Ann": the actor is none
-        if phrase.items[at].real and phrase.text(found.end) == "," and _is_character(phrase, found.end + 1):
-            return False
-        return _set(found, ids, "being", asserting=True)
-    if phrase.text(at) == "," and at in ends:
-        return _set(found, ends[at].holders, "being", asserting=True)
-    return False
-
-
-def _of_attribute(found: Description) -> bool:
-    """``Ann, who to everyone's surprise became mayor``: as the parser ties the noun to its subject."""
-    token, phrase = found.token, found.phrase
-    verb = token.head
-    if (
-        token.dep_ != "attr"
-        or verb.lemma_ not in {"be", "become", "remain"}
-        or found.plural
-        or verb.i > token.i
-    ):
-        return False
-    subject = subject_of(phrase, verb, below=token)
-    if subject is None or not subject.human or len(subject.ids) != 1:
-        return False
-    if subject.real and not (found.noun in MAKERS | ENTERTAINERS and verb.lemma_ == "be"):
-        return False  # "Jane Roe is a nurse" may be her role
-    return _set(found, subject.ids, "being", asserting=True)
-
-
-def _name_after_comma(found: Description, *, first: bool = True) -> bool:
-    """``An engineer from ORG, Ann asks``; ``the vicar, Paul``; ``their sister, Ann, asks``."""
-    phrase, at = found.phrase, found.end
-    if not found.determiner and first and found.start > 0:
-        return False
-    if phrase.text(found.head + 1) == "," and phrase.is_human(found.head + 2):
-        at = found.head + 1
-        if phrase.items[at + 1].pronoun:
-            return False
-        ids, last = phrase.names_from(at + 1) if found.plural else (phrase.items[at + 1].ids, at + 1)
-        after = phrase.text(last + 1)
-        if found.start == 0 or (
-            found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"}
-        ):
-            return _set(found, ids, "name_after_comma")
-        # "calls a nurse, Ann, who": not "a nurse, Ann and a cat"
-        if found.determiner == "a" and after in {",", ".", ";", "", ":", "–", "—"}:
-            listed = phrase.text(last + 2) in {"a", "an", "and", "or"} or phrase.is_human(last + 2)
-            return not listed and _set(found, ids, "name_after_comma")
-        return False
-    if first and found.start > 1:
-        return False
-    for end in range(at, min(len(phrase.items), at + _LONGEST_FRONT)):
-        if phrase.kind(end) == HUMAN:
-            return False
-        if phrase.text(end) == "," and phrase.kind(end) == WORD:
-            follows = _is_name(phrase, end + 1)
-            return follows and _set(found, phrase.items[end + 1].ids, "fronted")
-    return False

@@ -15,87 +15,24 @@ sample articles. Source: own rules over ``extract.descriptions`` and ``extract.c
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ...ontology.records import Modality, Span, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
-from ..clauses import Clause
+from ..belonging import CUES, PASSIVE, objects_of
 from ..cued import clauses_with, people_of
 from ..descriptions import describe
 from ..extractor import Extractor
-from ..lexicon_people import (
-    CHILDREN,
-    COUPLES,
-    ENTERTAINERS,
-    FIRMS,
-    KIN,
-    LEADERS,
-    MAKERS,
-    NAMING_TITLES,
-    NO_TRADE,
-    PEOPLE,
-    SHORT_TITLES,
-    TITLES,
-    is_occupation,
-)
+from ..job_titles import led_by, title_of, titles_in
+from ..lexicon_people import CHILDREN, COUPLES, ENTERTAINERS, KIN, MAKERS, PEOPLE
 from ..modality import modality_of
 from ..nlp import Sentence
 from ..noun_phrases import Description
 from ..phrases import ORGANIZATION, WORD, Phrase
-from ..reading import ORGANIZATION_CLASSES, Reading
-from ..retelling import Retelling
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from ..reading import Reading
 
 NAME: Final = "affiliations"
 _HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
-_LEADING: Final = frozenset(
-    "lead run head command rule found co-found cofound chair govern establish own control".split()
-)
-_BELONGING: Final[dict[str, frozenset[str]]] = {
-    "work": frozenset({"for", "at", "in", "with"}),
-    "belong": frozenset({"to"}),
-    "serve": frozenset({"in", "with", "at"}),
-    "fight": frozenset({"for"}),
-    "spy": frozenset({"for"}),
-    "enlist": frozenset({"in", "with"}),
-    "train": frozenset({"with"}),
-    "defect": frozenset({"to"}),
-    "elect": frozenset({"to"}),
-    "recruit": frozenset({"into", "to", "by"}),
-    "enroll": frozenset({"at", "in"}),
-    "enrol": frozenset({"at", "in"}),
-    "study": frozenset({"at"}),
-    "teach": frozenset({"at"}),
-    "graduate": frozenset({"from"}),
-    "resign": frozenset({"from"}),
-    "dismiss": frozenset({"from", "by"}),
-    "fire": frozenset({"from", "by"}),
-    "expel": frozenset({"from"}),
-    "employ": frozenset({"by", "at"}),
-    "hire": frozenset({"by", "at"}),
-}
-_JOINING: Final = frozenset({"join", "rejoin", "leave", "quit", "attend"})
-_LIVING: Final[dict[str, frozenset[str]]] = {
-    "live": frozenset({"in", "on", "at", "near"}),
-    "reside": frozenset({"in", "on", "at"}),
-    "dwell": frozenset({"in", "on"}),
-    "settle": frozenset({"in", "on"}),
-    "come": frozenset({"from"}),
-    "hail": frozenset({"from"}),
-    "move": frozenset({"to"}),
-    "grow": frozenset({"in"}),
-    "bear": frozenset({"in", "on"}),
-    "raise": frozenset({"in", "on"}),
-}
-_PASSIVE: Final = frozenset("elect recruit bear raise dismiss fire expel employ hire".split())
-"""Verbs that say where somebody belongs only of whom it is done to."""
-_TEAMS: Final = frozenset(
-    "team department unit division squad crew branch section cell faction group".split()
-)
-_CUES: Final = _LEADING | _JOINING | frozenset(_BELONGING) | frozenset(_LIVING)
-_INSIDE: Final = frozenset({"of", "at", "in", "within", "inside"})
 # How sure a pattern is; own estimate on development articles.
 _CONFIDENCE: Final = {
     "before_name": 0.9,
@@ -144,13 +81,13 @@ def _all(reading: Reading) -> Iterator[Statement]:
         for found in descriptions:
             yield from _of_noun(reading, found)
         yield from _beside_names(reading, phrase)
-    for told, clause in clauses_with(reading, _CUES):
+    for told, clause in clauses_with(reading, CUES):
         modality = modality_of(clause.head, told.sentence, told)
-        turned = clause.lemma in _PASSIVE
+        turned = clause.lemma in PASSIVE
         if turned and not clause.passive:
             continue
         for person in people_of(told, clause.subjects if turned else clause.agents):
-            for predicate, other in _objects(told, clause):
+            for predicate, other in objects_of(told, clause):
                 subject = _whom(reading, person, predicate, other)
                 if subject is not None:
                     yield from _say(
@@ -197,11 +134,11 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
     else:
         whole = reading.modalities[sentence.index]
         modality = whole if whole is Modality.RUMOURED else Modality.STATED
-    leads = _leads(found)
+    leads = led_by(found)
     kin = found.noun in KIN or found.noun in COUPLES or found.noun in CHILDREN or found.noun == "partner"
     for holder in found.holders:
         common = {"pattern": found.pattern, "modality": modality, "start": found.phrase.start}
-        title = None if kin else _title(reading, found, holder, led=bool(leads))
+        title = None if kin else title_of(reading, found, holder, led=bool(leads))
         if title:
             yield from _say(reading, holder, SCHEMA.jobTitle, Value(lexical=title), sentence, **common)  # type: ignore[arg-type]
         for how, organization in found.organizations:
@@ -215,47 +152,6 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
             if kin or not reading.is_a(holder, SKG.Character) or not _is_home(found, how):
                 continue
             yield from _say(reading, holder, SCHEMA.homeLocation, place, sentence, factor=0.9, **common)  # type: ignore[arg-type]
-
-
-def _leads(found: Description) -> frozenset[str]:
-    """Organizations that the noun says to be led."""
-    if found.noun not in LEADERS and not (found.noun == "manager" and "general" in found.modifiers):
-        return frozenset()
-    former = {"former", "ex", "deputy", "vice", "assistant"} & set(found.modifiers)
-    if former & {"deputy", "vice", "assistant"}:
-        return frozenset()
-    # the chief of security at ORG does not lead it
-    return frozenset(o for how, o in found.organizations if how in {"of", "before", "'s"} and not found.tail)
-
-
-def _title(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
-    noun = found.noun
-    if found.pattern == "nominal" or (not is_occupation(noun) and noun not in {"chief", "head", "boss"}):
-        return None
-    if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
-        return None
-    if noun in NO_TRADE and not found.tail and (noun not in {"chief", "boss", "lord"} or found.title == noun):
-        return None
-    if led and noun in {"commander", "captain"}:
-        return None
-    if reading.is_a(holder, SCHEMA.Person):
-        if found.pattern == "role" or (found.pattern == "being" and noun not in MAKERS | ENTERTAINERS):
-            return None
-        if found.pattern == "being":
-            before = list(found.token.lefts)
-            peoples = any(
-                t.ent_type_ == "NORP" for t in before
-            )  # "is a Danish director", as biographies begin
-            article = any(t.lower_ in {"a", "an"} for t in before)
-            return found.title if article and peoples else None
-        if noun in MAKERS and found.title != "casting director" and found.determiner != "a":
-            return None
-    if found.pattern == "before_name" and not found.determiner and found.start == found.head:
-        # a capital makes it a title: "Captain Ann Lee" is one, "Prince Bob" is none that is read
-        capital = found.token.text[:1].isupper()
-        if capital and noun not in TITLES and found.head > 0:
-            return None
-    return found.title
 
 
 def _is_member(reading: Reading, found: Description, holder: str, how: str) -> bool:
@@ -306,7 +202,12 @@ def _beside_names(reading: Reading, phrase: Phrase) -> Iterator[Statement]:
                     reading, member, SCHEMA.memberOf, phrase.items[after + 2].ids[0], sentence,
                     pattern="are_members", modality=modality, start=phrase.start,
                 )  # fmt: skip
-        yield from _title_inside(reading, phrase, at, modality)
+        titles = titles_in(item.text, reading.entities[item.ids[0]].name)
+        if titles:
+            yield from _say(
+                reading, item.ids[0], SCHEMA.jobTitle, Value(lexical=titles), sentence,
+                pattern="title", modality=modality, start=phrase.start,
+            )  # fmt: skip
     yield from _owners(reading, phrase, modality)
     yield from _of_which(reading, phrase, modality)
 
@@ -344,28 +245,6 @@ def _are_of(phrase: Phrase, at: int) -> bool:
     return not phrase.items[name].possessive and phrase.text(name + 1) in {"", ".", ",", ";", "and", "but"}
 
 
-def _title_inside(reading: Reading, phrase: Phrase, at: int, modality: Modality) -> Iterator[Statement]:
-    """``Captain Lee`` as one mention of somebody whose name is ``Ann Lee``; ``Inspector Lee`` also alone."""
-    item = phrase.items[at]
-    words = item.text.split()
-    full = reading.entities[item.ids[0]].name.split()
-    titles: list[str] = []
-    while len(words) > 1:
-        word = words[0].lower().rstrip(".")
-        title = SHORT_TITLES.get(word) if words[0][:1].isupper() else None
-        if title is None and (word in TITLES or (word == "police" and words[1].lower() in TITLES)):
-            title = word
-        if title is None or (not titles and words[0] == full[0] and (word in NAMING_TITLES or len(full) > 3)):
-            break
-        titles.append(title)
-        words.pop(0)
-    if titles:
-        yield from _say(
-            reading, item.ids[0], SCHEMA.jobTitle, Value(lexical=" ".join(titles)), phrase.sentence,
-            pattern="title", modality=modality, start=phrase.start,
-        )  # fmt: skip
-
-
 def _of_which(reading: Reading, phrase: Phrase, modality: Modality) -> Iterator[Statement]:
     """``the Order, of which Ann is a member``."""
     for at, item in enumerate(phrase.items):
@@ -393,55 +272,6 @@ def _whom(reading: Reading, person: str, predicate: str, other: str) -> str | No
         played = {r.character for r in reading.roles if r.actor == person}
         return next(iter(played)) if len(played) == 1 and predicate != SCHEMA.homeLocation else None
     return person
-
-
-def _objects(told: Retelling, clause: Clause) -> Iterator[tuple[str, str]]:
-    for token in clause.patients:
-        entity = told.entity_at(told.sentence, token)
-        if entity is None:
-            if clause.lemma in _LEADING and token.lemma_.lower() in _TEAMS:
-                yield from ((SCHEMA.memberOf, e) for e in _inside(told, clause))
-            elif clause.lemma in _LEADING:
-                yield from ((SKG.leads, e) for e in _named_by(told, token))
-            continue
-        if clause.lemma in _LEADING:
-            if entity.cls in ORGANIZATION_CLASSES:
-                yield SKG.leads, entity.id
-            elif entity.cls == SCHEMA.Place and clause.lemma in {"rule", "govern"}:
-                yield SCHEMA.homeLocation, entity.id
-        elif clause.lemma in _JOINING and entity.cls in ORGANIZATION_CLASSES:
-            yield SCHEMA.memberOf, entity.id
-    by = [("by", token) for token in clause.doers] if clause.passive else []
-    for preposition, token in (*clause.obliques, *by):
-        entity = told.entity_at(told.sentence, token)
-        if entity is None:
-            continue
-        if preposition in _BELONGING.get(clause.lemma, ()) and entity.cls in ORGANIZATION_CLASSES:
-            yield SCHEMA.memberOf, entity.id
-        elif (
-            preposition in _LIVING.get(clause.lemma, ())
-            and entity.cls == SCHEMA.Place
-            and clause.head.i + 1 < len(clause.head.doc)
-            and clause.head.doc[clause.head.i + 1].lower_ in {preposition, "up"}
-        ):
-            yield SCHEMA.homeLocation, entity.id
-
-
-def _named_by(told: Retelling, noun: "Token") -> Iterator[str]:
-    """Organizations whose kind the noun says (``her own company, the Works``; ``the Gem saloon``)."""
-    for token in noun.children:
-        if token.dep_ in {"appos", "compound"} and noun.lemma_.lower() in FIRMS:
-            entity = told.entity_at(told.sentence, token)
-            if entity is not None and entity.cls in ORGANIZATION_CLASSES:
-                yield entity.id
-
-
-def _inside(told: Retelling, clause: Clause) -> Iterator[str]:
-    """Organizations behind ``of`` or ``at`` in a clause (``leads a team of engineers at the Works``)."""
-    for token in clause.own:
-        entity = told.entity_at(told.sentence, token)
-        if entity is not None and entity.cls in ORGANIZATION_CLASSES and token.head.lower_ in _INSIDE:
-            yield entity.id
 
 
 EXTRACTOR: Extractor = Affiliations()
