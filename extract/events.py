@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..ontology.records import Modality
 from ..ontology.terms import SCHEMA, SKG, WORK_CLASSES
 from .clauses import Clauses, clauses
-from .frames import Clause
+from .frames import HUMAN_NOUNS, Clause
 from .modality import modality_of
 from .modality_words import PLAN_NOUNS
 from .plot_labels import Labeller
@@ -28,6 +28,7 @@ from .plot_words import (
     KEEPS_ITS_VERB,
     LIGHT,
     OFF_OBJECTS,
+    OFF_SCREEN,
     OFF_STORY,
     OPINION,
     PLANNED_STATES,
@@ -37,6 +38,7 @@ from .plot_words import (
     STATES,
     TRANSITIVE_STATES,
     UNREAL,
+    WEAK_BEGINNINGS,
     WEAK_SPEECH,
 )
 from .retelling import Retelling
@@ -69,6 +71,7 @@ OUTSIDERS = frozenset(
     {"i", "we", "you", "me", "us", "one", "myself", "ourselves", "yourself", "y'all", "it", "there"}
 )
 READERS = frozenset({"i", "we", "you", "me", "us", "myself", "ourselves", "yourself"})
+OWNED_BY_READERS = frozenset({"my", "our", "your"})
 NOT_WITH = frozenset({"like", "unlike", "as", "than", "besides", "except", "per", "via", "about"})
 AIMED = frozenset(
     {
@@ -125,7 +128,8 @@ class Roles:
 class SentenceReader:
     """Finds the events of one sentence."""
 
-    def __init__(self, told: Retelling) -> None:
+    def __init__(self, told: Retelling, *, among_events: bool = False) -> None:
+        self.among_events = among_events
         self.told, self.reading, self.sentence = told, told.reading, told.sentence
         self.clauses: Clauses = clauses(
             self.sentence.tokens, event_nouns=EVENT_NOUNS, names=told.names, people=told.people
@@ -174,8 +178,10 @@ class SentenceReader:
             aimed = self._roles(aim)
             if not aimed.agents or self._is_no_event(aim, aimed):
                 continue
-            if len({*aimed.agents, *aimed.patients, *aimed.others}) > 1 and len(told) > 0:
-                yield aim, aimed, Modality.PLANNED
+            if len({*aimed.agents, *aimed.patients, *aimed.others}) > 1 and told:
+                # "comes home only to find him dead" has happened
+                only = any(t.lower_ == "only" for t in self.clauses.tree.children(clause.head))
+                yield aim, aimed, Modality.HAPPENED if only else Modality.PLANNED
 
     def _joins(self, clause: Clause, groups: dict[int, Event]) -> Event | None:
         """The event of the clause above, if this clause is a part of it."""
@@ -326,7 +332,7 @@ class SentenceReader:
         """Modality of the event, or None if it is none of the story."""
         trigger, lemma = event.trigger, event.trigger.lemma
         if not roles.agents and not roles.patients and not roles.others:
-            return None
+            return self._judge_without_cast(event, roles) if self.among_events else None
         if trigger.nominal:
             return self._judge_noun(event, roles)
         if self._is_no_event(event, roles):
@@ -343,7 +349,9 @@ class SentenceReader:
             elif not kinds:
                 if not (trigger.passive and roles.agents):
                     return None
-            elif not roles.patients and not (roles.agents or self._oblique_actor(trigger)):
+            elif not roles.patients and not (
+                roles.agents or self._oblique_actor(trigger) or self._is_owned(trigger)
+            ):
                 return None
         modality = modality_of(trigger.head, self.sentence, self.told)
         if modality is Modality.DENIED and len({*roles.agents, *roles.patients, *roles.others}) < 2:
@@ -354,12 +362,45 @@ class SentenceReader:
             return Modality.PLANNED if wanted else Modality.HAPPENED
         return modality
 
+    def _judge_without_cast(self, event: Event, roles: Roles) -> Modality | None:
+        """What things and people without a name do, where the text around tells a story (``A war breaks out``)."""
+        trigger = event.trigger
+        if trigger.nominal or event.top is not trigger or self._is_no_event(event, roles):
+            return None
+        if any(t.lower_ in OWNED_BY_READERS for t in trigger.own):
+            return None
+        if trigger.relation not in {"ROOT", "conj", "ccomp", "advcl"} or trigger.inherited:
+            return None
+        if trigger.lemma in PRODUCTION_OF_OTHERS or trigger.mark in {"if", "unless", "as", "that", "because"}:
+            return None
+        if trigger.head.tag_ == "VBG" or trigger.lemma in WEAK_BEGINNINGS:
+            return None
+        if not trigger.subjects or not all(self._is_open_noun(s) for s in trigger.subjects):
+            return None
+        modality = modality_of(trigger.head, self.sentence, self.told)
+        return Modality.HAPPENED if modality is Modality.STATED else None
+
+    def _is_open_noun(self, token: "Token") -> bool:
+        if token.pos_ != "NOUN" or self._subject_kind(token) != "open" or token.lemma_.lower() in OFF_SCREEN:
+            return False
+        before = self.clauses.tree.children(token, "poss", "det", "nummod")
+        return token.tag_ == "NNS" or any(t.dep_ != "poss" for t in before)
+
     def _is_caused(self, event: Event) -> bool:
         top = event.top
         return (
             top is not event.trigger
             and top.lemma in CAUSATIVES
             and any(self._subject_kind(s) == "story" for s in top.subjects)
+        )
+
+    def _is_owned(self, clause: Clause) -> bool:
+        """``Her father dies``: is the one who acts a character's?"""
+        tree = self.clauses.tree
+        return not clause.inherited and any(
+            s.lemma_.lower() in HUMAN_NOUNS and self._actor(p) is not None
+            for s in clause.subjects
+            for p in tree.children(s, "poss")
         )
 
     def _oblique_actor(self, clause: Clause) -> bool:
@@ -440,6 +481,8 @@ class SentenceReader:
             return not clause.objects and bool(tree.children(clause.head, "acomp"))
         if clause.lemma == "run" and not any(self.told.entities_at(t) for t in clause.objects):
             return False  # "runs a red light"; who runs a company that has a name leads it
+        if clause.lemma == "lead" and clause.obliques and any(self._actor(t) for t in clause.objects):
+            return False  # "leads him into the cellar"
         return (
             clause.lemma in TRANSITIVE_STATES
             and bool(clause.objects)

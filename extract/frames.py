@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .humans import FEMALE_WORDS, MALE_WORDS
 from .lexicon_people import OCCUPATIONS, PEOPLE
 from .plot_words import OFF_STORY
 from .tree import LONGEST_LIST, Tree, is_infinitive
@@ -48,7 +49,13 @@ _INVERTED = frozenset(
 _ADVERBIAL = frozenset(
     "time day night morning evening week month year moment hour minute way reason place point instant".split()
 )
-_HUMAN_NOUNS = OCCUPATIONS | PEOPLE | {"one", "those", "someone", "somebody", "anyone", "everyone"}
+HUMAN_NOUNS = (
+    OCCUPATIONS
+    | PEOPLE
+    | FEMALE_WORDS
+    | MALE_WORDS
+    | {"one", "those", "someone", "somebody", "anyone", "everyone"}
+)
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -333,7 +340,7 @@ def _antecedent(token: "Token", tree: Tree, names: Collection[int], people: Coll
         people
         and same.i not in names
         and same.pos_ in {"NOUN", "PROPN"}
-        and same.lemma_.lower() not in _HUMAN_NOUNS
+        and same.lemma_.lower() not in HUMAN_NOUNS
         and any(t.lower_ == "who" and t.dep_ == "nsubj" for t in tree.children(token))
     ):
         at = noun

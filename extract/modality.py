@@ -17,12 +17,14 @@ from ..ontology.terms import SKG
 from .modality_words import (
     CONDITIONS,
     DENIAL_VERBS,
+    ENDING_VERBS,
     FACTUAL_VERBS,
     FUTURE_AUXILIARIES,
     FUTURE_PARTICIPLES,
     GUESS_ADJECTIVES,
     GUESS_ADVERBS,
     GUESS_AUXILIARIES,
+    GUESS_NOUNS,
     GUESS_VERBS,
     LATER,
     NEGATIONS,
@@ -86,6 +88,10 @@ def modality_of(token: "Token", sentence: Sentence, reading: Knows | None = None
     """
     clause = _clause_head(token)
     found = _own_cues(clause)
+    if _is_infinitive(clause) and _follows_about(clause):
+        found.add(Modality.PLANNED)
+    if clause.tag_ in {"VBZ", "VBP"} and _is_next_time(clause):
+        found.add(Modality.ANNOUNCED)
     if is_question(sentence):
         found.add(Modality.SPECULATED)
     at = clause
@@ -99,7 +105,8 @@ def modality_of(token: "Token", sentence: Sentence, reading: Knows | None = None
         if at.dep_ == "conj" and _shares_auxiliary(at):
             found |= _own_cues(head) - ({Modality.DENIED} if _has_but(head) else set())
         elif at.dep_ in _COMPLEMENT and head.pos_ in {"VERB", "AUX"}:
-            found |= {m for m in _own_cues(head) if m is not Modality.DENIED or at.dep_ in {"xcomp", "ccomp"}}
+            denies = at.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() not in ENDING_VERBS
+            found |= {m for m in _own_cues(head) if m is not Modality.DENIED or denies}
         elif at.dep_ == "acomp" and head.pos_ == "AUX":
             found |= _own_cues(head)  # if Ann is able to help; Ann is not able to help
         elif at.dep_ not in _COMPLEMENT and at.dep_ != "conj" and head.pos_ in {"VERB", "AUX"}:
@@ -176,6 +183,8 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
     lemma = head.lemma_.lower()
     dep = at.dep_
     found: set[Modality] = set()
+    if dep == "ccomp" and lemma == "be" and any(t.lemma_.lower() in GUESS_NOUNS for t in _lefts(head)):
+        found.add(Modality.SPECULATED)
     if dep == "relcl" and lemma in TEASE_VERBS:
         # "The trailer teases that …": the verb taken for a noun.
         found.add(Modality.TEASED)
@@ -218,6 +227,10 @@ def _cues_from_above(at: "Token", head: "Token", sentence: Sentence, reading: Kn
         if lemma in PLAN_VERBS or lemma in PLAN_ADJECTIVES or lemma in PLAN_NOUNS:
             wish = lemma in OPINION_VERBS and reading is not None and not _of_story(head, sentence, reading)
             found.add(Modality.SPECULATED if wish else Modality.PLANNED)
+        elif infinitive and lemma == "about":
+            found.add(Modality.PLANNED)
+        elif infinitive and lemma == "be" and reading is not None and _of_story(head, sentence, reading):
+            found.add(Modality.PLANNED)  # "the trainee is to take over his job"
         elif infinitive and (head.lower_ == "going" or lemma in FUTURE_PARTICIPLES or lemma == "be"):
             found.add(Modality.ANNOUNCED)
     if (
@@ -250,6 +263,24 @@ def _of_story(verb: "Token", sentence: Sentence, reading: Knows | None) -> bool:
 
 def _is_infinitive(token: "Token") -> bool:
     return any(t.dep_ == "aux" and t.lower_ == "to" for t in _lefts(token))
+
+
+def _follows_about(verb: "Token") -> bool:
+    """``is about to leave``, ``just about to leave``."""
+    start = next((t for t in _lefts(verb) if t.lower_ == "to"), verb)
+    return start.i > 0 and start.nbor(-1).lower_ == "about"
+
+
+def _is_next_time(verb: "Token") -> bool:
+    """``Next week Ann sets out``: what a listing says of the episode to come."""
+    return any(
+        t.dep_ == "npadvmod" and t.lemma_.lower() in {"week", "time", "month"} and _has_next(t)
+        for t in _near(verb)
+    )
+
+
+def _has_next(noun: "Token") -> bool:
+    return any(t.lower_ in {"next", "coming"} for t in _lefts(noun))
 
 
 def _shares_auxiliary(verb: "Token") -> bool:

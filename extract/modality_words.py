@@ -36,7 +36,7 @@ GUESS_ADJECTIVES: Final = frozenset(
 GUESS_AUXILIARIES: Final = frozenset({"might", "may", "could"})
 GUESS_VERBS: Final = frozenset(
     """
-    appear assume bet doubt expect guess imagine imply predict seem speculate suggest suppose suspect
+    appear assume bet doubt expect guess imagine imply predict reckon seem speculate suggest suppose suspect
     theorise theorize wonder
     """.split()
 )
@@ -46,6 +46,10 @@ OPINION_VERBS: Final = frozenset(
     believe consider fear feel hope think want wish
     """.split()
 )
+# "My guess is that she did it".
+GUESS_NOUNS: Final = frozenset({"guess", "theory", "hunch", "bet", "suspicion", "prediction", "hope", "fear"})
+# Denied, they leave what they carry done: "never stopped looking".
+ENDING_VERBS: Final = frozenset({"stop", "cease", "quit", "fail", "forget", "hesitate"})
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 TEASE_VERBS: Final = frozenset({"tease", "hint", "promise", "foreshadow"})
 PLAN_VERBS: Final = frozenset(

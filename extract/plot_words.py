@@ -49,7 +49,7 @@ TRANSITIVE_STATES: Final = frozenset(
 
 PLANNED_STATES: Final = frozenset(
     """
-    crave intend seek want
+    crave intend seek
     """.split()
 )
 """States that are a plan where they have a thing or a deed as their object."""
@@ -104,6 +104,22 @@ OFF_STORY: Final = frozenset(
     """.split()
 )
 """Nouns that are no one in the story: as the subject of a verb they make it talk about the work."""
+
+OFF_SCREEN: Final = frozenset(
+    """
+    agent broadcaster budget career channel christmas columnist comment company copyright couple credit
+    crowd editor effect filming format generation guest hall history industry interview lyric magazine
+    middle month museum music newcomer newspaper number page photograph photographer picture post press
+    production question rating rehearsal review sequence set shooting shot song sound stage station
+    studio tape team television theatre theater thing ticket time tune week weekend world year
+    """.split()
+)
+"""Nouns that, without a name beside them, rather stand for the world of the makers and viewers."""
+
+WEAK_BEGINNINGS: Final = frozenset(
+    "begin come end happen help make mean result run sag show start take".split()
+)
+"""Verbs that tell too little of a thing to be an event without anybody who has a name."""
 
 WINDOWS: Final = frozenset(
     """

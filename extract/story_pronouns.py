@@ -233,6 +233,8 @@ class _Resolver:
         acts = token.dep_ in _SUBJECT or token.dep_ == "poss"
         for back, row, _ in self._before(sentence)[:3]:
             here = [p for p in row if p.start < start and self._is_character(p.entity)]
+            if self._others_named(sentence.index - back, max((p.start for p in here), default=0), start):
+                return []
             if back == 0 and not acts:
                 sharing = _sharing(token.doc[verb]) if verb >= 0 else set()
                 here = [p for p in here if not (p.subject and p.verb in sharing)]
@@ -250,6 +252,19 @@ class _Resolver:
                 )
                 return more if len(more) == 2 and acts else []
         return []
+
+    def _others_named(self, index: int, after: int, before: int) -> bool:
+        """Does the sentence have a subject in the plural that names nobody (``the guards``), nearer than all who are named?"""
+        sentence = self.reading.sentences[index]
+        return any(
+            t.tag_ in {"NNS", "NNPS"}
+            and t.dep_ in _SUBJECT
+            and after < t.idx + sentence.offset < before
+            and not any(
+                m.span.start <= t.idx + sentence.offset < m.span.end for m in self.reading.mentions[index]
+            )
+            for t in sentence.tokens
+        )
 
     def _listed(self, row: Sequence[_Place]) -> list[list[_Place]]:
         chains: list[list[_Place]] = []

@@ -13,11 +13,12 @@ Measured on 18 development articles (163 plot points) through the whole pipeline
 Source: own rules over spaCy's dependencies; the lists are in ``extract/plot_words.py``.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...ontology.records import BlockKind, Modality, PlotPoint
-from ...ontology.terms import SKG
+from ...ontology.records import BlockKind, Modality, PlotPoint, Span
+from ...ontology.terms import SCHEMA, SKG, WORK_CLASSES
 from ..clauses import Clauses
 from ..events import ACTORS, Event, Roles, SentenceReader
 from ..extractor import Extractor
@@ -38,6 +39,7 @@ HENCE = frozenset({"therefore", "thus", "consequently", "hence"})
 RESULTS = frozenset(
     {"cause", "force", "lead", "prompt", "result", "drive", "spark", "trigger", "leave", "allow"}
 )
+OUTSIDE = frozenset({SCHEMA.Person, SCHEMA.Organization}) | WORK_CLASSES
 # Measured precision on 146 plot points of 18 development articles was 0.90, 0.75, 0.67 and 1.0 (of 4);
 # lowered because the rules were written with these articles at hand.
 CONFIDENCE = {"verb": 0.8, "verb-alone": 0.65, "verb-unsure": 0.5, "noun": 0.6}
@@ -68,15 +70,19 @@ class Plot:
         points: list[PlotPoint] = []
         known: set[tuple[str, frozenset[str]]] = set()
         told_before: set[tuple[object, ...]] = set()
+        peopled = _peopled(reading)
         stories = [
             sentence
             for sentence in reading.sentences
             if sentence.block.kind not in SKIPPED
-            and reading.mentions_in(sentence, ACTORS)
+            and (
+                reading.mentions_in(sentence, ACTORS)
+                or (sentence.block.span in peopled and not reading.mentions_in(sentence, OUTSIDE))
+            )
             and not is_question(sentence)
         ]
         for told in retell(reading, stories):
-            reader = SentenceReader(told)
+            reader = SentenceReader(told, among_events=not reading.mentions_in(told.original, ACTORS))
             here: dict[int, int] = {}
             for event, roles, modality in reader.events():
                 point = self._point(reader, event, roles, modality, len(points) + 1)
@@ -131,6 +137,13 @@ class Plot:
             participants=roles.others,
             involves=roles.involves,
         )
+
+
+def _peopled(reading: Reading) -> set[Span]:
+    """Paragraphs in which more sentences name characters than people and works: they tell a story."""
+    characters = Counter(s.block.span for s in reading.sentences if reading.mentions_in(s, ACTORS))
+    outsiders = Counter(s.block.span for s in reading.sentences if reading.mentions_in(s, OUTSIDE))
+    return {span for span, count in characters.items() if count > outsiders[span]}
 
 
 def _numbered(points: list[PlotPoint], more: list[PlotPoint]) -> list[PlotPoint]:

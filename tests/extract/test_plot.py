@@ -154,6 +154,7 @@ EVENTS = [
     ("Wren has a dream.", [("have", "Wren")]),
     ("Ann says goodbye to Cora.", [("say", "Harker Vance")]),
     ("Dirk runs a red light.", [("run", "Moss")]),
+    ("Ann leads Bob into the cellar.", [("lead", "Harker Tully")]),
     ("Cora escapes, but not before Bob drops a lamp.", [("escape", "Vance"), ("drop", "Tully")]),
 ]  # fmt: skip
 
@@ -462,3 +463,35 @@ def test_a_label_says_what_the_event_is_about(text: str, label: str) -> None:
 def test_a_label_does_not_name_somebody_twice() -> None:
     (point, *_) = points_of("Ann tells Bob that he betrayed her.", {"he": "Bob Tully", "her": "Ann Harker"})
     assert point.label == "Ann Harker tells Bob Tully that he betrayed her"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Dirk is about to marry Cora.", "marry", Modality.PLANNED),
+        ("Wren is to take over the mill.", "take", Modality.PLANNED),
+        ("We reckon that Ann betrayed Bob.", "betray", Modality.SPECULATED),
+        ("My guess is that Dirk betrays Cora.", "betray", Modality.SPECULATED),
+        ("Next week Cora meets Dirk.", "meet", Modality.ANNOUNCED),
+        ("Ann comes home only to find Bob dead.", "find", Modality.HAPPENED),
+    ],
+)
+def test_plans_guesses_and_what_comes_next(text: str, trigger: str, modality: Modality) -> None:
+    assert (trigger, modality) in [(p.trigger, p.evidence.modality) for p in points_of(text)]
+
+
+def test_things_act_where_a_story_is_told() -> None:
+    text = "Ann leads Bob into the cellar. A boy opens the door. Cora screams."
+    assert ("open", "") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy opens the door.",
+        "Ann leads Bob into the cellar. The picture moves at a clip.",
+        "Ann is a nurse. Your heart breaks.",
+    ],
+)
+def test_things_outside_a_story_do_not(text: str) -> None:
+    assert [who for _, who in told(text) if not who] == []
