@@ -1,6 +1,7 @@
 """--watched on the command line: every command that answers takes it, and refuses what it cannot mean in a line."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,3 +86,13 @@ def test_what_cannot_be_meant_is_refused(
     assert (result.returncode, result.stdout) == (code, "")
     assert message in result.stderr.splitlines()[-1]
     assert code == 2 or len(result.stderr.splitlines()) == 1
+
+
+def test_the_points_that_the_documentation_shows_can_be_read(showkg: Callable, shows: Path) -> None:
+    page = Path(__file__).resolve().parent.parent.joinpath("docs", "spoilers.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \| (?:everything|all)\b", page, re.MULTILINE)
+    written = [text.strip('"') for row in rows for text in re.findall(r"`([^`]+)`", row)]
+    assert len(written) >= 7
+    for text in written:
+        result = showkg("stats", shows, "--watched", text)
+        assert result.returncode == 0, result.stderr
