@@ -30,6 +30,7 @@ _QUESTION = re.compile(
     r"|have|had|so)\b",
     re.I,
 )
+_AND_WHAT = re.compile(r"(?:and|but|so|now|ok(?:ay)?,?) [^?!]{3,40}\?$", re.I)
 _RATING = re.compile(r"^[\W_]*$")
 _SPOILERS = re.compile(
     r"^[\W_]*(?:(?:major|full|minor|massive|big|light|heavy|some)\s+)*spoilers?\b"
@@ -50,11 +51,17 @@ _BOILERPLATE = re.compile(
     r"|(?:we|this site) uses? cookies|accept (?:all )?cookies|cookie (?:policy|settings)"
     r"|privacy policy|terms of (?:use|service)|log ?in$|sign in$|register$|menu$|search$|home$|back to top"
     r"|(?:leave|post|add) a (?:comment|reply)|view (?:all )?comments|\d+ comments?$|comments(?: \(\d+\))?$"
+    r"|\(?(?:leave|post|add|write) a (?:new )?(?:comment|reply)|\d+ (?:comments?|replies|responses|thoughts on)\b[^.]{0,30}$|jump to comments"
+    r"|\w+ said\.\.\.$|this page was last (?:edited|modified|updated)|(?:text|content) is available under|retrieved from"
+    r"|(?:this|the) article (?:needs|requires) additional|(?:you can help|please help)\b.{0,60}\bby (?:adding|improving|expanding)"
+    r"|categor(?:y|ies): |tag(?:s|ged)?: |filed (?:under|in):|buy it (?:from|on|at)|newsletter:|\[edit\]$|jump to (?:navigation|search)"
+    r"|all content ©|cookies? (?:help|allow)|manage (?:preferences|cookies)|reject all|got it!?$|your privacy|this (?:correspondence|thread) is (?:now )?closed"
     r"|(?:\d+|one) min(?:ute)?s? read$|loading|play video|watch video$|hide caption|toggle caption|enlarge)",
     re.I,
 )
 _TEASER = re.compile(
-    r"(?P<marker>related(?: (?:articles?|stor(?:y|ies)|posts?|content|links?|reading|videos?))?|recommended"
+    r"(?P<marker>related(?: (?:articles?|stor(?:y|ies)|posts?|content|links?|reading|videos?|reviews?|interviews?|films?|shows?|series"
+    r"|titles?|news|coverage|topics?|pages?))?|recommended"
     r"(?: (?:videos?|stor(?:y|ies)|reading|articles?|for you))?"
     r"|also read|read(?: more| next| also| this)+|read|more(?: stories)?|more (?:from|on|about) [^.:]{2,40}"
     r"|see also|also see|see more"
@@ -66,9 +73,9 @@ _TEASER = re.compile(
 )
 _CAPTION = re.compile(
     r"^[(\[]?(?:image|photo|picture|photograph|still|caption|pictured|credit|screenshot|courtesy)s?"
-    r"(?: credits?| source| courtesy| by| via| from| of)*\s*[:(]"
+    r"(?: credits?| source| courtesy| by| via| from| of| \d{1,2})*\s*[:(]"
     r"|^[(\[]?(?:image|photo|picture|photograph|still)s? (?:credits?|courtesy|via|by|from)\b"
-    r"|^(?:pictured|courtesy of)\b|\b(?:credit|photo|image): "
+    r"|^(?:pictured|courtesy of)\b|\b(?:credit|photo|image|picture): "
     r"|\b(?:image|photo|picture|still|screenshot)s? (?:via|by|credit|courtesy)\b"
     r"|\bgetty images\b|\(photo[^)]*\)$|\(image[^)]*\)$|\bcourtesy of [A-Z]"
     r"|\b(?:key art|poster|promo(?:tional)? (?:image|photo|still)|official (?:still|image))$"
@@ -94,6 +101,18 @@ _BYLINE = re.compile(
     r"by:?\s+(?P<names>\S.*)$",
     re.I,
 )
+# What a blog, a forum or a desk prints above or below a text: ``Posted by Ann in Television · 31 comments``.
+_POSTED = re.compile(
+    r"^\W*(?:(?:posted|published|submitted|uploaded|filed|written|words|reviewed)\s+(?:by|on|in|under|at)\b|by u/\w"
+    r"|(?:from|by) (?:our|the|a)\b.{0,40}\b(?:critic|correspondent|reporter|staff|writer|editor)s?\b\W*$|issue (?:#|no\.? ?)\d"
+    r"|(?:current )?(?:mood|music|location): |newsgroups: |from: \S+ ?\S*$|date: )"
+    r"|[|·•—] (?:posted|published|written) by \S",
+    re.I,
+)
+_PLACE_LEFT = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]+\.?)(?:[ ,]+(?:[A-Z][\w.'’-]*)){0,3}")
+_MARKED = re.compile(
+    r"(?P<mark>={2,6}|\*{2,3}|-{2,}|~{2,}|#{2,}|—{2,}|\*(?!\*))\s*(?P<inner>\S.{0,108}?)\s*(?P=mark)$"
+)
 _DATE_WORDS = re.compile(
     r"\b(?:published|updated|posted|released|modified|edited|dated?|last|first|originally|on|at|of|the|and"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
@@ -101,6 +120,7 @@ _DATE_WORDS = re.compile(
     r"|\d+ min(?:ute)?s?(?: read)?)(?!\w)|[\W_]",
     re.I,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _DATE_INTRODUCED = re.compile(r"(?:\b(?:published|updated|posted|on)\b[:\s]*)+$", re.I)
 _JOB = re.compile(
     r"\b(?:writer|critic|editor|reporter|correspondent|contributor|journalist|staff|columnist|author|producer)s?$",
@@ -137,12 +157,15 @@ def is_title_case(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Short, no end of a sentence, begins like a heading."""
+    text = text.strip("*_= ") or text
     count = len(words(text))
     if not 1 <= count <= 16 or len(text) > 110 or text[0].islower() or text[-1] in ".,;:…-–—":
         return False
     if _INNER_SENTENCE_END.search(text) or not any(character.isalpha() for character in text):
         return False
     titled = is_title_case(text)
+    if count <= 5 and _AND_WHAT.match(text):
+        return True
     if text.endswith(("?", "?”", '?"')):
         return titled or (bool(_QUESTION.match(text)) and "?" not in text[:-2])
     if text.endswith("!"):
@@ -215,6 +238,32 @@ def is_role_entry(text: str) -> bool:
 def is_date_line(text: str) -> bool:
     """Only a date, with words such as ``Updated`` and a time of day."""
     return len(text) <= 120 and not _without_dates(text, missing="x").strip()
+
+
+def is_post_line(text: str) -> bool:
+    """``Posted by Ann in Television · 31 Comments``, ``From Our Film Critic``: who put it there, when and where."""
+    return len(text) <= 160 and bool(_POSTED.search(text)) and not is_single_sentence(text)
+
+
+def is_dateline(text: str) -> bool:
+    """A place and a date alone: ``London, January 24, 1959``."""
+    if len(text) > 70 or "," not in text:
+        return False
+    found = find_dates(text)
+    if not found or found[-1].end < len(text.rstrip(" .")):
+        return False
+    rest = _WEEKDAY.sub("", text[: found[0].start]).strip(" ,.-–—")
+    return bool(_PLACE_LEFT.fullmatch(rest)) and not _JOB.search(rest)
+
+
+def inside_marks(text: str) -> str | None:
+    """What stands between the signs of a heading typed by hand (``== Plot ==``, ``**The end?**``), else None."""
+    match = _MARKED.match(text)
+    if match is None or match["mark"] in match["inner"]:
+        return None
+    inner = match["inner"].strip(" =*-~#—")
+    # One star is italics as well: a heading only if it looks like one in capitals
+    return inner if inner and (len(match["mark"]) > 1 or inner.isupper()) else None
 
 
 def byline_names(text: str) -> tuple[str, ...]:

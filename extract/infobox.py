@@ -45,9 +45,11 @@ _ALSO_HEADINGS = _terms("""
     score|season|seasons|series|setting|story|streaming|summary|synopsis|time|title|type|verdict|via
     where to stream|where to watch|year
 """)
+# With a tab behind them they head the columns of a table.
+_HEAD_CELLS = _ALSO_HEADINGS - _terms("cast|music|setting|plot")
 _PROSE_LABELS = _terms("plot|story|summary|synopsis|verdict|ending|setting|how to watch|where to watch")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)", re.I)
-_LABELLED = re.compile(r"(?P<label>[^\W_][^:|\n]{1,34}?)\s*:\s+(?P<value>\S.*)", re.S)
+_LABELLED = re.compile(r"(?P<label>[^\W_][^:|\t\n]{1,34}?)(?:\s*:\s+| *\t\s*)(?P<value>[^\s|].*)", re.S)
 _BULLET = re.compile(r"[•‣▪◦●○·*–+-]\s+")
 _CELL_ENDS = re.compile(r"\s[|•·]\s")
 _NAMES_END = re.compile(r"\s*[,;]\s*")
@@ -93,6 +95,22 @@ def mark_entries(lines: Sequence[Line]) -> None:
             prose = label.lower() in _PROSE_LABELS and cues.is_prose(value.text)
             value.kind = BlockKind.PARAGRAPH if prose else BlockKind.INFO_VALUE
             value.label = None if prose else label
+
+
+def mark_continued(lines: Sequence[Line]) -> None:
+    """Give the lines below ``Starring<tab>Ann Lee`` that go on with its value their kind."""
+    for line, following in pairwise(lines):
+        if (
+            line.kind is BlockKind.INFO_VALUE
+            and line.label is not None
+            and line.tabbed
+            and following.kind is None
+            and following.blanks == 0
+            and "\t" not in following.text
+            and len(following.text) <= 60
+            and not cues.is_prose(following.text)
+        ):
+            following.kind, following.label, following.tabbed = BlockKind.INFO_VALUE, line.label, True
 
 
 def mark_name_lists(lines: Sequence[Line]) -> None:
@@ -161,6 +179,8 @@ def _split_entry(line: Line) -> list[Line]:
         label = label_of(match["label"]) if match else None
         if match is None or label is None:
             return [line]
+        if "\t" in match.group()[: match.start("value")] and label.lower() in _HEAD_CELLS:
+            return [line]
         value_start = inner + match.start("value")
         first = start == 0
         label_end = (
@@ -182,6 +202,7 @@ def _split_entry(line: Line) -> list[Line]:
         pieces.append(
             _piece(line, value_start, value_start + len(value), kind, label=None if prose else label)
         )
+        pieces[-1].tabbed = "\t" in match.group()[: match.start("value")]
     return pieces
 
 

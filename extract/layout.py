@@ -12,6 +12,8 @@ from .teasers import mark_teasers
 _PARAGRAPH = BlockKind.PARAGRAPH
 _BULLET = re.compile(r"(?:[•‣▪◦●○·*+]\s+|[–-]\s+(?=\S))")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)")
+_CONTENTS = re.compile(r"(?:table of )?contents(?: ?\[\w+\])?", re.I)
+_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? \S")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _DATE_PREFIX = re.compile(r"(?:date|published|posted|updated)\b:?\s+(?:on\s+)?", re.I)
 _ANNOUNCES_QUOTE = re.compile(
@@ -21,6 +23,8 @@ _ANNOUNCES_QUOTE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|my|our|me|us)\b")
 _OPEN, _CLOSE = '“"«', '”"»'
+_STANDFIRST = 240
+"""Code points; longer ones between headline and author were not seen in two hundred articles."""
 _LONG = 400
 """Code points; a longer line is prose whatever it begins with (longest list item seen: about 900, marked)."""
 
@@ -90,7 +94,7 @@ def _mark_furniture(lines: list[Line]) -> None:
             line.kind = BlockKind.TEASER
         elif line.kind is None and cues.is_spoiler_warning(line.text) and len(line.text) > 12:
             line.kind = _PARAGRAPH
-        elif cues.is_date_line(line.text):
+        elif cues.is_date_line(line.text) or cues.is_dateline(line.text) or cues.is_post_line(line.text):
             line.kind = BlockKind.BYLINE
         elif cues.is_caption(line.text):
             line.kind = BlockKind.CAPTION
@@ -126,10 +130,17 @@ def _can_be_title(lines: Sequence[Line], index: int) -> bool:
 
 def _mark_bylines(lines: list[Line]) -> None:
     """Authors between the headline and the first paragraph, or at the end."""
-    head = 0
+    head = prose = 0
     for index, line in enumerate(lines[:9]):
         body = line.kind is None and cues.is_prose(line.text) and not cues.byline_names(line.text)
-        if body or line.kind in {BlockKind.HEADING, BlockKind.INFO_LABEL, BlockKind.LIST_ITEM}:
+        prose += body
+        # a standfirst may stand between the headline and the author
+        standfirst = prose == 1 and len(line.text) <= _STANDFIRST
+        if (body and not standfirst) or line.kind in {
+            BlockKind.HEADING,
+            BlockKind.INFO_LABEL,
+            BlockKind.LIST_ITEM,
+        }:
             break
         head = index + 1
         if line.kind in {None, _PARAGRAPH, BlockKind.TABLE_ROW} and cues.byline_names(line.text):
@@ -154,7 +165,10 @@ def _mark_list_items(lines: list[Line]) -> None:
         if line.kind is not None:
             continue
         hashes = _HASHES.match(line.text)
-        if hashes:
+        inner = None if hashes or index == 0 else cues.inside_marks(line.text)
+        if inner is not None and any(c.isalpha() for c in inner):
+            line.kind, line.level = BlockKind.HEADING, 2
+        elif hashes:
             line.kind, line.level = BlockKind.HEADING, len(hashes.group(1))
         elif _BULLET.match(line.text) or (
             _NUMBER.match(line.text) and not _is_numbered_heading(lines, index)
@@ -164,6 +178,10 @@ def _mark_list_items(lines: list[Line]) -> None:
             depths.append(line.indent)
             line.kind, line.level = BlockKind.LIST_ITEM, len(depths)
     for run in _runs(lines):
+        if _CONTENTS.fullmatch(run[0].text) and all(_ENTRY.match(line.text) for line in run[1:]):
+            for line in run:
+                line.kind = BlockKind.BOILERPLATE
+            continue
         roles = sum(cues.is_role_entry(line.text) for line in run)
         plain = all(not cues.ends_sentence(line.text) and len(cues.words(line.text)) <= 30 for line in run)
         # Two lines make a list only if both tell a role; dialogue has lines without a full stop as well.
@@ -258,6 +276,7 @@ _STEPS: tuple[Callable[[list[Line]], None], ...] = (
     _mark_furniture,
     _mark_title,
     _mark_bylines,
+    infobox.mark_continued,
     infobox.mark_tables,
     infobox.mark_entries,
     infobox.mark_name_lists,

@@ -31,6 +31,8 @@ class Line:
     """None until it is known."""
     level: int | None = None
     label: str | None = None
+    tabbed: bool = False
+    """Is it the value behind a tab in an info box, or a line that goes on with it?"""
 
 
 def lines_of(text: str) -> list[Line]:
