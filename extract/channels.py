@@ -54,7 +54,7 @@ _OWN: Final = re.compile(
     rf"hit|original|adaptation|feature|miniseries|limited series|docuseries|programme|serial|production|soap|reboot|revival|anthology)(?![\w-]))"
 )
 _NOT_OWN: Final = re.compile(
-    r"\b(?:and|in|on|for|from|that|which|who|has|have|had|is|was|are|said|says|told|interview|reporter|critic|review|star|executives?|boss|"
+    r"\b(?:shot|filmed|made|ran|runs|showed|shows|aired|airs|put|cancelled|axed|dropped|bought|and|in|on|for|from|that|which|who|has|have|had|is|was|are|said|says|told|interview|reporter|critic|review|star|executives?|boss|"
     r"president|chief|ceo|report|list|slate|streamer|channel|announced|confirmed|of|to|with|by|at|during|editor|rival|subscribers|the|a|an|its|his|her)\b",
     re.I,
 )
@@ -108,7 +108,7 @@ _BEHIND: Final = re.compile(
     rf"(?:the )?(?:[\w-]+ ){{0,3}}(?P<works>{W}(?:(?:,? and |, ){W}){{0,12}})"
 )
 _FROM: Final = re.compile(
-    rf",? ?(?:(?:also )?(?:hails|comes|hailing|coming|is|was) )?from {_OWNERS}(?:(?:the )?(?:studio|producers?|makers?|production company|team|folks) (?:at )?)?(?P<orgs>{ORGS})"
+    rf",? ?(?:which )?(?:(?:also )?(?:hails|comes|hailing|coming|is|was) )?from {_OWNERS}(?:(?:the )?(?:studio|producers?|makers?|production company|team|folks) (?:at )?)?(?P<orgs>{ORGS})"
 )
 
 

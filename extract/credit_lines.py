@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
-from .credit_patterns import PEOPLE, any_of
-from .credit_rules import Credit, people_in
+from .credit_patterns import ON_TO, PEOPLE, any_of
+from .credit_rules import Credit, people_in, subject_before
 from .lexicon_credits import LABELS
 from .masked import P, W
 from .nlp import Sentence
@@ -78,6 +78,14 @@ def other_works(scene: Scene, parts: Mapping[str, frozenset[str]]) -> Iterator[C
         scene: A sentence with its brackets.
         parts: Predicates said of each person by the sentence, by the person's id.
     """
+    for match in ON_TO.finditer(scene.text):
+        people = subject_before(scene, match.start())
+        said = _SHARED.intersection(*(parts.get(scene.masked.entity(p), frozenset()) for p in people))
+        for position in scene.masked.all_of(W, *match.span("works")) if people else ():
+            key = scene.masked.entity(position)
+            reference = Reference(position, position + 1, key, named=True)
+            for predicate in sorted(said):
+                yield Credit((predicate,), people, "went_on_to", 0.75, reference, True)
     if "(" not in scene.text:
         return
     for match in _OF_PERSON.finditer(scene.text):

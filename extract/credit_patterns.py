@@ -207,3 +207,14 @@ SOURCE_BEFORE: Final = re.compile(
     rf"\b(?:(?:taken|adapted|drawn|derived|made|comes?) from|based(?: in part| loosely)? (?:up)?on|adaptation of|remake of|spin-?off (?:of|from)|(?:pre|se)quel to|"
     rf"version of|follow-up to|inspired by|novels?|books?)(?: (?:the|a|an|his|her|{P}'s|[\w-]+)){{0,4}} $"
 )
+WROTE_FOR: Final = re.compile(
+    rf"\b(?:wrote|written|writes|writing|writer) (?:\w+ )?for (?:the (?:[\w-]+ ){{0,3}})?(?P<work>{W})"
+)
+MADE_BY: Final = re.compile(rf"(?P<work>{W}),? (?:(?:was|is) )?made by (?P<lead>{LEAD})(?P<people>{PEOPLE})")
+DEBUT_WITH: Final = re.compile(
+    rf"\b(?:turned (?:film |feature )?director|made (?:{P}'s|his|her) (?:\w+ )?(?:directing|directorial|feature|directorial feature) debut) (?:with|on|in) (?:the (?:[\w-]+ ){{0,3}})?(?P<work>{W})"
+)
+ON_TO: Final = re.compile(
+    rf"\b(?:went|goes|moved|moves|gone|moving|going) on to (?:make |do )?(?P<works>{W}(?: \([^()]{{1,30}}\))?(?:(?:,? and |, ){W}(?: \([^()]{{1,30}}\))?){{0,5}})"
+)
+BY_LINE: Final = re.compile(rf"^by (?P<people>{PEOPLE})\.?$")

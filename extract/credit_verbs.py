@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from ..ontology.terms import SCHEMA, SKG
 from .credit_patterns import (
     ADVERB,
+    BY_LINE,
     COMPOUND,
+    DEBUT_WITH,
     FOLLOWING,
     GERUND,
     IN_HAND,
     INFINITIVE,
     MADE,
+    MADE_BY,
     MUSIC_VERB,
     PASSIVE_AUXILIARY,
     PEOPLE,
@@ -28,6 +31,7 @@ from .credit_patterns import (
     VERB,
     WISH,
     WITH_VERB,
+    WROTE_FOR,
 )
 from .credit_rules import Credit, people_in, subject_before, works_after
 from .lexicon_credits import PARTICIPLES, VERBS
@@ -109,6 +113,26 @@ def makings(scene: Scene) -> Iterator[Credit]:
         following = re.match(r" (?:for|of|to|on|in) ", text[match.end() :])
         reference = scene.right(match.end() + following.end(), reach=30) if following else None
         yield Credit((SCHEMA.musicBy,), subject_before(scene, match.start()), "music_verb", 0.8, reference)
+    for pattern, predicate, name in (
+        (WROTE_FOR, SKG.writer, "wrote_for"),
+        (DEBUT_WITH, SCHEMA.director, "debut_with"),
+    ):
+        for match in pattern.finditer(text):
+            key = scene.masked.entity(match.start("work"))
+            reference = Reference(match.start("work"), match.end("work"), key, named=True)
+            if scene.references.is_screen(key) and not WISH.search(text[: match.start()]):
+                yield Credit((predicate,), subject_before(scene, match.start()), name, 0.8, reference)
+    for match in MADE_BY.finditer(text):
+        key = scene.masked.entity(match.start("work"))
+        if scene.reading.is_a(key, SCHEMA.Movie):
+            reference = Reference(match.start("work"), match.end("work"), key, named=True)
+            yield Credit((SCHEMA.director,), people_in(scene, match), "made_by", 0.8, reference, True)
+    start = scene.sentence.span.start
+    above = scene.reading.article.text[max(0, start - 40) : start]
+    if (by := BY_LINE.match(text)) and not re.search(
+        r"\b(?:novels?|stor(?:y|ies)|books?|plays?|comics?)\s*\Z", above
+    ):
+        yield Credit((SKG.writer,), people_in(scene, by), "by_line", 0.75, presupposed=True)
     for match in SHARED_DIRECTION.finditer(text):
         key = scene.masked.entity(match.start("work"))
         reference = Reference(match.start("work"), match.end("work"), key, named=True)

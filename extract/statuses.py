@@ -64,7 +64,7 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
     (
         SKG.Ordered,
         rf"\b(?:ordered|orders|greenlit|green-lit|greenlights|commission(?:ed|s)|picks? up|picked up|given a (?:full )?series order|series order|straight-to-series|"
-        rf"full[- ]season order|to series)\b(?![^.;]{{0,40}}\b(?:{_LATER}) (?:season|series|run)\b)(?=[^.;]{{0,60}}(?:{W}|series|drama|comedy|show|sitcom|order|episodes|$|[.,;]))",
+        rf"full[- ]season order|to series(?! regular))\b(?![^.;]{{0,40}}\b(?:{_LATER}) (?:season|series|run)\b)(?=[^.;]{{0,60}}(?:{W}|series|drama|comedy|show|sitcom|order|episodes|$|[.,;]))",
         0.8,
     ),
     (
@@ -172,6 +172,8 @@ def find_statuses(scene: Scene) -> Iterator[Measure]:
             if chosen is right and chosen is not None and chosen.named:
                 subjects += [series_of(scene, r) for r in works_after(scene, chosen.end)]
             for subject in subjects:
+                if status == SKG.Ordered and (subject, SKG.Renewed) in done:
+                    continue  # "a third series was commissioned"
                 if subject and (subject, status) not in done:
                     done.add((subject, status))
                     yield Measure(

@@ -12,102 +12,39 @@ Source: own rules.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from ...ontology.records import Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..channels import kind_of
 from ..extractor import Extractor
 from ..masked import A, O, P, S, W
+from ..press_patterns import (
+    ADJECTIVE,
+    ASKED,
+    AUX,
+    AWARD_LABELS,
+    BROUGHT,
+    HAS,
+    HEDGE,
+    HIS,
+    INTERVIEW,
+    LISTED,
+    NO_OUTLET,
+    NODS,
+    NOMINATED,
+    OTHERS,
+    OTHERS_SCRIPT,
+    OWN_INTERVIEW,
+    SAME,
+    SPEECH,
+    THE_WINNER,
+    TOLD,
+    WENT,
+    WINNER,
+    WON,
+)
 from ..reading import Reading
 from ..scenes import Scene, scenes_of
-
-_GAP: Final = rf"(?:(?!\b(?:for|but|while|who|which|lost|that|walked|went|took|won|the (?:same )?(?:two|three|four|pair|duo|trio))\b)[^.;{A}{P}]){{0,70}}?"
-_WON: Final = re.compile(
-    rf"(?<![\w-])(?:wins?|won|winning|receiv(?:es|ed|ing)|earn(?:s|ed|ing)|took home|takes home|taking home|taken home|award(?:ed|s)|collect(?:s|ed|ing)|pick(?:s|ed|ing) up|took|takes|walk(?:s|ed|ing) (?:off|away) with|(?:went|goes|came|comes) (?:home|away) with|(?:brought|brings|carried|carries) (?:home|off)|lift(?:s|ed)|"
-    rf"scoop(?:s|ed|ing)|swept|sweeps|bagged|nabbed|landed|claimed|secured|garnered|netted|scored|given|presented with|gained|got|gave {P})(?![\w-]) (?P<gap>{_GAP}){A}"
-    rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nominees?|nods?|noms?|nomination)?)",
-    re.I,
-)
-_NOMINATED: Final = re.compile(
-    rf"(?<![\w-])(?:nominated|shortlisted|short-listed|up|nominations?|nods?|in contention|contender|nominees?)(?: (?:twice|again|also))? (?:for|at|from) (?P<gap>{_GAP}){A}"
-    rf"(?P<more>(?:(?:,? and |, ){_GAP}{A}){{0,4}})",
-    re.I,
-)
-# "landed her a 21st nomination", "brought him an Oscar", "won them a prize"
-_BROUGHT: Final = re.compile(
-    rf"(?<![\w-])(?:land|brought|bring|earn|won|win|got|gave|give|net|nett|hand|secur|gain|garner)(?:s|ed|ing|ted|ning)? (?:for )?(?P<who>{P}(?:(?:,? and |, ){P})*)(?:'s)? "
-    rf"(?P<gap>(?:(?!\b(?:for|but|while|who|which)\b)[^.;,{A}{P}{W}]){{0,40}}?)(?P<award>{A})(?P<after>(?:'s)? ?(?:award )?(?:nominations?|nods?|noms?)?)"
-)
-_HAS: Final = re.compile(
-    rf"(?<![\w-])(?P<who>{P})(?:,? who)? (?:has|have|had|holds|owns|boasts) (?:already |also |now )?(?:won )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many) (?:[\w-]+ )?(?P<award>{A})(?! (?:nomin|nod))"
-)
-_OTHERS: Final = re.compile(
-    rf"{A}[^.;]{{0,90}}?\b(?:trophies|those|ones|awards|prizes|statuettes|honou?rs|one|statuette|trophy)(?: [^.;{P}]{{0,60}}?)?,? (?:for|to) (?P<who>{P}(?:(?:,? and (?:for )?|, (?:for )?){P})*)(?!'s)"
-)
-_OTHERS_SCRIPT: Final = re.compile(
-    rf"{A}[^.;]{{0,140}}?\bfor (?P<who>{P}(?:(?:,? and |, ){P})*)'s (?:script|screenplay|direction|performance|score)"
-)
-_SAME: Final = re.compile(
-    r"\bthe (?:same )?(?:two|three|four|five|trio|pair|duo|both of them)\b(?: all| both)? $"
-)
-_THE_WINNER: Final = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ ){{0,2}}(?P<award>{A})(?:-| )(?P<kind>winner|nominee|winning actor|winning actress|nominated actor|nominated actress|laureate)\b(?! [{P}{W}])"
-)
-_LISTED: Final = re.compile(
-    rf"^(?:(?P<work>[{W}{P}])(?:'s)?(?: \([^()]{{1,30}}\))?[:–—-]+ ?|(?:[\w-]+ ){{0,2}}(?:awards?|honou?rs|prizes|accolades)(?: won| received)?: )(?=[^.]{{0,60}}{A})",
-    re.I,
-)
-_NODS: Final = re.compile(rf"(?P<award>{A})(?:'s)? (?:award )?(?:nominations?|nods?|noms?)\b")
-_ADJECTIVE: Final = re.compile(
-    rf"(?P<award>{A})(?:-| )(?P<kind>winning|winner|nominated|nominee|nominees|winners|laureate|award-winning|victor|recipient)(?![\w-])(?P<between> (?:(?!and\b|for\b|in\b)[\w'/{W}{O}-]+,? ){{0,6}}?)"
-    rf"(?P<who>[{P}{W}])"
-)
-_HIS: Final = re.compile(
-    rf"(?:\b(?:his|her|their)|{P}'s) (?:\w+ )?(?P<award>{A})-(?P<kind>winning|nominated) (?:score|performance|role|turn|work|script|screenplay|music|portrayal|direction|soundtrack|part)"
-)
-_WENT: Final = re.compile(
-    rf"(?P<award>{A})(?: [^.;{P}{W}]{{0,60}}?)? (?:went|goes|was awarded|was given|was presented) to (?:[\w'-]+ ){{0,4}}?(?P<who>[{P}{W}])"
-)
-_WINNER: Final = re.compile(
-    rf"(?P<who>[{P}{W}]),? (?:is |was |who is |who was |himself |herself )?(?:a|an|the)? ?(?:[\w-]+ ){{0,3}}(?P<award>{A})(?:-| )(?P<kind>winner|nominee|winning|nominated|recipient)\b"
-)
-_HEDGE: Final = re.compile(
-    r"\b(?:not|never|n't|could|might|may|should|deserves?|if|tipped|hopes?|hoping|bound|must|would|without|likely|predicted|snubbed|odds|bid|favou?rite|lost|almost|ought|deserving|deserved)\b"
-    r"[^.;]{0,40}$",
-    re.I,
-)
-_AUX: Final = (
-    r"(?:also |later |then |has |had |have |recently |just |already |again |himself |herself |\w+ly )*"
-)
-_AWARD_LABELS: Final = frozenset(
-    {"award", "awards", "awards won", "honours", "honors", "accolades", "prizes"}
-)
-_OUTLET: Final = rf"(?:the |The |magazine |newspaper |trade paper |[\w-]+ (?:magazine|newspaper|website|site) )?(?P<orgs>{O}(?:(?:,? and | & |, ){O})*)"
-_TOLD: Final = re.compile(
-    rf"\b(?:told|tells|telling|informed|reveal(?:s|ed) to|confirmed to|confirms to|confided to|(?:spoke|speaks|spoken|speaking|talk(?:s|ed|ing)|chat(?:s|ted|ting)|sat|sits|sitting down|"
-    rf"opened up|opens up|said|says|explain(?:s|ed)|admitted|added|joked|teased|hinted|revealed|shared|recalled|noted|insisted|discussed [^.;]{{1,30}}|caught up|catches up) "
-    rf"(?:exclusively )?(?:(?:down|up)? ?(?:to|with|on)|(?:in|during) (?:a |an |his |her |their )?(?:[\w-]+ ){{0,4}}(?:interview|chat|conversation|q&a|profile|podcast|discussion) (?:with|for|on|published in|in)))"
-    rf" {_OUTLET}(?!'s? (?!reporter|magazine|journalist|podcast|own)|-)",
-    re.I,
-)
-_INTERVIEW: Final = re.compile(
-    rf"(?:\b[Ii]n|[Dd]uring|[Ff]or|[Ff]rom|[Gg]ave|[Gg]iven|[Dd]oing|;|\b[Aa]) (?:a |an |his |her |their |the )?(?:[\w-]+ ){{0,4}}?(?:interviews?|chat|conversation|Q&A|profile|cover story|podcast)"
-    rf"(?: [^.;{O}]{{0,30}}?)? (?:with|for|to|in|published in|on|by) {_OUTLET}(?!-)"
-)
-_OWN_INTERVIEW: Final = re.compile(
-    rf"(?P<orgs>{O})(?:'s)? (?:[\w-]+ ){{0,2}}?(?:interview|chat|conversation|Q&A|profile|podcast)(?: (?:with|of) (?P<who>{P}))?"
-)
-_ASKED: Final = re.compile(
-    rf"(?P<orgs>{O}) (?:recently |exclusively |also |has |had |first |caught up |sat down |got to )*(?:spoke|speaks|talked|chatted|interviewed|sat down|caught up|speak|talk|asked)(?: exclusively)?(?: with| to| up with| down with)? (?:[\w'{W}-]+ ){{0,5}}?(?P<who>{P}(?:(?: and |, and |, | & ){P})*)"
-)
-_SPEECH: Final = re.compile(rf"(?P<who>{P}(?:(?: and |, and |, | & ){P})*)")
-_AS_TOLD: Final = re.compile(
-    rf"\b(?:[Aa]s|in what|which|when|that|who) (?P<who>{P}) (?:has |had |recently |exclusively |also )*$"
-)
-_NO_OUTLET: Final = re.compile(
-    r"'?s? (?:executives?|bosses|boss|chiefs?|fans|viewers|subscribers|audiences|series|show|drama|users|staff|shareholders|investors|president|CEO)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +87,8 @@ class Press:
         if A not in text:
             return
         brought: set[int] = set()
-        for match in _BROUGHT.finditer(text):
-            if _HEDGE.search(text[: match.start()]):
+        for match in BROUGHT.finditer(text):
+            if HEDGE.search(text[: match.start()]):
                 continue
             nominated = match["after"].strip() not in {"", "'s", "award"} or "nominat" in match["gap"]
             brought.add(match.start("award"))
@@ -165,23 +102,24 @@ class Press:
                     False,
                 )
         yield from self._lists(scene)
-        for match in _WON.finditer(text):
-            if _HEDGE.search(text[: match.start()]) or brought.intersection(masked.all_of(A, *match.span())):
+        for match in WON.finditer(text):
+            if HEDGE.search(text[: match.start()]) or brought.intersection(masked.all_of(A, *match.span())):
                 continue
-            if plural := _SAME.search(text[: match.start()]):
+            if plural := SAME.search(text[: match.start()]):
                 for key in self._listed_before(scene, plural.start()):
                     for position in masked.all_of(A, match.start(), match.end()):
                         yield key, SKG.receivedAward, masked.entity(position), "won_alike", 0.75, False
                 continue
-            nominated = match["after"].strip() not in {"", "'s", "award"} or re.search(
-                r"nominat|\bnods?\b", match["gap"]
+            nominated = (
+                match["after"].strip() not in {"", "'s", "award"}
+                or re.search(r"nominat|\bnods?\b", match["gap"]) is not None
             )
             predicate = SKG.nominatedFor if nominated else SKG.receivedAward
             for position in masked.all_of(A, match.start(), match.end()):
                 for winner in self._winners(scene, match.start(), match.end()):
                     yield winner, predicate, masked.entity(position), "won", 0.88, False
-        for match in _NOMINATED.finditer(text):
-            if _HEDGE.search(text[: match.start()]) or (
+        for match in NOMINATED.finditer(text):
+            if HEDGE.search(text[: match.start()]) or (
                 match[0].lower().startswith("up ")
                 and not re.search(r"\b(?:is|was|are|were|put) $", text[: match.start()])
             ):
@@ -189,11 +127,11 @@ class Press:
             for position in masked.all_of(A, match.start(), match.end()):
                 for winner in self._winners(scene, match.start(), match.end()):
                     yield winner, SKG.nominatedFor, masked.entity(position), "nominated", 0.88, False
-        for match in _NODS.finditer(text):
+        for match in NODS.finditer(text):
             if (
-                not _HEDGE.search(text[: match.start()])
+                not HEDGE.search(text[: match.start()])
                 and match.start() not in brought
-                and _WON.search(text[max(0, match.start() - 90) : match.end()]) is None
+                and WON.search(text[max(0, match.start() - 90) : match.end()]) is None
             ):
                 yield (
                     self._winner(scene, match.start(), match.end()),
@@ -203,13 +141,13 @@ class Press:
                     0.8,
                     False,
                 )
-        for pattern, name in ((_ADJECTIVE, "award_winning"), (_WINNER, "winner"), (_WENT, "went_to")):
+        for pattern, name in ((ADJECTIVE, "award_winning"), (WINNER, "winner"), (WENT, "went_to")):
             for match in pattern.finditer(text):
                 kind = match.groupdict().get("kind") or "winner"
                 predicate = SKG.nominatedFor if kind.startswith("nomin") else SKG.receivedAward
                 who = masked.entity(match.start("who"))
                 yield self._lift(scene, who), predicate, masked.entity(match.start("award")), name, 0.85, True
-        for match in _HIS.finditer(text):
+        for match in HIS.finditer(text):
             predicate = SKG.nominatedFor if match["kind"] == "nominated" else SKG.receivedAward
             inside = masked.all_of(P, *match.span())
             people = inside or masked.all_of(P, match.end()) or masked.all_of(P, 0, match.start())
@@ -226,38 +164,38 @@ class Press:
     def _lists(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
         """``NAME has three A``, ``among them trophies for NAME and NAME``, ``Awards: A, A``, ``the A winner``."""
         text, masked = scene.text, scene.masked
-        for match in _HAS.finditer(text):
+        for match in HAS.finditer(text):
             key = masked.entity(match.start("who"))
             yield key, SKG.receivedAward, masked.entity(match.start("award")), "has", 0.85, True
-        for pattern in (_OTHERS, _OTHERS_SCRIPT):
+        for pattern in (OTHERS, OTHERS_SCRIPT):
             for match in pattern.finditer(text):
-                if _WON.search(text) is None or re.search(r"nomin|\bnods?\b", match[0]):
+                if WON.search(text) is None or re.search(r"nomin|\bnods?\b", match[0]):
                     continue
                 for position in masked.all_of(P, *match.span("who")):
                     award = masked.entity(match.start())
                     yield masked.entity(position), SKG.receivedAward, award, "among_them", 0.8, False
-        for match in _THE_WINNER.finditer(text):
+        for match in THE_WINNER.finditer(text):
             people = masked.all_of(P, 0, match.start())
-            if people and not _HEDGE.search(text[: match.start()]):
+            if people and not HEDGE.search(text[: match.start()]):
                 predicate = SKG.nominatedFor if match["kind"].startswith("nomin") else SKG.receivedAward
                 award = masked.entity(match.start("award"))
                 yield masked.entity(people[0]), predicate, award, "the_winner", 0.7, True
-        if (scene.sentence.block.label or "").lower().strip(" :") in _AWARD_LABELS and not re.search(
+        if (scene.sentence.block.label or "").lower().strip(" :") in AWARD_LABELS and not re.search(
             r"nomin", text, re.I
         ):
             subject = scene.references.work_of(scene.references.focus_work(scene.sentence))
             for position in masked.all_of(A):
                 yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
-        elif (listed := _LISTED.match(text)) and not re.search(r"nomin", text, re.I):
-            key = masked.entity(listed.start("work")) if listed["work"] else None
-            subject = self._lift(scene, key) if key else scene.references.focus_work(scene.sentence)
+        elif (listed := LISTED.match(text)) and not re.search(r"nomin", text, re.I):
+            winner = masked.entity(listed.start("work")) if listed["work"] else None
+            subject = self._lift(scene, winner) if winner else scene.references.focus_work(scene.sentence)
             for position in masked.all_of(A, listed.end()):
                 yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
 
     @staticmethod
     def _listed_before(scene: Scene, position: int) -> list[str]:
         """The people of the last list before a place (``… for A, B and C, and the same three won``)."""
-        lists = list(_SPEECH.finditer(scene.text, 0, position))
+        lists = list(SPEECH.finditer(scene.text, 0, position))
         return [scene.masked.entity(i) for i in scene.masked.all_of(P, *lists[-1].span())] if lists else []
 
     def _winners(self, scene: Scene, position: int, end: int) -> list[str]:
@@ -265,7 +203,7 @@ class Press:
         winner = self._winner(scene, position, end)
         if winner is None:
             return []
-        for match in reversed(list(_SPEECH.finditer(scene.text, 0, position))):
+        for match in reversed(list(SPEECH.finditer(scene.text, 0, position))):
             keys = [scene.masked.entity(i) for i in scene.masked.all_of(P, *match.span())]
             if winner in keys:
                 return keys[keys.index(winner) :]
@@ -276,12 +214,12 @@ class Press:
         text, masked = scene.text, scene.masked
         start = max(text.rfind(mark, 0, position) for mark in (". ", "; ")) + 1
         candidates = masked.all_of(P + W + S, start, position)
-        near = re.search(rf"(?P<who>{P}) {_AUX}$", text[start:position])
+        near = re.search(rf"(?P<who>{P}) {AUX}$", text[start:position])
         if near and not re.search(
             r"\b(?:with|by|opposite|alongside|for|of|from|to|like) $", text[start : start + near.start()]
         ):
             return masked.entity(start + near.start("who"))
-        if re.search(rf"\bit {_AUX}$", text[start:position]):
+        if re.search(rf"\bit {AUX}$", text[start:position]):
             return scene.references.work_of(scene.references.focus_work(scene.sentence))
         if re.search(
             r"\b(?:performance|role|turn|part|portrayal) (?:that|which) [^.;]{0,25}$", text[start:position]
@@ -344,12 +282,12 @@ class Press:
         text, masked = scene.text, scene.masked
         if O not in text:
             return
-        for pattern, name in ((_TOLD, "told"), (_INTERVIEW, "interview")):
+        for pattern, name in ((TOLD, "told"), (INTERVIEW, "interview")):
             for match in pattern.finditer(text):
                 outlets = self._outlets(scene, match)
                 if (
                     not outlets
-                    or _NO_OUTLET.match(text, match.end())
+                    or NO_OUTLET.match(text, match.end())
                     or re.search(
                         r"\b(?:not|n't|never|declined to|refused to)\b[^.,;]{0,30}$", text[: match.start()]
                     )
@@ -364,7 +302,7 @@ class Press:
                 ):
                     for outlet in outlets:
                         yield person, SKG.interviewedBy, outlet, name, 0.88, True
-        for pattern, name in ((_ASKED, "outlet_spoke_to"), (_OWN_INTERVIEW, "outlets_interview")):
+        for pattern, name in ((ASKED, "outlet_spoke_to"), (OWN_INTERVIEW, "outlets_interview")):
             for match in pattern.finditer(text):
                 people = (
                     [masked.entity(i) for i in masked.all_of(P, *match.span("who"))]
@@ -390,7 +328,7 @@ class Press:
         text, masked = scene.text, scene.masked
         if told:
             begin = max(text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
-            for match in reversed(list(_SPEECH.finditer(text, begin, start))):
+            for match in reversed(list(SPEECH.finditer(text, begin, start))):
                 before = text[begin : match.start()]
                 if text.startswith("'s", match.end()):
                     continue
@@ -399,7 +337,7 @@ class Press:
                     before,
                 ) or text[match.end() :].startswith((", who", " who", ", the")):
                     return [masked.entity(i) for i in masked.all_of(P, *match.span())]
-        for match in _SPEECH.finditer(text, end):
+        for match in SPEECH.finditer(text, end):
             if not text.startswith("'s", match.end()) and not re.search(
                 r"\b(?:that|about|of|for|with|by)(?: [\w'-]+){0,2} $", text[end : match.start()]
             ):

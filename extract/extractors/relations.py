@@ -12,109 +12,29 @@ Source: own rules.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from ...ontology.records import Entity, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
-from ..masked import C, O, P, W
+from ..masked import P, W
 from ..reading import Reading
+from ..relation_patterns import (
+    BASED,
+    BASED_NOUN,
+    BASIS,
+    BOOKISH,
+    COMES_FROM,
+    HEDGE,
+    NOUN_THEN,
+    NUMBERED,
+    NUMBERS,
+    ON_WHICH,
+    PRECEDED,
+    SECOND,
+    SPUN,
+    TIE_RULES,
+)
 from ..scenes import Scene, scenes_of
-
-_LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}{O}-]+,? ){{0,10}}?"
-_LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
-_BOOKISH: Final = r"(?:novels?|novellas?|books?|comics?|comic books?|graphic novels?|manga|games?|video games?|plays?|memoirs?|stories|series of (?:novels|books))"
-_BASED: Final = re.compile(
-    rf"(?<![\w-])(?P<cue>based (?:up)?on|adapted (?:for [\w ]{{2,20}} )?(?:by {P}(?: and {P})? )?from|drawn from|(?:taken|lifted|derived|adapted) (?:largely |loosely |directly )?from|(?:adaptations?|dramati[sz]ation|retelling|reimagining|film version|"
-    rf"screen version|TV version|television version) of|adapts|adapting|adapt|developed [\w ]{{0,30}}from|created [\w ]{{0,20}}from|inspired by|a take on) "
-    rf"(?P<lead>{_LEAD}){_LIST}(?P<after> {_BOOKISH})?",
-    re.I,
-)
-_BASED_NOUN: Final = re.compile(
-    rf"(?<![\w-])(?:based (?:up)?on|adapted (?:by {P}(?: and {P})? )?from|drawn from|(?:taken|lifted|derived) from|(?:(?:directed|written|scripted|dramati[sz]ed|adapted|penned) by {P}(?:(?: and |, ){P})*,? |[)\],] ?|\A\W*)(?:from|after)(?= (?:the|a|an|his|her) )|(?:adaptation|dramati[sz]ation|retelling|film version) of|adapts|adapting|adapt|(?:developed|created|derived|comes|made)(?: [a-z]+){{0,3}} from) "
-    rf"(?=(?P<object>{_LEAD}{_BOOKISH}\b))",
-    re.I,
-)
-_ON_WHICH: Final = re.compile(
-    rf"(?P<work>{W})[^.;{W}]{{0,40}} (?:up)?on which (?:(?P<subject>{W})|(?:the |it |this |that )[^.;]{{0,30}}?)"
-    rf" ?(?:is|was|are) (?:\w+ )?based"
-)
-_BASIS: Final = re.compile(
-    r"\b(?:was|is|were|served as|serves as|provided|provides|formed|forms|gave) (?:the |its )?(?:[\w-]+ )?(?:blueprint|basis|source(?: material)?|inspiration|starting point|raw material|model) (?:for|of|to)\b"
-)
-_COMES_FROM: Final = re.compile(
-    rf"(?P<work>{W}),? (?:the|a|an) (?:[\w-]+ ){{0,3}}?{_BOOKISH}(?: by {P})? (?:that |which )?(?:it|the film|the series|the show|the drama|this|{W})(?:'s| is| was| has been)? (?:all )?(?:comes? from|came from|based (?:up)?on|taken from|adapted from|drawn from)"
-)
-_NEW_VERSION: Final = (
-    r"(?:(?:American|US|U\.S\.|British|UK|English-language|English|Korean|Japanese|Indian|French|German|Spanish|Italian|Danish|Swedish|Australian|Israeli|Turkish|live-action|Hollywood|modern) )"
-    r"(?:[\w-]+ )?(?:remake|version|reboot|revival|adaptation|re-make)"
-)
-_THEN: Final = rf"(?: series| show| film| movie| drama)?(?:,|:| -| –)? (?:called |titled |entitled |named |dubbed )?(?:{P}'s )?(?P<subject>{W})"
-_NOUN_THEN: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    (SKG.spinOffOf, re.compile(rf"(?<![\w-])spin-?off{_THEN}", re.I)),
-    (SKG.prequelTo, re.compile(rf"(?<![\w-])prequel{_THEN}", re.I)),
-    (SKG.sequelTo, re.compile(rf"(?<![\w-])(?:sequel|follow-up){_THEN}", re.I)),
-    (SKG.remakeOf, re.compile(rf"(?<![\w-])(?:remake|{_NEW_VERSION}){_THEN}", re.I)),
-    (SKG.remakeOf, re.compile(rf"\b[Rr]emade (?:[^.;{W}]{{0,50}}? )?as (?P<subject>{W})")),
-    (
-        SKG.spinOffOf,
-        re.compile(
-            rf"\b(?:show|series|sitcom|drama|spin-?off) (?:all )?of (?:his|her|their|its|{P}'s|{C}'s?|{C}) own,? (?:called |titled )?(?P<subject>{W})"
-            rf"|\b(?:spun|spins) off (?:into|as) (?P<a>{W})|\b(?:[Ff]rom|[Oo]ut of) (?:it|this|that|these|them) (?:has |have |had )?(?:grew|grown|came|come|sprang|sprung|developed|emerged) (?P<b>{W})",
-        ),
-    ),
-)
-_TIES: Final[tuple[tuple[str, str, str], ...]] = (
-    (SKG.spinOffOf, r"spin-?off(?: series| show| film| drama)?", r"(?:of|from|to)"),
-    (SKG.prequelTo, r"prequel(?: series| film| show| movie)?", r"(?:to|of|for)"),
-    (SKG.sequelTo, r"(?:sequel|follow-up|followup)(?: series| film| show| movie)?", r"(?:to|of|for)"),
-    (
-        SKG.remakeOf,
-        r"(?:remake|reboot|reimagining|revival|(?:American|US|U\.S\.|British|UK|English-language) version|re-make)(?: series| film)?",
-        r"(?:of)",
-    ),
-)
-_TIE_RULES: Final = tuple(
-    (
-        predicate,
-        re.compile(rf"(?<![\w-]){noun} {link} (?P<lead>{_LEAD})(?P<object>{W})", re.I),
-        re.compile(
-            rf"(?P<object>{W})(?:'s?)? (?:(?!and\b)[\w-]+ )?{noun},? (?:called |titled |series )?(?P<subject>{W})",
-            re.I,
-        ),
-        re.compile(rf"(?P<object>{W})(?:'s?)? (?:\w+ )?{noun}(?![\w-])", re.I),
-        re.compile(
-            rf"(?P<object>{W})[^.;{W}]{{0,30}} (?:to|of) which (?:the |it |this )[^.;]{{0,30}}?(?:is|was|serves as) (?:a|the|an) {noun}",
-            re.I,
-        ),
-        re.compile(
-            rf"(?P<subject>{W}),? (?:which is |is |was )?(?:a|an|the|its) (?:(?!to\b)[\w-]+ ){{0,3}}?{noun}(?! (?:to|of|from|for)\b)(?![\w-])",
-            re.I,
-        ),
-    )
-    for predicate, noun, link in _TIES
-)
-_PRECEDED: Final = re.compile(
-    rf"\b(?:was|were|is|been) (?P<verb>preceded|followed)(?: (?:up|in \d{{4}}|that year|two years later|a year later|later))? by (?P<lead>{_LEAD})(?P<works>{W}(?:(?: and |, and |, )(?:the (?:[\w-]+ ){{0,3}})?{W})*)"
-)
-_SPUN: Final = re.compile(rf"\bspun off (?:from|of) (?:the )?(?:\w+ ){{0,3}}(?P<object>{W})")
-_SECOND: Final = re.compile(rf"\bsecond (?:book|novel|film|movie|instal?ment)\W{{1,4}}(?P<subject>{W})")
-_NUMBERED: Final = re.compile(
-    r"^(?P<stem>.+?)(?::|,| -| –)? (?:(?:Part|Volume|Vol\.?|Chapter|Book) )?(?P<n>\d|One|Two|Three|Four|Five|II|III|IV|V|VI)$"
-)
-_NUMBERS: Final = {
-    "One": 1,
-    "Two": 2,
-    "Three": 3,
-    "Four": 4,
-    "Five": 5,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-}
-_HEDGE: Final = re.compile(r"\b(?:potential|possible|could|might|may|rumou?red|if|not)\b[^.;]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +79,11 @@ class Relations:
     def _based(self, scene: Scene) -> Iterator[tuple[str | None, str, str | None, str, float]]:
         """``based on P's novel W``, ``from the W comic books``, ``the book of the same name``."""
         references, masked, text = scene.references, scene.masked, scene.text
-        for match in _BASED.finditer(text):
+        for match in BASED.finditer(text):
             cue = match["cue"].lower()
-            if _HEDGE.search(text[: match.start()]):
+            if HEDGE.search(text[: match.start()]):
                 continue
-            bookish = match["after"] or re.search(rf"\b{_BOOKISH}\b", match["lead"], re.I)
+            bookish = match["after"] or re.search(rf"\b{BOOKISH}\b", match["lead"], re.I)
             subject = self._adapted(scene, match.start())
             for position in masked.all_of(W, *match.span("works")):
                 key: str | None = masked.entity(position)
@@ -177,13 +97,13 @@ class Relations:
                 ):
                     continue
                 yield subject, SCHEMA.isBasedOn, key, "based_on", 0.7 if cue == "inspired by" else 0.92
-        for match in _BASED_NOUN.finditer(text):
+        for match in BASED_NOUN.finditer(text):
             reference = next(
                 (r for r in scene.found if r.end >= match.end("object") and r.start < match.end("object")),
                 None,
             )
             if (
-                _HEDGE.search(text[: match.start()])
+                HEDGE.search(text[: match.start()])
                 or reference is None
                 or reference.named
                 or not references.is_source(reference.key)
@@ -196,7 +116,7 @@ class Relations:
                 "based_on_the_book",
                 0.88,
             )
-        for match in _BASIS.finditer(text):
+        for match in BASIS.finditer(text):
             before, after = scene.left(match.start(), reach=80), scene.right(match.end(), reach=60)
             source = next((r.key for r in (before,) if r and references.is_source(r.key)), None)
             subject = references.work_of(after.key) if after else None
@@ -207,11 +127,11 @@ class Relations:
                 "basis_of",
                 0.85,
             )
-        for match in _COMES_FROM.finditer(text):
+        for match in COMES_FROM.finditer(text):
             key = masked.entity(match.start("work"))
             if references.is_source(key):
                 yield self._other(scene, key, match.start()), SCHEMA.isBasedOn, key, "comes_from", 0.85
-        for match in _ON_WHICH.finditer(text):
+        for match in ON_WHICH.finditer(text):
             work = masked.entity(match.start("work"))
             focus = references.work_of(references.focus_work(scene.sentence))
             yield (
@@ -267,7 +187,7 @@ class Relations:
     def _ties(self, scene: Scene) -> Iterator[tuple[str | None, str, str | None, str, float]]:
         references, masked, text = scene.references, scene.masked, scene.text
         focus = references.work_of(references.focus_work(scene.sentence))
-        for predicate, of, before, owned, which, bare in _TIE_RULES:
+        for predicate, of, before, owned, which, bare in TIE_RULES:
             used: set[int] = set()
             for match in of.finditer(text):
                 used.add(match.start("object"))
@@ -299,13 +219,13 @@ class Relations:
                     and re.search(r"\b(?:a|an|the|this|new) (?:\w+ )?$", text[: match.start()])
                 ):
                     yield focus, predicate, key, "works_noun", 0.6
-        for predicate, pattern in _NOUN_THEN:
+        for predicate, pattern in NOUN_THEN:
             for match in pattern.finditer(text):
                 group = next(g for g in ("subject", "a", "b") if match.groupdict().get(g))
                 subject = masked.entity(match.start(group))
                 other = self._other(scene, subject, match.start())
                 yield subject, predicate, other, "noun_then_work", 0.82
-        for match in _SPUN.finditer(text):
+        for match in SPUN.finditer(text):
             reference = scene.subject(match.start())
             yield (
                 (references.work_of(reference.key) if reference else focus),
@@ -314,7 +234,7 @@ class Relations:
                 "spun_off",
                 0.9,
             )
-        for match in _PRECEDED.finditer(text):
+        for match in PRECEDED.finditer(text):
             reference = scene.subject(match.start())
             subject = references.work_of(reference.key) if reference else focus
             listed = masked.all_of(W, *match.span("works"))
@@ -322,7 +242,7 @@ class Relations:
                 pair = (subject, masked.entity(position))
                 first, second = pair if match["verb"] == "preceded" else (pair[1], pair[0])
                 yield first, SKG.sequelTo, second, "preceded_by", 0.75
-        for match in _SECOND.finditer(text):
+        for match in SECOND.finditer(text):
             subject = masked.entity(match.start("subject"))
             before_it = next(
                 (r.key for r in reversed(scene.found) if r.key != subject and references.is_source(r.key)),
@@ -369,11 +289,11 @@ class Relations:
 
 def _number(entity: Entity) -> tuple[str, int]:
     """A title without its number, and the number; 1 where there is none."""
-    match = _NUMBERED.match(entity.name)
+    match = NUMBERED.match(entity.name)
     if match is None:
         return entity.name.casefold(), 1
     word = match["n"]
-    return match["stem"].casefold(), int(word) if word.isdigit() else _NUMBERS[word]
+    return match["stem"].casefold(), int(word) if word.isdigit() else NUMBERS[word]
 
 
 def _last_source(scene: Scene, subject: str) -> str | None:

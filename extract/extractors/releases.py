@@ -16,7 +16,7 @@ from typing import Final
 
 from ...ontology.records import BlockKind, Modality, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
-from ..channels import Channels
+from ..channels import Channels, kind_of
 from ..credit_lines import label_before
 from ..extractor import Extractor
 from ..fact_lines import find_line_facts
@@ -28,7 +28,7 @@ from ..reading import Reading
 from ..references import read_number
 from ..release_dates import Release, ReleaseDates
 from ..scenes import Scenes, scenes_of
-from ..schedules import timetable
+from ..schedules import ON_AIR, listings, timetable
 from ..statuses import find_statuses, status_of
 
 _DATE_LABELS: Final = frozenset(
@@ -95,14 +95,15 @@ class Releases:
             for n in (4, 7)
             if len(r.date.iso) > n
         }
+        for sentence, programme, channel in listings(reading):
+            listed = (programme, SKG.network, channel)
+            yield self._state(reading, sentence, listed, "listing", 0.85, modality=Modality.STATED)
         for sentence in reading.sentences:
             label = _label(sentence)
-            if (
-                label is None
-                and O in scenes.of(sentence, brackets=True).text
-                and _is_list_of_names(scenes, sentence)
-            ):
-                label = label_before(reading, sentence)
+            if label is None and reading.mentions_in(sentence, {SCHEMA.Organization}):
+                before = label_before(reading, sentence)
+                label = before if before in _COMPANY_LABELS or before in _NETWORK_LABELS else None
+            label = label or _row_label(sentence, reading.article.text)
             if label is not None:
                 yield from self._from_label(scenes, sentence, label)
                 continue
@@ -139,18 +140,19 @@ class Releases:
             if not reading.mentions_in(sentence, {SCHEMA.Organization}):
                 continue
             for positions, pattern, where in timetable(full):
-                work = references.work_of(where.key if where else references.focus_work(sentence))
-                if work is None or not references.is_screen(work):
+                shown = references.work_of(where.key if where else references.focus_work(sentence))
+                if shown is None or not references.is_screen(shown):
                     continue
                 for position in channels.kinds(full, positions, "network", "other"):
                     yield self._state(
                         reading,
                         sentence,
-                        (work, SKG.network, full.masked.entity(position)),
+                        (shown, SKG.network, full.masked.entity(position)),
                         pattern,
                         0.88,
                         modality=Modality.STATED,
                     )
+            yield from self._on_channel(scenes, sentence)
             scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for made, company in channels.behind(full):
@@ -180,6 +182,20 @@ class Releases:
                             found.confidence,
                             modality=Modality.STATED if found.presupposed else None,
                         )
+
+    def _on_channel(self, scenes: Scenes, sentence: Sentence) -> Iterator[Statement]:
+        """``on HBO`` in a sentence that names no other work."""
+        reading, references = scenes.reading, scenes.references
+        scene = scenes.of(sentence, brackets=True)
+        work = references.work_of(references.focus_work(sentence))
+        if work is None or not reading.is_a(work, SCHEMA.TVSeries):
+            return
+        if any(r.named and references.work_of(r.key) not in {None, work} for r in scene.found):
+            return
+        for match in ON_AIR.finditer(scene.text):
+            key = scene.masked.entity(match.start("org"))
+            if kind_of(reading.entities[key].name) == "network":
+                yield self._state(reading, sentence, (work, SKG.network, key), "on_air", 0.7)
 
     def _from_line(self, scenes: Scenes, first: Sentence) -> Iterator[Statement]:
         """A line of bare facts below a title."""
@@ -267,9 +283,13 @@ def _modality(reading: Reading, sentence: Sentence, release: Release) -> Modalit
     return Modality.ANNOUNCED if release.announced and unsure else None
 
 
-def _is_list_of_names(scenes: Scenes, sentence: Sentence) -> bool:
-    """Does a sentence hold names and commas alone (``PRD:`` may be cut off as a sentence of its own)?"""
-    return not re.search(r"[a-z]{3}", scenes.of(sentence, brackets=True).text)
+def _row_label(sentence: Sentence, text: str) -> str | None:
+    """The label in the first cell of a table's row."""
+    if sentence.block.kind is not BlockKind.TABLE_ROW:
+        return None
+    label = re.split(r"[\t|]", sentence.span.text_of(text), maxsplit=1)[0].lower().strip(" :")
+    known = label in _COMPANY_LABELS or label in _NETWORK_LABELS or label in _DATE_LABELS
+    return label if known else None
 
 
 def _label(sentence: Sentence) -> str | None:

@@ -57,6 +57,13 @@ READ = [
         "[F:Weir] was shot here. [F:Tide] is taken from [P:Ann Lee]'s novel [B:Ebb], scored by [P:Bo Cruz].",
         {"Ebb author Ann Lee", "Tide musicBy Bo Cruz"},
     ),
+    ("[P:Ann Lee], who wrote for [W:Tide], is funny.", {"Tide writer Ann Lee"}),
+    ("[F:Tide], made by [P:Ann Lee], is long.", {"Tide director Ann Lee"}),
+    ("[P:Ann Lee] turned director with [F:Tide].", {"Tide director Ann Lee"}),
+    (
+        "[P:Ann Lee], who directed [F:Tide], went on to [F:Weir] and [F:Ebb].",
+        {"Tide director Ann Lee", "Weir director Ann Lee", "Ebb director Ann Lee"},
+    ),
     ("[P:Ann Lee]'s [B:Ebb] is on my table.", {"Ebb author Ann Lee"}),
     ("[F:Tide], [P:Ann Lee]'s epic, is back.", {"Tide director Ann Lee"}),
 ]

@@ -57,6 +57,17 @@ READ = [
     ),
     ("*[W:Tide]* premiered on [O:ITV] in 1981.", {"Tide network ITV", "Tide startDate 1981"}),
 ]
+READ += [
+    (
+        "Saturday January 7 [O:BBC-2]\n\n7.0\n\n[W:Tide]\n\nA look back.\n\n7.30\n\n[W:Weir]\n\nFruit trees.",
+        {"Tide network BBC-2", "Weir network BBC-2"},
+    ),
+    ("[W:Tide] ends. We had it here at the same time on [O:Sky Atlantic].", {"Tide network Sky Atlantic"}),
+    (
+        "[W:Tide] is a drama. PRD: [O:Sunrise], [O:Mill House].",
+        {"Tide productionCompany Sunrise", "Tide productionCompany Mill House"},
+    ),
+]
 LEFT_ALONE = [
     "[F:Tide] (Embassy, 8 Jan, half asleep)",
     "Posted by Ann on 27 June 2017 under [W:Tide]",
