@@ -39,7 +39,7 @@ Labelled = tuple[int, int, str]
 def labelled(sentence: Sentence) -> list[Labelled]:
     """What the entity recogniser found in a sentence, in reading order."""
     at = sentence.offset
-    return [(e.start_char + at, e.end_char + at, e.label_) for e in sentence.tokens.ents]
+    return [(e.start_char + at, e.end_char + at, e.label_) for e in sentence.ents]
 
 
 def label_of(found: Sequence[Labelled], span: Span) -> str:

@@ -3,7 +3,10 @@
 import importlib
 import importlib.util
 import re
-from collections.abc import Iterator
+import threading
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,6 +36,9 @@ _WORD = re.compile(r"\w")
 _UNFINISHED = re.compile(
     r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Maj|Col|Gen|Gov|Sen|Prof|Rev|Hon|vs|No)\.) $"
 )
+_ONE_AT_A_TIME = threading.Lock()
+# Words whose lemma is kept, about 400 bytes each; an English novel has about 10,000.
+_MAX_LEMMAS = 10_000
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 
@@ -49,6 +55,8 @@ class Sentence:
     tokens: "Tokens"
     """The spaCy tokens of this sentence; ``token.idx + offset`` is the offset in the article."""
     offset: int
+    ents: "tuple[Tokens, ...]" = ()
+    """What the entity recogniser found in it, in reading order; ``tokens.ents`` goes through the whole doc anew."""
 
     def span_of(self, tokens: "Tokens") -> Span:
         """Span in the article of some tokens of this sentence's doc."""
@@ -92,6 +100,21 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     return nlp
 
 
+@contextmanager
+def forgetting(name: str = DEFAULT_MODEL) -> Iterator[None]:
+    """What spaCy stores of new words inside the block is freed at its end; no ``Doc`` may be used after it.
+
+    Without it each new word of each article stays in memory. One thread at a time: spaCy has one store of words.
+    """
+    nlp = load_model(name)
+    with _ONE_AT_A_TIME, nlp.memory_zone():
+        yield
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    known = getattr(lemmatizer, "cache", None)
+    if known is not None and len(known) > _MAX_LEMMAS:
+        known.clear()
+
+
 def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:
     for block in article.blocks:
         if block.kind in _SKIPPED:
@@ -129,27 +152,32 @@ def analyse(article: Article, *, model: str = DEFAULT_MODEL) -> tuple[Sentence, 
     # The parser takes a fourth of a batch at once: 256 are 8 % faster than 64, more gain nothing.
     for doc, (block, start) in nlp.pipe(_pieces(article), as_tuples=True, batch_size=256):
         doc.user_data["model"] = model
+        entities = doc.ents
+        starts = [e.start for e in entities]
         for tokens in _split(doc, block):
             # looked up in the article: spaCy joins the words anew for ``tokens.text``
             first, last = start + tokens.start_char, start + tokens.end_char
             if not article.text[first:last].strip():
                 continue
             if last - first > _MAX_SENTENCE:
-                parts = [(p, start + p[0].idx) for p in _parts(tokens)]
-                out += [
-                    _sentence(len(out) + i, article, block, p.as_doc(copy_user_data=True)[:], at)
-                    for i, (p, at) in enumerate(parts)
-                ]
+                for part in _parts(tokens):
+                    alone = part.as_doc(copy_user_data=True)
+                    at = start + part[0].idx
+                    out.append(_sentence(len(out), article, block, alone[:], at, alone.ents))
             else:
-                out.append(_sentence(len(out), article, block, tokens, start))
+                here = entities[bisect_left(starts, tokens.start) : bisect_left(starts, tokens.end)]
+                within = [e for e in here if e.end <= tokens.end]
+                out.append(_sentence(len(out), article, block, tokens, start, within))
     return tuple(out)
 
 
-def _sentence(index: int, article: Article, block: Block, tokens: "Tokens", offset: int) -> Sentence:
+def _sentence(
+    index: int, article: Article, block: Block, tokens: "Tokens", offset: int, ents: "Sequence[Tokens]"
+) -> Sentence:
     start, end = offset + tokens.start_char, offset + tokens.end_char
     text = article.text[start:end]
     span = Span(start=start + len(text) - len(text.lstrip()), end=start + len(text.rstrip()))
-    return Sentence(index, span, block, tokens, offset)
+    return Sentence(index, span, block, tokens, offset, tuple(ents))
 
 
 def _parts(tokens: "Tokens") -> "Iterator[Tokens]":

@@ -16,7 +16,7 @@ from .extractor import Extractor
 from .idle_parts import without_idle_episodes
 from .modality import sentence_modality
 from .name_finder import find_names
-from .nlp import DEFAULT_MODEL, Sentence, analyse, load_model
+from .nlp import DEFAULT_MODEL, Sentence, analyse, forgetting, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
 from .roles import Role, find_roles
@@ -50,6 +50,10 @@ class Pipeline:
 
     def read(self, article: Article) -> Document:
         """Read one article. What is wrong with it stands in ``problems``; no text makes this raise."""
+        with forgetting(self.model):
+            return self._read(article)
+
+    def _read(self, article: Article) -> Document:
         reading = self.prepare(article)
         statements: list[Statement] = []
         points: list[PlotPoint] = []
@@ -60,7 +64,9 @@ class Pipeline:
                 else:
                     statements.append(found)
         told = without_idle_episodes(_deduplicated(statements), reading.entities)
-        return _assemble(reading, told, points)
+        document = _assemble(reading, told, points)
+        reading.forget()
+        return document
 
     def prepare(self, article: Article) -> Reading:
         """All that is known before the extractors run: entities, mentions, focuses, modalities."""
@@ -98,7 +104,7 @@ def _recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
     people: set[str] = set()
     works: list[str] = []
     for sentence in sentences:
-        for entity in sentence.tokens.ents:
+        for entity in sentence.ents:
             if entity.label_ in {"PERSON", "GPE", "LOC", "NORP"}:
                 people.add(entity.text)
             elif entity.label_ == "WORK_OF_ART":

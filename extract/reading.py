@@ -108,6 +108,11 @@ class Reading:
             self._made[make] = make(self)
         return cast("T", self._made[make])
 
+    def forget(self) -> None:
+        """Drop what was made of this reading: it points back, and would wait for Python's collector of cycles."""
+        self.retold.clear()
+        self._made.clear()
+
     # --- looking up ---------------------------------------------------------------------------
 
     def focus(self, sentence: Sentence) -> Focus:

@@ -1,7 +1,6 @@
 """One sentence as the rules see it: symbols for its names, and what its words point at."""
 
 import re
-import threading
 from typing import Final
 
 from .masked import C, P, W, mask
@@ -86,13 +85,6 @@ class Scenes:
         return self._made[key]
 
 
-# Only the document read last, one for each thread: extractors run on it one after the other.
-_LAST: Final = threading.local()
-
-
 def scenes_of(reading: Reading) -> Scenes:
     """The scenes of a document; asked again for the same one, the same."""
-    last: Scenes | None = getattr(_LAST, "scenes", None)
-    if last is None or last.reading is not reading:
-        last = _LAST.scenes = Scenes(reading)
-    return last
+    return reading.once(Scenes)

@@ -19,8 +19,8 @@ NAME: Final = "showkg_tag_rules"
 _RULER: Final = "attribute_ruler"
 # What a token's key below decides; being a space is a trait of the word.
 _KEYED: Final = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
-# Kept combinations of tag, word and dependency; an English novel has about 30,000.
-_MAX_KNOWN: Final = 50_000
+# Kept combinations of tag, word and dependency, about 200 bytes each.
+_MAX_KNOWN: Final = 20_000
 
 
 # Token's word in lower case, tag and dependency, as numbers of spaCy's string store.
@@ -53,6 +53,7 @@ class TagRules:
                 self._several.add(str(number), [pattern])
                 self._first.add(str(number), [pattern[:1]])
         self._known: dict[_Key, _Fitting] = {}
+        self._fittings: dict[tuple[tuple[int, ...], bool], _Fitting] = {}
 
     @staticmethod
     def can_replace(ruler: "AttributeRuler") -> bool:
@@ -84,11 +85,13 @@ class TagRules:
     def _fit(self, doc: "Doc", at: int, key: _Key) -> _Fitting:
         token, names = doc[at : at + 1], self._ruler.vocab.strings
         rules = sorted(int(names[name]) for name, _, _ in self._single(token, allow_missing=True))
-        merged: dict[int, Any] = {}
-        for rule in rules:
-            merged |= self._ruler.attrs[rule]
-        fit = _Fitting(tuple(rules), merged, bool(self._first(token, allow_missing=True)))
-        self._known[key] = fit
+        kind = (tuple(rules), bool(self._first(token, allow_missing=True)))
+        if kind not in self._fittings:
+            merged: dict[int, Any] = {}
+            for rule in rules:
+                merged |= self._ruler.attrs[rule]
+            self._fittings[kind] = _Fitting(kind[0], merged, kind[1])
+        fit = self._known[key] = self._fittings[kind]
         return fit
 
     def _shared(self, doc: "Doc") -> dict[int, list[int]]:
