@@ -167,7 +167,8 @@ def name_after_comma(found: Description, *, first: bool = True) -> bool:
             return set_holders(found, ids, "name_after_comma")
         # "calls a nurse, Ann, who": not "a nurse, Ann and a cat"
         if found.determiner == "a" and after in {",", ".", ";", "", ":", "–", "—"}:
-            listed = phrase.text(last + 2) in {"a", "an", "and", "or"} or phrase.is_human(last + 2)
+            on = last + 2 + (phrase.text(last + 2) in {"and", "or"})
+            listed = phrase.text(on) in {"a", "an", "the"} or phrase.is_human(on)
             return not listed and set_holders(found, ids, "name_after_comma")
         return False
     if first and found.start > 1:

@@ -212,9 +212,11 @@ def _subject(verb: "Token", below: "Token", by_token: dict[int, Item]) -> Item |
 
 def _bearer(noun: "Token", by_token: dict[int, Item]) -> Item | None:
     """Whom a noun stands for that a relative clause hangs on: itself, or the name it is said of (``Ann, a thief who``)."""
-    for _ in range(3):
+    for _ in range(5):
         found = _item_of(noun, by_token)
-        if found is not None or noun.dep_ not in {"appos", "conj"}:
+        if found is not None and found.human:
+            return found
+        if noun.dep_ not in {"appos", "conj", "pobj", "prep"}:
             return found
         noun = noun.head
     return None

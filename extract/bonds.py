@@ -224,6 +224,8 @@ def _next_name(phrase: Phrase, at: int) -> str | None:
             return item.ids[0]
         if item.kind and not item.possessive:
             return None
+        if item.text in {"named", "called"}:
+            continue
         if not item.kind and (item.token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or item.text in ".;:("):
             return None
     return None
@@ -236,7 +238,7 @@ def _subject(phrase: Phrase, at: int) -> str | None:
         if verb.pos_ in {"VERB", "AUX"} or verb.head.i == verb.i:
             break
         verb = verb.head
-    own = verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"acl", "amod"}  # "a woman married to Bob"
+    own = verb.dep_ == "conj" or any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
     found = subject_of(phrase, verb) if own else None
     if found is not None and found.human and len(found.ids) == 1:
         return found.ids[0]

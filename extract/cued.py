@@ -38,6 +38,9 @@ def people_of(told: Retelling, tokens: Iterable["Token"]) -> list[str]:
     row = told.reading.mentions[told.original.index]
     for token in tokens:
         mention = told.mention_at(told.sentence, token)
+        if mention is None:  # "marries a nurse, Ann"
+            named = (told.mention_at(told.sentence, t) for t in token.children if t.dep_ == "appos")
+            mention = next((m for m in named if m is not None), None)
         if mention is not None:
             out += [m.entity for m in row if m.span == mention.span and told.reading.is_a(m, *_HUMAN)]
     return list(dict.fromkeys(out))

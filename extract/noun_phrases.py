@@ -150,7 +150,7 @@ def read_noun_phrase(phrase: Phrase, head: int) -> Description:
             how = "'s" if item.possessive else "before"
             (found.organizations if item.kind == ORGANIZATION else found.places).append((how, item.ids[0]))
             if item.possessive:
-                found.determiner, found.start = "poss", at
+                found.determiner, found.start = "poss", at - (phrase.text(at - 1) == "the")
                 break
         elif item.kind != WORD:
             break

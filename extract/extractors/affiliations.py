@@ -135,7 +135,12 @@ def _of_noun(reading: Reading, found: Description) -> Iterator[Statement]:
         whole = reading.modalities[sentence.index]
         modality = whole if whole is Modality.RUMOURED else Modality.STATED
     leads = led_by(found)
-    kin = found.noun in KIN or found.noun in COUPLES or found.noun in CHILDREN or found.noun == "partner"
+    kin = (
+        (found.noun in KIN and not (found.noun == "boss" and not found.owners))
+        or found.noun in COUPLES
+        or found.noun in CHILDREN
+        or found.noun == "partner"
+    )
     for holder in found.holders:
         common = {"pattern": found.pattern, "modality": modality, "start": found.phrase.start}
         title = None if kin else title_of(reading, found, holder, led=bool(leads))

@@ -44,6 +44,7 @@ _VERBS: Final[dict[tuple[str, str], str]] = {
     ("date", ""): SKG.partner,
     ("romance", ""): SKG.partner,
     ("sleep", "with"): SKG.partner,
+    ("cheat", "with"): SKG.partner,
     ("hate", ""): SKG.enemyOf,
     ("loathe", ""): SKG.enemyOf,
     ("team", "with"): SCHEMA.colleague,
@@ -164,7 +165,7 @@ def _of_noun(reading: Reading, found: Description, law: frozenset[str]) -> Itera
         predicate = SCHEMA.children
     if found.noun == "partner":
         predicate = _partner(found, law)
-    elif found.owners and (found.noun in SERVANTS or "right-hand" in found.modifiers):
+    elif found.owners and (found.noun in SERVANTS or {"right-hand", "spin"} & set(found.modifiers)):
         predicate = SCHEMA.colleague
     elif found.noun in COUPLES:
         predicate = SCHEMA.spouse if "married" in found.modifiers or found.noun != "couple" else SKG.partner

@@ -132,6 +132,8 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("{p:Jane Roe} is a Danish actress.", {"Jane Roe is actress"}),
         ("{p:Jane Roe} is a Danish director.", {"Jane Roe is director"}),
         ("{p:Jane Roe} is a nurse.", set()),
+        ("The smooth council boss {Gus} waits.", {"Gus is council boss"}),
+        ("{Gus}, an immigrant from Senegal who worked as a chauffeur, waits.", {"Gus is chauffeur"}),
         # organizations
         (
             "{o:FBI} agent {Ines} knocks.",
@@ -155,6 +157,7 @@ def facts(statements: Iterable[Statement]) -> set[str]:
         ("{Ines} was elected to the {f:Night Office}.", {"Ines in Night Office"}),
         ("{Ines} quits the {f:Night Office}.", {"Ines in Night Office"}),
         # leaders
+        ("{Ines}, the {f:Night Office}'s leader, waits.", {"Ines leads Night Office"}),
         ("The film is produced by {p:Jane Roe}'s {o:Tall Pictures}.", {"Jane Roe leads Tall Pictures"}),
         ("{p:Jane Roe}'s {o:BBC} drama is back.", set()),
         ("{p:Jane Roe} founded her own company, {o:Tall Pictures}.", {"Jane Roe leads Tall Pictures"}),

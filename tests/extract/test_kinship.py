@@ -119,6 +119,9 @@ def ties(statements: Iterable[Statement]) -> set[str]:
             {"Gus colleague of Nora", "Gus partner of Nora"},
         ),
         ("It stars {p:Jane Roe} as {Ann} and {p:Joe Poe} as her brother, {Bob}.", {"Ann sibling of Bob"}),
+        ("{Gus} is engaged to a journalist named {Nora}.", {"Gus partner of Nora"}),
+        ("{Fritz}, once {Nora}'s spin doctor, stays.", {"Fritz colleague of Nora"}),
+        ("{Gus} marries a nurse, {Nora}.", {"Gus spouse of Nora"}),
         # an actor beside the name changes nothing
         ("{Gus} ({p:Joe Poe}) leaves his wife {Dora} ({p:Jane Roe}).", {"Dora spouse of Gus"}),
         ("{Gus} fights {p:Roe}'s {Dora}, his sister.", {"Dora sibling of Gus"}),
