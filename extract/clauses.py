@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .frames import BEFORE_NOUN, Clause, lost_subject, noun_clause, verb_clause
+from .antecedents import BEFORE_NOUN, lost_subject
+from .frames import Clause, noun_clause, verb_clause
 from .tree import Tree
 
 if TYPE_CHECKING:

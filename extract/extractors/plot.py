@@ -8,7 +8,7 @@ opinions (``Ann shines``), what may or must be, questions.
 Matched:    ``In the finale, Ann (Jane Roe) orders Bob to burn the letters.``
 Left alone: ``Jane Roe, who plays Ann, returns for the second season.``
 
-Measured on 18 development articles (163 plot points) through the whole pipeline: P 0.81, R 0.72.
+Measured on 46 development articles (771 plot points) with entities given: P 0.79, R 0.65; on 16 held out (200): P 0.79, R 0.60.
 
 Source: own rules over spaCy's dependencies; the lists are in ``extract/plot_words.py``.
 """
