@@ -8,8 +8,8 @@ Left alone: owners whom the text does not name (``his wife Ann`` of nobody), tie
 Matched:    ``Ann Lee, whose husband drowned, is consoled by her brother Bob.``
 Left alone: ``A father figure for Ann, Bob gets along with everybody's sister.``
 
-Measured with annotated entities: precision 0.97, recall 0.75 on the development articles; 0.98 and 0.66 on the
-sample articles. Source: own rules over ``extract.descriptions`` and ``extract.clauses``.
+Measured with annotated entities on articles of every kind: precision 0.81, recall 0.44 on those for development,
+0.86 and 0.35 on those held out. Source: own rules over ``extract.descriptions``, ``extract.bonds`` and ``extract.clauses``.
 """
 
 from collections.abc import Iterator
