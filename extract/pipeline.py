@@ -63,7 +63,7 @@ class Pipeline:
                     points.append(found)
                 else:
                     statements.append(found)
-        told = without_idle_episodes(_deduplicated(statements), reading.entities)
+        told = without_idle_episodes(_deduplicated(statements), reading.entities, reading.focuses)
         document = _assemble(reading, told, points)
         reading.forget()
         return document

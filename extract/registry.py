@@ -75,9 +75,11 @@ def register(
     titled: dict[int, Draft] = {}
     numbered = number_episodes(article, places, titles)
     for title in titles:
-        if title.episode and main is not None:
+        if title.episode:
             told = numbered.get(title, Numbered())
-            titled[id(title)] = _titled_episode(title, told, parts, sentences, abouts, homes, works, main)
+            draft = _titled_episode(title, told, parts, sentences, abouts, homes, works, main)
+            if draft is not None:
+                titled[id(title)] = draft
     drafts += {id(d): d for d in [*parts.made.values(), *titled.values()]}.values()
     drafts += _drafts_of_things(things, abouts, works, roles_work, main)
     drafts = _needed(drafts)
@@ -137,14 +139,19 @@ def _titled_episode(
     abouts: Sequence[About],
     homes: Sequence[Draft | None],
     works: Mapping[int, Draft],
-    main: Draft,
-) -> Draft:
-    """The episode that a title names: numbered beside it, else the article's own, else by the title alone."""
+    main: Draft | None,
+) -> Draft | None:
+    """The episode that a title names: numbered beside it, else the article's own, else by the title alone.
+
+    None where no work is known that it is an episode of.
+    """
     first, default = title.spans[0], parts.default
     at = bisect_right(sentences, first.start, key=lambda s: s.span.start) - 1
     inside = at >= 0 and sentences[at].span.covers(first)
     about = abouts[at] if inside else default
     work = works.get(id(told.owner)) or (homes[at] if inside else None) or main
+    if work is None:
+        return None
     season = told.season if told.season is not None else about.season
     its_own = default.episode_title is title
     if told.episode is not None or told.finale:

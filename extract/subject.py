@@ -182,7 +182,7 @@ def _place_of(
     if warning is not None:
         warned = _furthest(find_places(warning)) or place
     episode_title = next((t for t in titles if t.episode and _in_top(t)), None)
-    looks_ahead = bool(_LOOKING_AHEAD.search(headline)) and not re.search(
+    looks_ahead = bool(_LOOKING_AHEAD.search(_without(headline, titles))) and not re.search(
         r"recap|explained|review|finale", headline, re.I
     )
     season = place.season if place else None
@@ -223,6 +223,14 @@ def _place_of(
     ):
         spoils = About(main, season, episode)
     return default, spoils
+
+
+def _without(headline: str, titles: Sequence[Title]) -> str:
+    """The headline without the titles that it names: *The Return* announces nothing."""
+    for title in titles:
+        if title.in_headline:
+            headline = headline.replace(title.name, " ")
+    return headline
 
 
 def _furthest(places: Sequence[Place]) -> Place | None:

@@ -22,7 +22,7 @@ from ..reading import Reading
 from ..scenes import scenes_of
 
 _GENERIC: Final = re.compile(
-    r"\b(?:seasons?|series|episodes?|ep\.?|finale|premiere|S\d+E\d+|E\d+|opener)\b(?! [A-Z][a-z]+ [A-Z])|^(?:the )?(?:pilot|hour)$|^\d+x\d+$",
+    r"\b(?:seasons?|series|episodes?|ep\.?|finale|premiere|S\d+E\d+|E\d+|opener)\b(?! [A-Z][a-z]+ [A-Z])|^(?:part|chapter|session|hour) (?:\d+|[a-z]+)$|^(?:the )?(?:pilot|hour)$|^\d+x\d+$",
     re.I,
 )
 

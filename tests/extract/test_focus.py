@@ -2,11 +2,17 @@
 
 import pytest
 
+from showkg.extract.idle_parts import without_idle_episodes
 from showkg.extract.nlp import analyse
 from showkg.extract.reader import article_from_text
+from showkg.extract.reading import Focus
+from showkg.extract.season_owners import find_owners
+from showkg.extract.seasons import find_places, iter_places
 from showkg.extract.title_candidates import Title
 from showkg.extract.title_spans import locate
 from showkg.extract.works import About, find_focuses, find_subject
+from showkg.ontology.records import Entity, Evidence, Span, Statement, Value
+from showkg.ontology.terms import SCHEMA, SKG
 
 
 def titles_of(text: str, marked: str) -> list[Title]:
@@ -223,3 +229,65 @@ def test_a_question_about_a_season_is_a_heading() -> None:
     _, told = abouts(text, "series: Spiral")
     assert told["She lived."].season == 3
     assert told["She limps."].season == 4
+
+
+def test_a_title_that_speaks_of_a_return_announces_none() -> None:
+    text = "What was that (Oz: The Return, part eight)\n\nI do not know. The lights went out."
+    _, told = abouts(text, "series: Oz: The Return")
+    assert told["The lights went out."].episode == 8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work", "season"),
+    [
+        ("She is on season two of Ozark.", "Ozark", 2),
+        ("He rang the man whose Bones was in its third season.", "Bones", 3),
+        ("Bones’s fourth season was long.", "Bones", 4),
+        ("She came for the fifth season.", None, 5),
+    ],
+)
+def test_a_season_belongs_to_the_work_beside_it(sentence: str, work: str | None, season: int) -> None:
+    article = article_from_text(f"Oz is back\n\n{sentence}\n\nOz is a series.")
+    titles = titles_of(article.text, "series: Oz; series: Ozark; series: Bones")
+    found = find_owners(article, iter_places(analyse(article), article), titles)
+    assert [(p.owner.name if p.owner else None, p.season) for _, p in found] == [(work, season)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Will there be a season six?", "There won't be a season 3.", "They never got a third season."]
+)
+def test_a_season_that_is_only_asked_for_or_denied_is_not_real(text: str) -> None:
+    assert [p.real for p in find_places(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lasted one episode.",
+        "She has seven hours.",
+        "It comes from Fifth Season and Apple.",
+        "the Feb. 23 episode",
+    ],
+)
+def test_counts_dates_and_companies_are_no_seasons_or_episodes(text: str) -> None:
+    assert find_places(text) == []
+
+
+def test_lists_of_seasons_name_each() -> None:
+    assert [p.season for p in find_places("It ordered seasons 5 and 6. The second and third seasons were short.")] == [
+        5, 6, 2, 3,
+    ]  # fmt: skip
+
+
+def test_an_episode_of_which_nothing_is_said_is_left_out() -> None:
+    series = Entity(id="e1", cls=SCHEMA.TVSeries, name="Oz")
+    fourth = Entity(id="e2", cls=SCHEMA.TVEpisode, name="Oz episode 4", work="e1", episode=4)
+    evidence = Evidence(span=Span(start=0, end=1), extractor="parts", pattern="entity", confidence=0.9)
+    tie = Statement(subject="e2", predicate=SCHEMA.partOfSeries, object="e1", evidence=evidence)
+    title = Statement(
+        subject="e2", predicate=SKG.episodeTitle, object=Value(lexical="Low Water"), evidence=evidence
+    )
+    entities = {"e1": series, "e2": fourth}
+    assert without_idle_episodes([tie], entities, [Focus()]) == []
+    assert without_idle_episodes([tie, title], entities, [Focus()]) == [tie, title]
+    assert without_idle_episodes([tie], entities, [Focus("e1", None, 4, "e2")] * 3) == [tie]
