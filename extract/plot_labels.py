@@ -179,6 +179,11 @@ class Labeller:
         negation = ["not"] if any(t.head.i == head.i and _negates(t) for t in own) else []
         if head.lower_ == "going" and any(t.lemma_ == "be" for t in helpers) and _leads_to_verb(head, own):
             return [present("be", plural=plural), *negation, "going"]
+        meant = head.tag_ == "VB" and any(t.lower_ == "to" for t in helpers)
+        if meant and not any(t.lower_ == "only" and t.head.i == head.i for t in own):
+            # "comes back [to feed her husband]": told alone, it has not happened yet
+            participle = ["be", str(head.lower_)] if clause.passive else [clause.lemma]
+            return [present("be", plural=plural), *negation, "to", *participle]
         modal = next((t for t in helpers if t.tag_ == "MD"), None)
         if clause.passive:
             participle = str(head.text.lower())

@@ -452,6 +452,7 @@ def test_no_text_is_too_long_or_too_odd() -> None:
         ("Cora talks Dirk into burning the mill.", "Cora Vance talks Dirk Moss into burning the mill"),
         ("Dirk is going to drown.", "Dirk Moss is going to drown"),
         ("Suddenly Ann leaves.", "Ann Harker leaves"),
+        ("Ann comes back to feed Bob.", "Ann Harker is to feed Bob Tully"),
         ("Bob asks Ann, his cousin, to leave town.", "Bob Tully asks Ann Harker to leave town"),
         ("Cora flees, but not before Bob drops a lamp.", "Bob Tully drops a lamp"),
     ],
