@@ -90,10 +90,10 @@ def _article(number: int, show: Show, draw: random.Random) -> tuple[Document, Tr
         return id_
 
     def says(line: str, subject: str, predicate: str, obj: str | Value) -> None:
-        start = sum(len(part) + 1 for part in lines)
-        span = Span(start=start, end=start + len(line))
         if not lines or lines[-1] != line:
             lines.append(line)
+        start = sum(len(part) + 1 for part in lines[:-1])
+        span = Span(start=start, end=start + len(line))
         evidence = Evidence(span=span, extractor="benchmark", pattern="made", confidence=0.9)
         statements.append(Statement(subject=subject, predicate=predicate, object=obj, evidence=evidence))
 

@@ -14,8 +14,8 @@ class Clusters(Generic[N]):
         self._parent: dict[N, N] = {}
         self._members: dict[N, list[N]] = {}
         self._apart: dict[N, set[N]] = defaultdict(set)
-        self.reasons: dict[N, str] = {}
-        """Node → why it was joined to another one."""
+        self._reasons: dict[N, str] = {}
+        self._joined_to: dict[N, str] = {}
 
     def find(self, node: N) -> N:
         """Return the node that stands for the set of a node."""
@@ -54,7 +54,8 @@ class Clusters(Generic[N]):
             return True
         if self.apart(one, other):
             return False
-        self.reasons.setdefault(node, reason)
+        self._reasons.setdefault(node, reason)
+        self._joined_to.setdefault(to, reason)
         if len(self._members[one]) > len(self._members[other]):
             one, other = other, one
         self._parent[one] = other
@@ -64,6 +65,10 @@ class Clusters(Generic[N]):
             self._apart[rival].add(other)
             self._apart[other].add(rival)
         return True
+
+    def reason(self, node: N) -> str | None:
+        """Why a node is in a set with others, None if it is alone."""
+        return self._reasons.get(node) or self._joined_to.get(node)
 
     def sets(self, nodes: Iterable[N]) -> dict[N, list[N]]:
         """Node that stands for a set → the nodes of it that are among these."""

@@ -109,7 +109,7 @@ class Step:
 
     def _name(self, node: str, iri: str) -> None:
         self.nodes.slips[iri] |= self.slips.get(node, set())
-        joined = self.clusters.reasons.get(node) if iri_of(node) != iri else None
+        joined = self.clusters.reason(node) if iri_of(node) != iri else None
         for mention in self.groups[node]:
             key, thing = mention.article, mention.thing
             self.nodes.iris[key][thing.id] = iri
