@@ -27,7 +27,7 @@ _OPENING: Final = re.compile(
 )
 _LONGEST_ENTRY: Final = 12
 """Blocks that belong to one entry; the longest of a programme or a listing have half as many."""
-_OFTEN: Final = 3
+_OFTEN: Final = 2
 """Sentences that name a work before it counts as a topic of the article, unless its headline names it."""
 
 
