@@ -17,7 +17,7 @@ _KIND: Final = (
 )
 _BR: Final = r"(?: ?[(\[][^()\[\]]{0,100}[)\]])?"
 _ROLE: Final = rf"(?:,? as (?:an?|the|his|her|their|himself|herself|[{C}])[^{P},;.()]{{0,60}})?"
-PEOPLE: Final = rf"(?P<p>{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}(?:(?:, (?:and |plus |with )?| and | & | or |; | plus | with |, as well as | as well as | / )(?:also )?{_KIND}{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}){{0,40}})"
+PEOPLE: Final = rf"(?P<p>{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}(?:(?:, (?:and |plus |with )?| and | & | or |; | plus | with |, as well as | as well as | / )(?:also )?{_KIND}{_TITLE}{P}(?!'s? [a-z]){_BR}{_ROLE}){{0,30}})"
 # whoever acts, or what is said of his career; not "Ann Lee's friend"
 ACTOR: Final = (
     rf"(?P<p>[{P}{N}])(?!'(?!s? (?:[\w-]+ ){{0,3}}(?:debut|role|roles|turn|turns|part|parts|performances?|work|appearances?|credits|films?|breakthrough|stint|"
@@ -28,7 +28,7 @@ _STEP: Final = (
     r"(?:(?:in|on|the|later|then|recently|also|a|an|at|with|his|her|both|finally|as well as|including|most recently|notably|of|for|from)"
     rf" |(?:[{P}{O}]'s? )|\d{{4}}(?:'s)? |[a-z-]+ (?:film|series|drama|comedy|movie|sitcom|show|serial|thriller|play|musical|hit|classic|western|soap) |(?:film|series|drama|comedy|movie|sitcom|show|serial) ){{0,4}}"
 )
-WORKS: Final = rf"(?P<w>[{W}{S}{E}]{_DATE}(?:(?:, (?:and |or |then |later )?| and | or | & |; |, as well as | as well as |/|(?:,|;)?(?: and| but| then)? (?:[a-z]+ ){{0,3}}(?:appeared|starred|played|seen|featured|acted|guested|returned|voiced|worked|role|part|cameo)s? (?:[a-z-]+ ){{0,3}}(?:in|on|for) )\"?{_STEP}\"?[{W}]{_DATE}){{0,20}})"
+WORKS: Final = rf"(?P<w>[{W}{S}{E}]{_DATE}(?:(?:, (?:and |or |then |later )?| and | or | & |; |, as well as | as well as |/|(?:,|;)?(?: and| but| then)? (?:[a-z]+ ){{0,3}}(?:appeared|starred|played|seen|featured|acted|guested|returned|voiced|worked|role|part|cameo)s? (?:[a-z-]+ ){{0,3}}(?:in|on|for) )\"?{_STEP}\"?[{W}]{_DATE}){{0,12}})"
 _NO: Final = rf"[^{P}{N}{C}.;()]"
 _NOW: Final = rf"[^{W}{P}{N}.;()]"
 _STARS: Final = (
@@ -71,14 +71,14 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
     for name, pattern, confidence, weak in (
         (
             "work_with",
-            rf"{WORKS}[\"']?(?:,| -| –| —)? (?:[a-z][\w' -]{{0,50}}? )?(?:with|starring|co-starring|featuring|stars|starred|also stars|headlined by|fronted by|led by|toplined by) (?:[a-z]+ [a-z]+ )?{_KIND}{PEOPLE}",
+            rf"{WORKS}[\"']?(?:,| -| –| —)? (?:[a-z-]+ ){{0,3}}?(?:with|starring|co-starring|featuring|stars|starred|also stars|headlined by|fronted by|led by|toplined by) (?:[a-z]+ [a-z]+ )?{_KIND}{PEOPLE}",
             0.85,
             False,
         ),
         (
             "cast_list",
             rf"(?:^|[.;:!?•] )[\"(]?(?:With|Starring|Featuring|Stars?|Cast|Also starring|Also with|Also featuring|Guests?|Guest stars?|Guest star|Special guests?|Voices?|Voices of|Voice cast|Players?|Main cast|Performers?|Actors?)"
-            rf"(?: list)?(?: (?:in|on|of|for) [{W}{S}{E}])?(?: \([^()]{{0,40}}\))?(?: ?:| include| includes| are)?,? {_KIND}{PEOPLE}",
+            rf"(?: list)?(?: (?:in|on|of|for) [{W}{S}{E}])?(?: \([^()]{{0,40}}\))?(?: ?:| include| includes| are)?,? {_KIND}{PEOPLE}(?=\s*(?:[.,;:!)\]•|]|$|and |\())",
             0.88,
             False,
         ),

@@ -20,11 +20,11 @@ _CREDIT_NOUN: Final = (
 # Older credits of the person beside them: "P (W, W)", "W's P", "W star P", "P of W fame", "P, best known for W"
 CREDITS: Final = (
     re.compile(
-        rf"{P}(?:, \d\d,?)?,? [(\[](?:[^{P}{C}()]{{0,40}}?(?:,\"? |\"|; |\b))??(?P<w>{W}[^{P}{C}()]*)[)\]]"
+        rf"{P}(?:, \d\d,?)?,? [(\[](?:[^{P}{C}()]{{0,40}}?(?:,\"? |\"|; |\b))??(?P<w>{W}[^{P}{C}()]{{0,120}})[)\]]"
     ),
     re.compile(rf"(?P<w>{W})(?:'s|')(?: [a-z-]+){{0,3}} {P}"),
     re.compile(
-        rf"(?P<w>(?:{W}(?:,? (?:and|&) |, |/))*{W})(?:-| )(?:[a-z-]+ ){{0,2}}{_CREDIT_NOUN}s? (?:[a-z-]+ ){{0,2}}{P}"
+        rf"(?P<w>(?:{W}(?:,? (?:and|&) |, |/)){{0,6}}{W})(?:-| )(?:[a-z-]+ ){{0,2}}{_CREDIT_NOUN}s? (?:[a-z-]+ ){{0,2}}{P}"
     ),
     re.compile(
         rf"{P}, (?:once |formerly |late )?(?:the|an?|his|her) [^{P}{W}.;()]{{1,60}}? (?:of|in|from|on) [^{P}{W}.;()]{{0,30}}(?P<w>{W})(?=,)"
@@ -33,22 +33,26 @@ CREDITS: Final = (
         rf"{P}, (?:who|once|formerly|previously) [^{P}.;()]{{1,60}}? (?:in|on|from|of) [^{P}{C}.;()]{{0,30}}(?P<w>{W})(?=, [a-z])"
     ),
     re.compile(
-        rf"{P},? (?:late |formerly |once |late )?of (?:the )?(?:[\w'-]+ ){{0,3}}?(?P<w>{W}(?:(?:, | and |, and ){W})*)(?: fame)?(?=[,.;)]| fame|$| as)"
+        rf"{P},? (?:late |formerly |once |late )?of (?:the )?(?:[\w'-]+ ){{0,3}}?(?P<w>{W}(?:(?:, | and |, and ){W}){{0,6}})(?: fame)?(?=[,.;)]| fame|$| as)"
     ),
     re.compile(
         rf"{P},? (?:who(?:'d|'s| has| had| is| was| were)?|whom)? ?(?:[^{P}{C}{W}.;()]{{0,40}} )?(?:fresh (?:off|from)|best known|better known|known|remembered|last seen|recently seen|remember|recall|know|knew|recogni[sz]e|seen|familiar|famous|recognisable|recognizable|star|regular|breakout)\b"
-        rf"[^{P}{C}.;()]{{0,60}}?\b(?:from|for|in|as|on|of|to|off)\b[^{P}{C}.;()]{{0,50}}?(?P<w>{W}(?:[^{P}{C}.;()]{{0,20}}{W})*)"
+        rf"[^{P}{C}.;()]{{0,60}}?\b(?:from|for|in|as|on|of|to|off)\b[^{P}{C}.;()]{{0,50}}?(?P<w>{W}(?:[^{P}{C}{W}.;()]{{0,20}}{W}){{0,6}})"
     ),
 )
 _IN_WORK: Final = re.compile(
-    rf"[\"')]*(?:,(?: [^{P}{W};.()]{{1,60}}?)??)?(?: (?:an?|the|his|her) [^{P}{C}{W};.(),]{{0,50}}?| who [^{W};.()]{{0,90}}?)?,? (?:in|on|from|of|for|throughout|across)"
-    rf" (?:the |this |his |her |its |an? )?(?:[\w'’&-]+ ){{0,6}}?(?:{_OWNER})?(?:[\w'’&-]+ ){{0,3}}?(?P<w>{W})"
+    rf"[\"')]*(?:,? (?:an?|the|his|her|one|another) [^{P}{C}{W};.(),]{{0,50}}?|,? (?:the [^{P}{C}{W};.(),]{{0,40}} )?who [^{W};.()]{{0,90}}?)?,? (?:in|on|from|of|for|throughout|across)"
+    rf" (?:the |this |his |her |its |an? )?(?:[\w'’&-]+ ){{0,6}}?(?:{_OWNER})?(?:[\w'’&{O}{L}{X}-]+ ){{0,4}}?(?P<w>{W})"
 )
-# Own estimate: a title so near the start of a sentence ("In the first series of W,") sets its scene.
-_LEAD: Final = 40
+# "In the first series of W,": sets the scene of the whole sentence, as its subject does
+_FRONTED: Final = re.compile(
+    r"\W*(?:(?:[Ii]n|[Oo]n|[Ff]or|[Tt]hroughout|[Ss]ince|[Oo]ver (?:in|on))\b[^,;.]{0,50})?(?:[Tt]he |[Tt]his )?"
+)
 _NEW_CLAUSE: Final = re.compile(r";|, (?:and|but|while|so|yet|whereas)\b")
 # "W (1999), where", "W, with": what follows belongs to it
-_OPENS: Final = re.compile(r"(?: \([^()]{0,40}\))?,? (?:where|in which|with|starring|featuring|wherein)\b")
+_OPENS: Final = re.compile(
+    r"(?: \([^()]{0,40}\))?,? (?:(?:where|in which|starring|featuring|wherein)\b|with (?=\W))"
+)
 
 
 def credits_in(masked: Masked) -> dict[int, int]:
@@ -107,7 +111,13 @@ class RoleWorks:
             if i >= start or i in self.credits:
                 continue
             between = self._masked.text[i + 1 : start]
-            if i > _LEAD and _NEW_CLAUSE.search(between) and not _OPENS.match(between):
+            if self._masked.text[i + 1 : i + 2] == "-":  # "W-like"
+                continue
+            if (
+                not _FRONTED.fullmatch(self._masked.text, 0, i)
+                and _NEW_CLAUSE.search(between)
+                and not _OPENS.match(between)
+            ):
                 continue
             if between.count(")") <= between.count("("):  # not in brackets that have ended
                 return i

@@ -27,10 +27,10 @@ _ONE: Final = rf"[\"']?{C}(?!'s\b|' (?=[a-z]))"
 # Words between an actor's name and that of his character: "Ann Lee's wonderfully dry Inspector Zoe"
 ADJECTIVES: Final = rf"(?:(?:{_HONORIFIC}|(?!(?:way|own|through|wife|husband|son|daughter|mother|father|brother|sister|friend|partner|boss|lover|cousin|uncle|aunt|colleague|girlfriend|boyfriend|assistant|nephew|niece|mum|dad|mom)\b)[\w{O}{L}{X}][\w&/-]*) ){{0,6}}"
 _AND: Final = r"(?:,? (?:and|or|&)(?: then| also| later)? |, |/| / |; )"
-CHARACTERS: Final = rf"(?P<c>{FILL}{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?)*)"
+CHARACTERS: Final = rf"(?P<c>{FILL}{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?){{0,20}})"
 _ASIDE: Final = r"(?: ?\([^()]{0,90}\))?"
-FIRST_CHARACTERS: Final = rf"(?P<c>{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?)*)"
-ACTORS: Final = rf"(?P<a>[{P}{N}](?!'s\b){_ASIDE}(?:{_AND}(?:(?:{_HONORIFIC}|[a-zA-Z][\w'-]*) ){{0,4}}{P}(?!'s\b){_ASIDE})*)"
+FIRST_CHARACTERS: Final = rf"(?P<c>{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?){{0,20}})"
+ACTORS: Final = rf"(?P<a>[{P}{N}](?!'s\b){_ASIDE}(?:{_AND}(?:(?:{_HONORIFIC}|[a-zA-Z][\w'-]*) ){{0,4}}{P}(?!'s\b){_ASIDE}){{0,20}})"
 _AGE: Final = r"(?:,? \(?\d\d\)?,?)?"
 # An insertion without other people: ", in a mac and a mood,"
 _INSERTION: Final = rf"(?:, [^{P}{C}{N}.;:()]{{2,80}},)?"
@@ -186,7 +186,7 @@ HE_PLAYED_BY: Final = re.compile(
 # What turns a wording around: nobody plays whom he was not chosen for
 NO_ROLE: Final = re.compile(
     r"\b(?:turned down|audition\w*|tested for|read for|considered|declin\w+|refus\w+|passed on|instead of|rejected|meant for|wanted|almost|nearly|"
-    r"originally offered|first choice|compar\w+|describ\w+|resembl\w+|named after|based on|inspired by|regard\w+|directs?|directed|writes?|wrote|created by|tells?|told)\b|"
+    r"originally offered|screen[- ]test|fan[- ]?art|fan[- ]?cast\w*|dream[- ]?cast\w*|first choice|compar\w+|describ\w+|resembl\w+|named after|based on|inspired by|regard\w+|directs?|directed|writes?|wrote|created by|tells?|told)\b|"
     r"(?:\bnot|n't|\bnever) (?!(?:only|just|nominated|merely)\b)(?:\w+ )?(?:to )?(?:be )?(?:play|portray|appear|star|voic|return|repris)\w*"
 )
 # In a story people pose as others

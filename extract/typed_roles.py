@@ -147,7 +147,7 @@ def _roles(
         re.split(r"\b(?:is |was )?(?:played|portrayed|voiced)\b", inner)[0]
     ):
         return
-    if NO_ROLE.search(inner) or NO_ROLE.search(text[max(0, match.start() - 20) : persons[0][0]]):
+    if NO_ROLE.search(inner) or NO_ROLE.search(text[max(0, match.start() - 30) : persons[0][0]]):
         return
     if wording.name == "possessive" and _KIN.search(text[persons[-1][0] : characters[0]]):
         return

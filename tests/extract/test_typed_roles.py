@@ -139,3 +139,37 @@ def test_the_works_of_an_actor(facts_of: FactsOf, text: str) -> None:
 )
 def test_makers_are_no_cast(facts_of: FactsOf, text: str) -> None:
     assert not {f for f in facts_of(EXTRACTOR, text) if " actor " in f}
+
+
+def test_a_title_of_another_clause_is_not_the_work(facts_of: FactsOf) -> None:
+    text = "[W:Minder] is back. It thinks it is [F:The Sweeney] with jokes, and [P:George Cole] is [C:Arthur Daley]."
+    found = facts_of(EXTRACTOR, text)
+    assert "Minder character Arthur Daley" in found
+    assert "The Sweeney character Arthur Daley" not in found
+
+
+def test_an_older_role_in_a_clause_keeps_its_work(facts_of: FactsOf) -> None:
+    text = "[W:Minder] is back. [P:Gary Webster], who was [C:Damon] on [W:Brookside], plays the nephew, [C:Ray Daley]."
+    found = facts_of(EXTRACTOR, text)
+    assert {
+        "Minder character Ray Daley",
+        "Brookside character Damon",
+        "Brookside actor Gary Webster",
+    } <= found
+    assert not {"Brookside character Ray Daley", "Minder character Damon"} & found
+
+
+def test_a_composer_with_whom_a_film_was_made_is_no_cast(facts_of: FactsOf) -> None:
+    assert not facts_of(
+        EXTRACTOR, "With [P:Ennio Morricone] back at the piano, [F:The Mission] sounds better."
+    )
+
+
+def test_the_guests_below_the_heading_of_a_season(facts_of: FactsOf) -> None:
+    text = "Guests: [P:George Cole], [P:Dennis Waterman]. [W:Minder] moves to Thursdays in [S2:season 2]."
+    assert "season 2 actor George Cole" in facts_of(EXTRACTOR, text, season=2)
+
+
+def test_many_names_are_read_without_a_crash(facts_of: FactsOf) -> None:
+    names = ", ".join(f"[P:Ann {chr(65 + i)}ox] ([C:Zoe {chr(65 + i)}ane])" for i in range(25))
+    assert len({f for f in facts_of(EXTRACTOR, f"With {names}.") if "portrays" in f}) == 25
