@@ -62,7 +62,8 @@ def statements(graph: Graph) -> list[tuple[Node, Node, Node, Node, bool]]:
             str(modalities.get(node)) in ASSERTED and node not in superseded,
         )
         for node, subject in graph.subject_objects(URIRef(RDF.subject))
-        if node in predicates and node in objects
+        if node in predicates
+        and node in objects
         # a link to a catalog rests on no sentence
         and (node, _TYPE, URIRef(SKG.Link)) not in graph
     ]
