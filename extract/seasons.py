@@ -91,6 +91,11 @@ _PLACES: Final[tuple["re.Pattern[str]", ...]] = (
         r"\b(?P<f>[Ss]eason finale|[Ss]eries finale|[Ff]inale|[Ss]eason premiere|[Ss]eason opener|[Ss]eason closer)\b"
     ),
 )
+# What each of them needs; most sentences have none of it, and are not searched further.
+_HINT: Final = re.compile(
+    r"\bs\d|\d[x×]\d|season|series|\brun\b|\beps?\b|episode|chapter|hour|instal|session|\bpart\b|pilot|finale|outing",
+    re.I,
+)
 _ITEM: Final = re.compile(NUMBER)
 _NOT_REAL: Final = re.compile(
     r"(?:\b(?:no|without|any|[Ww]ill there (?:ever )?be|[Cc]ould there be|[Ii]s there(?: going to be)?|[Cc]an there be|[Ww]on['’]t be|not be|never (?:be|get|got|see)"
@@ -137,6 +142,8 @@ def find_places(text: str, start: int = 0) -> list[Place]:
 
     ``start`` is added to the offsets.
     """
+    if _HINT.search(text) is None:
+        return []
     out: list[Place] = []
     taken = bytearray(len(text))
     for pattern in _PLACES:
