@@ -77,9 +77,9 @@ def register(
     for title in titles:
         if title.episode:
             told = numbered.get(title, Numbered())
-            draft = _titled_episode(title, told, parts, sentences, abouts, homes, works, main)
-            if draft is not None:
-                titled[id(title)] = draft
+            part = _titled_episode(title, told, parts, sentences, abouts, homes, works, main)
+            if part is not None:
+                titled[id(title)] = part
     drafts += {id(d): d for d in [*parts.made.values(), *titled.values()]}.values()
     drafts += _drafts_of_things(things, abouts, works, roles_work, main)
     drafts = _needed(drafts)
