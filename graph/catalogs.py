@@ -186,7 +186,9 @@ def _rows(
     for number, column in enumerate(columns):
         name = '"' + column.replace('"', '""') + '"'
         if several and number:
-            tests.append(f"list_has_any(list_transform(string_split({name}, '|'), lambda x: folded(x)), $keys)")
+            tests.append(
+                f"list_has_any(list_transform(string_split({name}, '|'), lambda x: folded(x)), $keys)"
+            )
         else:
             name = rf"regexp_replace({name}, '^\"(.*)\"(@[A-Za-z-]+)?$', '\1')" if several else name
             tests.append(f"folded({name}) IN (SELECT key FROM wanted)")  # noqa: S608 - quoted above
