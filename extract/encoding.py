@@ -69,7 +69,7 @@ def clean(text: str) -> str:
 
     Other control characters become spaces, so only a ``\r\n`` and a byte order mark change the length.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n")
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROL.sub(" ", text)
     return _NOT_CHARACTERS.sub("\ufffd", text)
