@@ -18,15 +18,17 @@ from ..ontology.terms import ENTITY_CLASSES, ID_BASE, SCHEMA, SKG
 SUFFIX_OF_WORK = {
     SCHEMA.TVSeries: "",
     SCHEMA.Movie: "film",
-    SCHEMA.Book: "book",
+    SCHEMA.Book: "text",
     SCHEMA.VideoGame: "game",
-    SCHEMA.ComicStory: "comic",
+    SCHEMA.ComicStory: "strip",
     SCHEMA.Play: "play",
     SCHEMA.MusicRecording: "music",
     SCHEMA.CreativeWorkSeries: "franchise",
     SCHEMA.CreativeWork: "work",
 }
-"""Class of a work → last part of its local name: a film, its novel and the series are three works."""
+"""Class of a work → last part of its local name: a film, its novel and the series are three works.
+
+Where IRIs are sorted, series and film stand before the text that they adapt."""
 
 SCOPED_BY_WORK = frozenset({SKG.Character, SKG.FictionalOrganization, SKG.StoryObject})
 

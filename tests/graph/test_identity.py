@@ -100,7 +100,7 @@ def test_works_of_one_name_and_different_kinds_are_different_things() -> None:
     assert len(set(iris.values())) == len(kinds)
     assert iris[str(kinds.index(SCHEMA.TVSeries))] == "work/dune"
     assert iris[str(kinds.index(SCHEMA.Movie))] == "work/dune.film"
-    assert iris[str(kinds.index(SCHEMA.Book))] == "work/dune.book"
+    assert iris[str(kinds.index(SCHEMA.Book))] == "work/dune.text"
 
 
 def test_a_character_belongs_to_its_work() -> None:

@@ -104,7 +104,7 @@ def test_a_series_and_its_novel_stay_apart(article: Article) -> None:
         article("4", "Slow Horses", WORK, people={"Gary Oldman": SCHEMA.actor}),
     )
     assert [found[str(n), "Slow Horses"] for n in (1, 2, 3, 4)] == [
-        "work/slow_horses", "work/slow_horses.book", "work/slow_horses.book", "work/slow_horses",
+        "work/slow_horses", "work/slow_horses.text", "work/slow_horses.text", "work/slow_horses",
     ]  # fmt: skip
 
 
