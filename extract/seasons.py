@@ -96,11 +96,6 @@ _HINT: Final = re.compile(
     r"\bs\d|\d[x×]\d|season|series|\brun\b|\beps?\b|episode|chapter|hour|instal|session|\bpart\b|pilot|finale|outing",
     re.I,
 )
-# A word or a sign that every pattern needs; nine sentences of ten have none.
-_ANY: Final = re.compile(
-    r"season|series|episode|\bep|chapter|hour|instal|session|finale|premiere|opener|closer|outing|\brun\b|part|pilot|\bs\d|\d[x×]\d",
-    re.I,
-)
 _ITEM: Final = re.compile(NUMBER)
 _NOT_REAL: Final = re.compile(
     r"(?:\b(?:no|without|any|[Ww]ill there (?:ever )?be|[Cc]ould there be|[Ii]s there(?: going to be)?|[Cc]an there be|[Ww]on['’]t be|not be|never (?:be|get|got|see)"
@@ -150,8 +145,6 @@ def find_places(text: str, start: int = 0) -> list[Place]:
     if _HINT.search(text) is None:
         return []
     out: list[Place] = []
-    if not _ANY.search(text):
-        return out
     taken = bytearray(len(text))
     for pattern in _PLACES:
         for match in pattern.finditer(text):
