@@ -427,6 +427,9 @@ def query(
                 for parameter in named.parameters
             )
             click.echo(f"{named.name}{wanted}\n    {named.description}")
+            for parameter in named.parameters:
+                kind = f"{parameter.kind}, optional" if parameter.optional else parameter.kind
+                click.echo(f"    {parameter.name} ({kind}): {parameter.description}")
         return
     asked = [text for text in (sparql, _decoded(file) if file else None, name) if text is not None]
     if target is None or len(asked) != 1:
