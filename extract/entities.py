@@ -1,10 +1,11 @@
 """Names of a document gathered into things, and what kind of thing each is.
 
 A name is typed by all its places together: pairs of actor and character, words of the trade, what verbs it is
-the subject of, endings, lists, and spaCy's entity labels as one vote among them.
+the subject of, endings, lists, and spaCy's entity labels as one vote among them; a small trained model weighs them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from ..ontology.records import Article
 from .entity_types import class_of, settle
@@ -14,13 +15,41 @@ from .names import Name
 from .nlp import Sentence
 from .roles import Role
 from .same_names import join_aliases, merge_short_names
-from .things import Thing, fold
+from .things import AWARD, CHARACTER, PERSON, Thing, fold
+from .type_features import features_of
+from .type_model import probabilities
+
+# Votes of one sure pair of actor and character.
+_SURE: Final = 3.0
 
 
 def gather(
     article: Article, sentences: Sequence[Sentence], names: Sequence[Name], roles: Sequence[Role]
 ) -> list[Thing]:
     """Gather names into things with a class each, in order of first mention."""
+    things = []
+    for thing, features in described(article, sentences, names, roles):
+        thing.cls = _class_of(thing, features)
+        if thing.cls:
+            things.append(thing)
+    return things
+
+
+def _class_of(thing: Thing, features: Mapping[str, float]) -> str:
+    if thing.key.startswith("award "):
+        return AWARD
+    shares = probabilities(features)
+    role, actor = thing.votes["role"], thing.votes["actor"] + thing.votes["maker"]
+    if max(role, actor) >= _SURE and min(role, actor) == 0:
+        # said in so many words that it plays, or that it is played
+        del shares[PERSON if role else CHARACTER]
+    return max(shares, key=lambda cls: (shares[cls], cls))
+
+
+def described(
+    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], roles: Sequence[Role]
+) -> list[tuple[Thing, dict[str, float]]]:
+    """Things with what is known of each, in order of first mention; their classes are those of the votes."""
     things: dict[str, Thing] = {}
     for name in names:
         key = ("award " if name.award else "") + (fold(name.core) or name.core)
@@ -37,5 +66,9 @@ def gather(
     kept = merge_short_names([t for t in ordered if not t.votes["gone"]])
     for thing in kept:
         thing.cls = class_of(thing)
+    by_votes = [thing.cls for thing in kept]
     settle(kept, article, sentences)
-    return [t for t in kept if t.cls]
+    return [
+        (thing, features_of(thing, article, sentences, first=first, second=thing.cls))
+        for thing, first in zip(kept, by_votes, strict=True)
+    ]

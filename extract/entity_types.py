@@ -1,6 +1,5 @@
 """What kind of thing each thing is, by the votes of all its places together."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
@@ -12,16 +11,11 @@ from .lexicon import (
 from .lexicon_places import DEMONYMS
 from .nlp import Sentence
 from .things import AWARD, CHARACTER, OBJECT, ORGANIZATION, PERSON, PLACE, STORY_ORGANIZATION, Thing
+from .trade_words import TRADE
 
 _BY_TRADE: Final = frozenset(
     """Agency Broadcasting Cinema Entertainment Film Films Media Network Networks Pictures Production
     Productions Publishing Radio Records Studio Studios Television Theatre TV Magazine Press""".split()
-)
-
-_TRADE: Final = re.compile(
-    r"\b(?:director|directed|showrunner|creator|created|writer|written|wrote|producer|executive|novelist|author|critic|review|performance|cast|casting|"
-    r"starring|stars|star|co-star|screenplay|script|score|soundtrack|composer|cinematograph\w+|interview|told|network|premiere[sd]?|streaming|award|"
-    r"nominat\w+|Emmy|Oscar|box office|renewed|cancel\w+|filming|production|franchise|studio|actor|actress|played by|Published|By|band|album|musician)\b"
 )
 
 _EVENT_BLOCKS: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
@@ -121,7 +115,7 @@ def settle(things: list[Thing], article: Article, sentences: Sequence[Sentence])
 def _trade_near(thing: Thing, article: Article) -> float:
     """Share of its places with a word of the trade within 60 characters."""
     text = article.text
-    near = sum(bool(_TRADE.search(text[max(0, n.span.start - 60) : n.span.end + 60])) for n in thing.names)
+    near = sum(bool(TRADE.search(text[max(0, n.span.start - 60) : n.span.end + 60])) for n in thing.names)
     return near / len(thing.names)
 
 
@@ -143,7 +137,7 @@ def _story_sentences(things: list[Thing], sentences: Sequence[Sentence], article
         i = sentence.index
         if sentence.block.kind not in _EVENT_BLOCKS:
             continue
-        trade = len(_TRADE.findall(sentence.span.text_of(text)))
+        trade = len(TRADE.findall(sentence.span.text_of(text)))
         score = 1.0 * characters[i] + 0.4 * humans[i] - 0.8 * people[i] - 0.6 * trade
         paragraph[id(sentence.block)] += max(-1.5, min(1.5, score))
         if score > 0.5:

@@ -15,6 +15,8 @@ from .no_names import FUNCTION_WORDS, NEVER, STOP
 
 _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
 
+_LEADERS: Final = re.compile(r"\.{3,}")
+
 _ABBREVIATION: Final = re.compile(
     r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
 )
@@ -39,7 +41,9 @@ class Word:
 
 def words_of(sentence: Sentence, text: str) -> list[Word]:
     out = []
-    for match in _PIECE.finditer(sentence.span.text_of(text)):
+    # rows of dots lead from a role to its actor in listings
+    line = _LEADERS.sub(lambda row: "…" * len(row[0]), sentence.span.text_of(text))
+    for match in _PIECE.finditer(line):
         word = match[0]
         start = match.start() + sentence.span.start
         lead = 0 if word == "&" else len(word) - len(word.lstrip("‘'’-.&+"))

@@ -71,8 +71,8 @@ class Pipeline:
     def prepare(self, article: Article) -> Reading:
         """All that is known before the extractors run: entities, mentions, focuses, modalities."""
         sentences = analyse(article, model=self.model)
-        people, works = _recognised(sentences)
-        titles = find_titles(article, people, works)
+        people, works = recognised(sentences)
+        titles = find_titles(article, sentences, people, works)
         subject = find_subject(article, titles, sentences)
         places = find_owners(article, iter_places(sentences, article), titles)
         taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
@@ -99,7 +99,7 @@ class Pipeline:
         return with_story_pronouns(reading)
 
 
-def _recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
+def recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
     """Names that spaCy takes for people, peoples and places, and those that it takes for works."""
     people: set[str] = set()
     works: list[str] = []

@@ -263,6 +263,7 @@ def _weight(title: Title, text: str, headline: str, words: Mapping[str, int]) ->
     at_front = headline.strip().lower().find(title.name.lower()) <= 90
     return (
         6.0 * title.in_headline * (2 if at_front else 1)
+        + 4.0 * title.main
         + len(title.spans)
         + 2 * early
         + kind

@@ -39,6 +39,10 @@ class Title:
     aliases: set[str] = field(default_factory=set)
     cues: Counter[str] = field(default_factory=Counter)
     """How often each cue speaks for it."""
+    main: bool = False
+    """The article is about it."""
+    probability: float = 0.0
+    """How likely it is a title, from 0 to 1."""
 
     @property
     def cls(self) -> str:
@@ -70,6 +74,7 @@ class Candidates:
         cue: str,
         strong: bool = False,
         marked: bool = False,
+        tagged: bool = False,
     ) -> Title | None:
         """Give a candidate points; None if the words cannot be a title.
 
@@ -80,11 +85,12 @@ class Candidates:
             cue: Name of what speaks for it.
             strong: See ``Title``.
             marked: It stands in quotation marks or italics.
+            tagged: The tags of its words say so: it may be what the recogniser takes for a person.
         """
         name = clean_title(name)
-        if not may_be_title(name, strong=strong, marked=marked):
+        if not may_be_title(name, strong=strong or tagged, marked=marked or tagged):
             return None
-        if not strong and all(part in self.people for part in name.split(" and ")):
+        if not (strong or tagged) and all(part in self.people for part in name.split(" and ")):
             return None
         title = self._found.setdefault(name, Title(name))
         title.points += points
@@ -93,6 +99,10 @@ class Candidates:
         if kind:
             title.kinds[kind] += points  # type: ignore[assignment]  # a Counter that weighs
         return title
+
+    def get(self, name: str) -> Title | None:
+        """The candidate of that name, cleaned as ``credit`` cleans it."""
+        return self._found.get(clean_title(name))
 
     def all(self) -> list[Title]:
         """The candidates in the order in which they were found."""

@@ -20,6 +20,10 @@ _PART_AFTER: Final = re.compile(
 )
 
 
+# Shorter titles in capitals are other words (``IT``, ``ER``).
+_LEAST_IN_CAPITALS: Final = 5
+
+
 class _Names:
     """Titles by the words of their names, to find those inside and around another."""
 
@@ -120,6 +124,7 @@ def locate(titles: Sequence[Title], text: str) -> None:
             *sorted(title.aliases),
             title.name.replace("’", "'"),
             title.name.replace("'", "’"),
+            *((title.name.upper(),) if len(title.name) >= _LEAST_IN_CAPITALS else ()),
         ):
             forms.setdefault(form, title)
     by_beginning: dict[str, list[str]] = {}

@@ -5,21 +5,30 @@ text. spaCy's own WORK_OF_ART has F1 0.39 on such articles (DESIGN, section 6), 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article, BlockKind
+from .main_title import candidates_of, find_main
+from .nlp import Sentence
 from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
+from .title_choice import choose
 from .title_context import credit_quoted, kind_around
 from .title_cues import CUES, KIND_OF, LISTED, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
 from .title_spans import keep_consistent, locate
+from .title_tags import Context, Tags
 
 __all__ = ["Title", "find_titles"]
 
-# Points that make a candidate a title; chosen on the development half of the annotated articles.
+# Points with which cues alone make a candidate a title, for the tagger to see; and the probability that is enough
+# when all is weighed. Chosen on the development half of the annotated articles.
 _THRESHOLD: Final = 2.0
+_LIKELY: Final = 0.4
+_LIKELY_MAIN: Final = 0.25
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
@@ -34,19 +43,50 @@ _NOUN_AND_TITLE: Final = re.compile(rf" (?:{SCREEN})[,]? [“‘\"']?[A-Z]")
 _EMBEDDED_KINDS: Final = {"TVSeries": "series", "Movie": "film", "Book": "book", "VideoGame": "game"}
 
 
-def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[str] = ()) -> list[Title]:
+def find_titles(
+    article: Article, sentences: Sequence[Sentence], people: Iterable[str] = (), works: Iterable[str] = ()
+) -> list[Title]:
     """Find the titles of works and episodes in an article, those named first in front.
 
     Args:
         article: Its text and layout.
+        sentences: All of it, analysed.
         people: Names that the entity recogniser takes for people; never titles on a weak cue.
         works: Names that it takes for works: a weak cue.
 
     Returns:
         Titles with their kinds and all their spans; spans do not overlap.
     """
+    text, counts, candidates = cued_candidates(article, people, works)
+    tags = Tags(article, sentences, context_of(article, text, counts, candidates))
+    credit_tagged(article, text, tags, candidates)
+    found = weighed(article, counts, candidates)
+    chosen = choose(found, counts, tags, threshold=_LIKELY)
+    main = find_main(candidates_of(article, sentences, counts, tags, found), _LIKELY_MAIN)
+    if main is not None:
+        chosen = _with_main(*main, chosen, found, _headline(article))
+    kept = keep_consistent(chosen, counts, Occurrences(text.lower()))
+    locate(kept, text[: len(article.text)])
+    return sorted((t for t in kept if t.spans), key=lambda t: (t.spans[0].start, t.name))
+
+
+def _with_main(
+    name: str, probability: float, chosen: list[Title], found: Sequence[Title], headline: str
+) -> list[Title]:
+    """The titles with that of the work which the article is about among them."""
+    title = next((t for t in found if t.name == name), None) or Title(name)
+    title.probability = max(title.probability, probability)
+    title.episode = False
+    title.main = title.strong = True
+    title.in_headline = name.lower() in headline.lower()
+    return chosen if title in chosen else [*chosen, title]
+
+
+def cued_candidates(
+    article: Article, people: Iterable[str] = (), works: Iterable[str] = ()
+) -> tuple[str, Occurrences, Candidates]:
+    """The text that titles are looked for in, where its words stand, and what cues show in it."""
     text = _own_text(article)
-    length = len(text)
     if article.title and article.title not in text[: len(article.title) + 200]:
         text = text + "\n\n" + article.title  # a page title that is not in its text still names works
     counts = Occurrences(text)
@@ -56,9 +96,8 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     for span in article.emphasised:
         name = span.text_of(article.text)
         if is_title_case(name):
-            candidates.credit(
-                name, 2.5, kind_around(text, span.start, span.end), cue="emphasised", strong=True, marked=True
-            )
+            kind = kind_around(text, span.start, span.end)
+            candidates.credit(name, 2.5, kind, cue="emphasised", strong=True, marked=True)
     _credit_cues(text, counts, candidates)
     _credit_networks(text, counts, candidates)
     for name in works:
@@ -67,7 +106,12 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
     for name, kind in _embedded_titles(article):
         if name in text:
             candidates.credit(name, 4.0, kind, cue="embedded", strong=True)
-    found = candidates.all()
+    return text, counts, candidates
+
+
+def weighed(article: Article, counts: Occurrences, candidates: Candidates) -> list[Title]:
+    """The candidates as they are now, with points for headline and repetition; call it once the last is credited."""
+    found = list(_one_case(candidates.all()))
     headline = Occurrences(_headline(article).lower())
     for title in found:
         title.episode = 0 < title.kinds["episode"] > sum(n for k, n in title.kinds.items() if k != "episode")
@@ -75,10 +119,45 @@ def find_titles(article: Article, people: Iterable[str] = (), works: Iterable[st
         title.in_headline = headline.count(title.name.lower()) > 0
         title.points += 0.8 * title.in_headline
         title.points += min(1.0, 0.25 * (counts.count(title.name) - 1))
-    likely = [t for t in found if t.points >= _THRESHOLD]
-    kept = keep_consistent(likely, counts, Occurrences(text.lower()))
-    locate(kept, text[:length])
-    return sorted((t for t in kept if t.spans), key=lambda t: (t.spans[0].start, t.name))
+    return found
+
+
+def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
+    """Copies of candidates; those that differ in case alone (``TITLE`` in a headline) are one."""
+    groups: dict[str, list[Title]] = {}
+    for title in titles:
+        groups.setdefault(title.name.lower(), []).append(title)
+    for group in groups.values():
+        best = max(group, key=lambda t: (not t.name.isupper(), t.points))
+        one = replace(best, kinds=Counter(best.kinds), cues=Counter(best.cues), aliases=set(), spans=[])
+        for other in group:
+            if other is not best:
+                one.kinds += other.kinds
+                one.cues += other.cues
+                one.points += other.points
+                one.strong |= other.strong
+                one.aliases.add(other.name)
+        yield one
+
+
+def context_of(article: Article, text: str, counts: Occurrences, candidates: Candidates) -> Context:
+    """What the tagger sees of the whole article: among others, where the titles stand that cues alone show."""
+    found = weighed(article, counts, candidates)
+    likely = keep_consistent([t for t in found if t.points >= _THRESHOLD], counts, Occurrences(text.lower()))
+    locate(likely, text[: len(article.text)])
+    spans = [s for t in likely for s in t.spans]
+    return Context(article, spans, {t.name: t.points for t in found})
+
+
+def credit_tagged(article: Article, text: str, tags: Tags, candidates: Candidates) -> None:
+    """Make candidates of what the tags alone show."""
+    for span in tags.spans():
+        name = span.text_of(article.text)
+        if any(c.isupper() or c.isdigit() for c in name):
+            kind = kind_around(text, span.start, span.end)
+            candidates.credit(name, 0.0, kind, cue="tagged", tagged=True)
+            if kind and (title := candidates.get(name)):
+                title.kinds[kind] += 1
 
 
 def _own_text(article: Article) -> str:

@@ -15,7 +15,7 @@ def read_roles(text: str) -> list[Role]:
     people = [
         e.text for s in sentences for e in s.tokens.ents if e.label_ in {"PERSON", "GPE", "LOC", "NORP"}
     ]
-    titles = find_titles(article, people)
+    titles = find_titles(article, sentences, people)
     names = find_names(article, sentences, sorted(s for t in titles for s in t.spans))
     return find_roles(article, sentences, names, titles)
 
@@ -168,4 +168,4 @@ def test_a_role_knows_the_work_that_its_words_name() -> None:
 
 def test_two_people_at_a_verb_of_the_trade_are_no_title() -> None:
     article = article_from_text("Kelsey Grammer and Jane Leeves star as Frasier Crane and Daphne Moon.")
-    assert find_titles(article, ["Kelsey Grammer", "Jane Leeves"]) == []
+    assert find_titles(article, analyse(article), ["Kelsey Grammer", "Jane Leeves"]) == []

@@ -7,6 +7,7 @@ from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences, stands_in
 from showkg.extract.reader import article_from_text
 from showkg.extract.titles import Title, find_titles
+from showkg.extract.pipeline import recognised
 from showkg.ontology.records import Article
 from showkg.ontology.terms import SCHEMA
 
@@ -14,10 +15,8 @@ SERIES, FILM, BOOK = SCHEMA.TVSeries, SCHEMA.Movie, SCHEMA.Book
 
 
 def titles_in(article: Article) -> dict[str, Title]:
-    entities = [e for s in analyse(article) for e in s.tokens.ents]
-    people = [e.text for e in entities if e.label_ in {"PERSON", "GPE", "LOC", "NORP"}]
-    works = [e.text for e in entities if e.label_ == "WORK_OF_ART"]
-    return {t.name: t for t in find_titles(article, people, works)}
+    sentences = analyse(article)
+    return {t.name: t for t in find_titles(article, sentences, *recognised(sentences))}
 
 
 def titles_of(text: str) -> dict[str, Title]:

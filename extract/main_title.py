@@ -1,0 +1,195 @@
+"""The work that the whole article is about, where its title would be missed: a word of the headline that returns.
+
+Reviews and blogs call their show by its bare name, which may be a person's, a place's or a word of the language.
+Each run of words of the headline, and each candidate for a title, is weighed by a logistic regression that
+``benchmarks/training.py`` fitted: which of them is what the article is about?
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from ..ontology.records import Article, BlockKind
+from .first_names import first_names
+from .lexicon import SCREEN_NOUNS
+from .lexicon_places import REAL_PLACES
+from .names import is_known_organization
+from .nlp import Sentence
+from .occurrences import Occurrences
+from .title_candidates import Title
+from .title_forms import FUNCTION, clean_title
+from .title_tags import Tags
+
+MODEL: Final = Path(__file__).parent / "models" / "mains.json"
+# Own choice: the longest titles have more words, but then cues find them.
+_MOST_WORDS: Final = 6
+_MOST_PLACES: Final = 40
+_MOST_HEADLINE: Final = 200
+_WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"?|*_–—]+")
+_BEFORE: Final = re.compile(
+    r"\b(?:in|of|on|for|from|about|watch|watch(?:ed|ing)|into|than|like|loved?|is|to|with|the|behind|through) $",
+    re.I,
+)
+_AFTER: Final = re.compile(
+    r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:season|series|episode|finale|pilot|premiere|review|recap|ending|explained|star|creator|show|film|movie|fans?|cast|is|was|has|"
+    r"returns?|ended|begins?|premieres?|S\d|\d)\b",
+    re.I,
+)
+_SURNAME: Final = re.compile(r"(?:['’]s)? [A-Z][a-z]+")
+_FORENAME: Final = re.compile(r"\b[A-Z][a-z]+ $")
+_SCREEN: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, SCREEN_NOUNS), key=len, reverse=True))})\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of words that may be the title of the article's work."""
+
+    name: str
+    evidence: Mapping[str, float]
+
+
+def headline_of(article: Article) -> str:
+    """The headline, else the title of the page, cut to what a headline may be."""
+    for block in article.blocks:
+        if block.kind == BlockKind.TITLE:
+            return block.span.text_of(article.text)[:_MOST_HEADLINE]
+    return (article.title or article.text.strip().split("\n", 1)[0])[:_MOST_HEADLINE]
+
+
+def candidates_of(
+    article: Article, sentences: Sequence[Sentence], counts: Occurrences, tags: Tags, titles: Sequence[Title]
+) -> list[Candidate]:
+    """All that may be the article's work, with what speaks for each.
+
+    Args:
+        article: The article.
+        sentences: All of it.
+        counts: Its text.
+        tags: The tags of its words.
+        titles: Candidates for titles, with their probabilities.
+    """
+    headline = headline_of(article)
+    known = {t.name: t for t in titles}
+    names = dict.fromkeys([*_runs(headline, counts), *known])
+    places = {
+        name: [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)] for name in names
+    }
+    names = {name: None for name in names if places[name]}
+    labels: dict[str, Counter[str]] = {}
+    for sentence in sentences:
+        for entity in sentence.ents:
+            if entity.text in names:
+                labels.setdefault(entity.text, Counter())[entity.label_] += 1
+    most = max((len(places[name]) for name in names), default=1)
+    return [
+        Candidate(
+            name,
+            _evidence(
+                name,
+                article.text,
+                headline,
+                places[name],
+                most,
+                tags,
+                known.get(name),
+                labels.get(name, Counter()),
+            )
+            | {"within longer": _within(name, names, places)},
+        )
+        for name in names
+    ]
+
+
+def _runs(headline: str, counts: Occurrences) -> Iterator[str]:
+    """Runs of words of the headline that also stand somewhere else, as they are spelt there."""
+    words = list(_WORD.finditer(headline))
+    for i, first in enumerate(words):
+        for last in words[i : i + _MOST_WORDS]:
+            name = clean_title(headline[first.start() : last.end()].rstrip(".!'’"))
+            if not name or name in FUNCTION or name.lower() in {w.lower() for w in FUNCTION}:
+                continue
+            for form in dict.fromkeys((name, name.title() if name.isupper() else name.capitalize())):
+                if any(c.isupper() for c in form) and counts.count(form) > (form == name):
+                    yield form
+
+
+def _within(name: str, names: Mapping[str, None], places: Mapping[str, Sequence[int]]) -> float:
+    """Share of its places that lie in a longer candidate."""
+    inside = max((len(places[n]) for n in names if n != name and f" {name} " in f" {n} "), default=0)
+    return min(1.0, inside / len(places[name]))
+
+
+def _evidence(
+    name: str,
+    text: str,
+    headline: str,
+    starts: Sequence[int],
+    most: int,
+    tags: Tags,
+    title: Title | None,
+    labels: Mapping[str, int],
+) -> dict[str, float]:
+    at = headline.lower().find(name.lower())
+    n = len(starts)
+    found = [tags.probability(s, s + len(name)) or 0.0 for s in starts]
+    after = [text[s + len(name) : s + len(name) + 24] for s in starts]
+    before = [text[max(0, s - 12) : s] for s in starts]
+    words = name.split()
+    behind = headline[at + len(name) : at + len(name) + 24] if at >= 0 else ""
+    return {
+        "probability": title.probability if title else 0.0,
+        "points": min(title.points, 8.0) / 4 if title else 0.0,
+        "most": max(found),
+        "mean": sum(found) / n,
+        "in headline": float(at >= 0),
+        "opens headline": float(0 <= at <= 2),
+        "headline after": float(at >= 0 and _AFTER.match(behind) is not None),
+        "headline colon": float(at >= 0 and behind.lstrip("”\"’' ").startswith((":", "–", "—", "-"))),
+        "places": math.log1p(n),
+        "share of most": n / max(1, most),
+        "early": float(sum(s < 600 for s in starts) > 1),
+        "after": sum(_AFTER.match(a) is not None for a in after) / n,
+        "before": sum(_BEFORE.search(b) is not None for b in before) / n,
+        "surname after": sum(_SURNAME.match(a) is not None for a in after) / n,
+        "forename before": sum(_FORENAME.search(b) is not None for b in before) / n,
+        "screen near": min(
+            1.0, sum(bool(_SCREEN.search(text[max(0, s - 40) : s + 60])) for s in starts[:12]) / min(n, 12)
+        ),
+        "first name": float(words[0].lower() in first_names()),
+        "two words and first name": float(len(words) == 2 and words[0].lower() in first_names()),
+        "organization": float(is_known_organization(name)),
+        "place": float(name in REAL_PLACES),
+        "words": min(len(words), 4) / 4,
+        "one word": float(len(words) == 1),
+        "episode": float(title.episode) if title else 0.0,
+        **{f"label {label}": min(1.0, k / n) for label, k in labels.items() if label in _LABELS},
+    }
+
+
+_LABELS: Final = frozenset({"PERSON", "GPE", "ORG", "WORK_OF_ART", "DATE", "NORP", "CARDINAL"})
+
+
+@lru_cache(maxsize=1)
+def _model() -> Mapping[str, float]:
+    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))
+    return weights
+
+
+def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float] | None:
+    """The likeliest work of the article with its probability; None if none is likely enough."""
+    model = _model()
+    best = None
+    for candidate in found:
+        z = model["bias"] + sum(model.get(k, 0.0) * v for k, v in candidate.evidence.items())
+        p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+        if p >= threshold and (best is None or p > best[1]):
+            best = (candidate.name, p)
+    return best

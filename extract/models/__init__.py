@@ -1,0 +1,1 @@
+"""Trained weights, by \`\`benchmarks/training.py\`\`."""

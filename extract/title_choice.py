@@ -1,0 +1,88 @@
+"""Which candidates are titles: the points of the cues and the tags of the words weighed against each other.
+
+The weights are those of a logistic regression that ``benchmarks/training.py`` fitted on annotated articles which
+the tagger had not been trained with.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from .occurrences import Occurrences
+from .title_candidates import Title
+from .title_tags import Tags
+
+MODEL: Final = Path(__file__).parent / "models" / "titles.json"
+# More places tell nothing new.
+_MOST_PLACES: Final = 40
+_MOST_POINTS: Final = 8.0
+_ENOUGH_POINTS: Final = 2.0
+# Probability from which on the tags see a title, and the share of it that makes an episode's, with a cue and without.
+_SEEN: Final = 0.3
+_SHARE_CUED, _SHARE = 0.3, 0.6
+
+
+def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
+    """What speaks for and against a candidate, each about from 0 to 3.
+
+    Args:
+        title: The candidate, with the points of its cues.
+        counts: The text.
+        tags: The tags of its words.
+    """
+    starts = [s for s, _ in zip(counts.starts(title.name), range(_MOST_PLACES), strict=False)]
+    found = [p for s in starts if (p := tags.probability(s, s + len(title.name))) is not None] or [0.0]
+    most = max(found)
+    enough = title.points >= _ENOUGH_POINTS
+    return {
+        "points": min(title.points, _MOST_POINTS) / 4,
+        "enough points": float(enough),
+        "strong": float(title.strong),
+        "in headline": float(title.in_headline),
+        "most": most,
+        "mean": sum(found) / len(found),
+        "sum": min(3.0, sum(found)),
+        "places": math.log1p(len(starts)),
+        "one word": float(" " not in title.name),
+        "both": float(enough and most > 0.5),
+        **{f"cue {cue}": 1.0 for cue in title.cues},
+    }
+
+
+@lru_cache(maxsize=1)
+def model() -> Mapping[str, float]:
+    """The weights that come with the package, loaded once."""
+    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))
+    return weights
+
+
+def probability(found: Mapping[str, float]) -> float:
+    """How likely a candidate with such evidence is a title, from 0 to 1."""
+    weights = model()
+    z = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+
+
+def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshold: float) -> list[Title]:
+    """The candidates that are titles, in their order; ``probability`` of each is filled in."""
+    out = []
+    for title in titles:
+        title.probability = probability(evidence(title, counts, tags))
+        if title.probability >= threshold:
+            title.episode = _is_episode(title, counts, tags)
+            out.append(title)
+    return out
+
+
+def _is_episode(title: Title, counts: Occurrences, tags: Tags) -> bool:
+    """Is it an episode's title? The tags decide where they see a title, the cues alone where they don't."""
+    starts = [s for s, _ in zip(counts.starts(title.name), range(_MOST_PLACES), strict=False)]
+    found = {s: tags.probability(s, s + len(title.name)) or 0.0 for s in starts}
+    seen = sum(found.values())
+    if seen < _SEEN:
+        return title.episode
+    share = sum(p * tags.episode_share(s) for s, p in found.items()) / seen
+    return share > (_SHARE_CUED if title.episode else _SHARE)
