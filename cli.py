@@ -32,6 +32,12 @@ T = TypeVar("T")
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt")
 """Formats of query results."""
 
+EXPORTS = (
+    *("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html"),
+    *("rdf12", "nanopub", "webannotation", "framed", "neo4j", "gephi"),
+)
+"""Formats of a whole graph."""
+
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
 
@@ -350,13 +356,30 @@ _as_of = click.option(
 )
 
 
+_infer = click.option(
+    "--infer",
+    is_flag=True,
+    help="Add what follows by rules: inverses, sub-properties, the series of an episode; marked as inferred.",
+)
+
+
 def _seen(
-    store: "EmbeddedStore", watched: tuple[str, ...], target: str = "-", as_of: str | None = None
+    store: "EmbeddedStore",
+    watched: tuple[str, ...],
+    target: str = "-",
+    as_of: str | None = None,
+    *,
+    infer: bool = False,
 ) -> "EmbeddedStore":
     """The part of a graph that the viewer may know, or all of it if nothing is said of her.
 
     The view of a store folder is kept in it; ``target`` is given only if the store is all of what it names.
     """
+    if infer:
+        from showkg.graph.inference import with_inferred
+
+        # Only from what she may know.
+        return with_inferred(_seen(store, watched, target, as_of))
     if as_of is not None:
         from showkg.graph.as_of import known_at, read_day
 
@@ -397,6 +420,7 @@ def _seen(
     type=click.Choice(FORMATS),
     help="Default: table on a terminal, else json; ttl for CONSTRUCT and DESCRIBE.",
 )
+@_infer
 @_watched
 @_as_of
 def query(
@@ -407,6 +431,7 @@ def query(
     params: tuple[str, ...],
     listing: bool,
     form: str | None,
+    infer: bool,
     watched: tuple[str, ...],
     as_of: str | None,
 ) -> None:
@@ -440,7 +465,7 @@ def query(
     # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with open_store(target) as store:
-        results = run(_seen(store, watched, target, as_of), asked[0], bindings)
+        results = run(_seen(store, watched, target, as_of, infer=infer), asked[0], bindings)
         if form is None:
             rows = "table" if sys.stdout.isatty() else "json"
             form = "ttl" if isinstance(results, QueryTriples) else rows
@@ -466,25 +491,57 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
 
 
 @main.command(
-    epilog=examples("showkg export shows.db shows.html", "showkg export shows.db - | gzip > shows.ttl.gz")
+    epilog=examples(
+        "showkg export shows.db shows.html",
+        "showkg export shows.db facts.ttl --with facts --infer",
+        "showkg export shows.db shows.csv --format neo4j",
+    )
 )
 @click.argument("target")
 @click.argument("out")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(EXPORTS),
+    help="Instead of what the ending tells. rdf12: statements as RDF 1.2 reifiers (ttl); nanopub: "
+    "nanopublications (trig); webannotation, framed: Web Annotations, a tree (jsonld); neo4j, gephi: "
+    "OUT-nodes.csv and OUT-edges.csv.",
+)
+@click.option(
+    "--with",
+    "part",
+    type=click.Choice(["statements", "facts"]),
+    default="statements",
+    show_default=True,
+    help="facts: without sentences and articles, a small file.",
+)
+@_infer
 @_watched
 @_as_of
 @_force
-def export(target: str, out: str, watched: tuple[str, ...], as_of: str | None, force: bool) -> None:
+def export(
+    target: str,
+    out: str,
+    form: str | None,
+    part: str,
+    infer: bool,
+    watched: tuple[str, ...],
+    as_of: str | None,
+    force: bool,
+) -> None:
     """Write a graph to OUT in another format.
 
     The ending of OUT tells the format: ttl nt nq trig jsonld rdf (RDF), graphml gexf (networks), csv (facts
     with their sentences), html (interactive network); - is Turtle on standard output.
     """
     from showkg.graph.store import open_store
-    from showkg.graph.views.outputs import check_outputs, write_outputs
+    from showkg.graph.views.outputs import check_outputs, export_graph, files_of
+    from showkg.graph.views.selection import facts_of
 
-    check_outputs([out], force=force)
+    check_outputs(files_of(out, form), force=force, form=form)
     with open_store(target) as store:
-        write_outputs(_seen(store, watched, target, as_of), [out])
+        shown = _seen(store, watched, target, as_of, infer=infer)
+        export_graph(facts_of(shown) if part == "facts" else shown, out, form)
 
 
 @main.command(
@@ -703,21 +760,39 @@ def spoilers(target: str, watched: tuple[str, ...], as_json: bool) -> None:
     _print_result(rows, None if as_json else hidden_text(rows))
 
 
-@main.command(epilog=examples("showkg validate shows.ttl", "showkg validate shows.db --json"))
+@main.command(epilog=examples("showkg validate shows.ttl", "showkg validate shows.db --format ttl"))
 @click.argument("target")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ttl", "nt", "jsonld"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, JSON, or the SHACL validation report as a graph.",
+)
+@_watched
+@_as_of
 @_json
-def validate(target: str, as_json: bool) -> None:
+def validate(target: str, form: str, watched: tuple[str, ...], as_of: str | None, as_json: bool) -> None:
     """Hold a graph against the SHACL shapes of the ontology.
 
     Exits with 1 if the graph breaks one; warnings alone do not count.
     """
+    from showkg.graph.report import report_graph
     from showkg.graph.store import open_store
     from showkg.graph.validate import conforms
     from showkg.graph.validate import validate as hold_against_shapes
 
     with open_store(target) as store:
-        violations = hold_against_shapes(store)
-    _print_result(violations, None if as_json else "".join(f"{v.line}\n" for v in violations))
+        violations = hold_against_shapes(_seen(store, watched, target, as_of))
+    if form in ("ttl", "nt", "jsonld"):
+        from showkg.graph.views.turtle import write_triples
+
+        write_triples(report_graph(violations), sys.stdout.buffer, form)
+        sys.stdout.buffer.flush()
+    else:
+        text = "".join(f"{v.line}\n" for v in violations)
+        _print_result(violations, None if as_json or form == "json" else text)
     good = conforms(violations)
     verdict = "conforms" if good else "does not conform"
     say(f"{target}: {verdict} to the shapes ({_many(len(violations), 'finding')})")

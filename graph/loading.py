@@ -9,6 +9,7 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from ..ontology.errors import ShowkgError
+from .reified import expand
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -62,6 +63,7 @@ def _load(store: ox.Store, stream: IO[bytes], rdf_format: ox.RdfFormat, name: st
             store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
         else:
             store.bulk_load(stream, rdf_format)
+        expand(store)
     except SyntaxError as error:
         raise ShowkgError(f"{name}: {_place(error)}. Mend the file.") from None
     except UnicodeDecodeError:

@@ -12,6 +12,7 @@ from rdflib.term import Node
 from ..ontology.phrases import PHRASES
 from ..ontology.terms import PREFIXES, RDF, RDFS, SCHEMA, SKG, curie
 from .checks import Finding, find, statements
+from .inference import EXTRACTOR
 from .validate import SEVERITIES, Rdf, Violation, short
 
 SHAPES: Final = Path(__file__).resolve().parent.parent / "ontology" / "shapes.ttl"
@@ -26,6 +27,7 @@ def report_on(graph: Graph | Rdf) -> tuple[Graph, Graph]:
         The SHACL validation report, and the copy, in which its nodes can be looked up.
     """
     data = _copy(graph if isinstance(graph, Graph) else graph.to_rdflib())
+    _drop_inferred(data)
     shapes = _shapes()
     findings = list(find(data, _facts(shapes)))
     # A rumour has a statement and no triple, but must make sense all the same.
@@ -61,6 +63,16 @@ def _copy(graph: Graph) -> Graph:
         if predicate != rdf_type or str(obj).startswith((SKG.BASE, SCHEMA.BASE)):
             copy.add((subject, predicate, obj))
     return copy
+
+
+def _drop_inferred(data: Graph) -> None:
+    """Take out what follows by rules: no sentence tells it, and symmetric ties stand there both ways."""
+    parts = [URIRef(part) for part in (RDF.subject, RDF.predicate, RDF.object)]
+    for node in list(data.subjects(URIRef(SKG.extractor), Literal(EXTRACTOR))):
+        subject, predicate, obj = (data.value(node, part) for part in parts)
+        data.remove((node, None, None))
+        if subject is not None and predicate is not None and obj is not None:
+            data.remove((subject, predicate, obj))
 
 
 def _facts(shapes: Graph) -> frozenset[str]:

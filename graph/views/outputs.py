@@ -14,6 +14,17 @@ from ..store import EmbeddedStore
 FORMATS: Final = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html")
 """Formats of a whole graph; each is also the ending of its files."""
 
+SPECIAL: Final = {
+    "rdf12": "ttl",
+    "nanopub": "trig",
+    "webannotation": "jsonld",
+    "framed": "jsonld",
+    "neo4j": "csv",
+    "gephi": "csv",
+}
+"""Formats that an ending does not tell → the ending that their files should have."""
+_TABLES = ("neo4j", "gephi")
+
 
 def format_of(path: str) -> str:
     """Tell the format of a file from its ending; ``-`` is Turtle.
@@ -29,12 +40,13 @@ def format_of(path: str) -> str:
     return name
 
 
-def check_outputs(paths: Sequence[str], *, force: bool) -> None:
+def check_outputs(paths: Sequence[str], *, force: bool, form: str | None = None) -> None:
     """Check before the work starts that all the files can be written.
 
     Args:
         paths: Files; ``-`` is standard output.
         force: Replace files that are there.
+        form: The format, if it is given and not told by the endings.
 
     Raises:
         UsageError: An unknown ending, or a file that is named twice.
@@ -42,7 +54,8 @@ def check_outputs(paths: Sequence[str], *, force: bool) -> None:
     """
     places = [path if path == "-" else os.path.realpath(path) for path in paths]
     for name, place in zip(paths, places, strict=True):
-        format_of(name)
+        if form is None:
+            format_of(name)
         if places.count(place) > 1:
             raise UsageError(f"{name}: named twice as an output. Name it once.")
         if name == "-":
@@ -55,6 +68,52 @@ def check_outputs(paths: Sequence[str], *, force: bool) -> None:
         if not path.parent.is_dir():
             raise ShowkgError(f"{name}: there is no folder {Path(name).parent}. Make it first.")
         _check_folder(path.parent, name)
+
+
+def export_graph(store: EmbeddedStore, out: str, form: str | None) -> None:
+    """Write a store to one file, or to the two files of a property graph.
+
+    Args:
+        store: What is to be written, whole.
+        out: A file; ``-`` is standard output.
+        form: One of ``FORMATS`` or a key of ``SPECIAL``; None: what the ending tells.
+
+    Raises:
+        ShowkgError: A file could not be written; then none of them has changed.
+    """
+    form = form or format_of(out)
+    if form in _TABLES:
+        from .network import to_networkx  # noqa: PLC0415
+        from .property_graph import write_edges, write_nodes  # noqa: PLC0415
+
+        network = to_networkx(store)
+        with ExitStack() as stack:
+            nodes, edges = (stack.enter_context(written_whole(path)) for path in files_of(out, form))
+            write_nodes(network, nodes, form)
+            write_edges(network, edges, form)
+    elif out == "-":
+        write_graph(store, sys.stdout.buffer, form)
+        sys.stdout.buffer.flush()
+    else:
+        with written_whole(out) as stream:
+            write_graph(store, stream, form)
+
+
+def files_of(out: str, form: str | None) -> tuple[str, ...]:
+    """Name the files that ``export_graph`` writes.
+
+    Raises:
+        UsageError: An unknown ending, or two tables on standard output.
+    """
+    if form in _TABLES:
+        if out == "-":
+            raise UsageError(
+                f"export: {form} is two files, of nodes and of edges. Name a file, such as shows.csv."
+            )
+        from .property_graph import paths_of  # noqa: PLC0415
+
+        return paths_of(out)
+    return (out,)
 
 
 def write_outputs(store: EmbeddedStore, paths: Sequence[str]) -> None:
@@ -75,7 +134,7 @@ def write_outputs(store: EmbeddedStore, paths: Sequence[str]) -> None:
 
 
 def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str) -> None:
-    """Write all of a store in one of FORMATS; the same store gives the same bytes."""
+    """Write all of a store in one of FORMATS or SPECIAL but the tables; the same store gives the same bytes."""
     # Lazy: networkx and the template of the page take longer to import than a query takes.
     if name in {"graphml", "gexf", "html"}:
         from .network import to_networkx, write_gexf, write_graphml  # noqa: PLC0415
@@ -89,6 +148,23 @@ def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str) -> None:
             write_graphml(network, stream)
         else:
             write_gexf(network, stream)
+    elif name == "rdf12":
+        from ..reified import reified  # noqa: PLC0415
+        from .turtle import write_lines  # noqa: PLC0415
+
+        write_lines(reified(store.n_triples()), stream, "ttl")
+    elif name == "nanopub":
+        from .nanopublications import write_nanopublications  # noqa: PLC0415
+
+        write_nanopublications(store.n_triples(), stream)
+    elif name == "webannotation":
+        from .annotations import write_annotations  # noqa: PLC0415
+
+        write_annotations(store, stream)
+    elif name == "framed":
+        from .framed import write_framed  # noqa: PLC0415
+
+        write_framed(store, stream)
     elif name == "csv":
         from .tables import write_facts  # noqa: PLC0415
 

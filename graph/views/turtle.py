@@ -52,17 +52,22 @@ def export(store: Store, target: str | Path | IO[bytes], form: str) -> None:
         raise UsageError(f"{form}: unknown format. Use one of {' '.join(FORMATS)}.")
     if isinstance(target, str | Path):
         with written_whole(target) as stream:
-            _write(set(store.n_triples()), stream, form)
+            write_lines(set(store.n_triples()), stream, form)
     else:
-        _write(set(store.n_triples()), target, form)
+        write_lines(set(store.n_triples()), target, form)
 
 
 def write_triples(triples: Iterable[ox.Triple], stream: IO[bytes], form: str) -> None:
     """Write triples in one of ``FORMATS``, sorted, each once."""
-    _write(set(map(str, triples)), stream, form)
+    write_lines(set(map(str, triples)), stream, form)
 
 
-def _write(lines: set[str], stream: IO[bytes], form: str) -> None:
+def json_ld(lines: set[str]) -> str:
+    """Write N-Triples (without the final dot) as JSON-LD: one node for each subject, sorted."""
+    return _json_ld(_parsed(sorted((line.split(" ", 2) for line in lines), key=_order)))
+
+
+def write_lines(lines: set[str], stream: IO[bytes], form: str) -> None:
     """Write triples that are given as N-Triples without the final dot.
 
     Text is sorted and taken apart several times faster than the terms of pyoxigraph, which are made
@@ -106,9 +111,8 @@ def _turtle(rows: list[list[str]]) -> Iterator[str]:
     def named(term: str) -> str:
         text = names.get(term)
         if text is None:
-            text, prefix = _term(term)
-            if prefix:
-                used.add(prefix)
+            text, prefixes = turtle_term(term)
+            used.update(prefixes)
             # Quotes come once: to keep them would only cost memory.
             if term[0] == "<":
                 names[term] = text
@@ -130,19 +134,22 @@ def _turtle(rows: list[list[str]]) -> Iterator[str]:
     yield from body
 
 
-def _term(term: str) -> tuple[str, str | None]:
-    """A term of N-Triples as Turtle writes it, and the prefix that it uses."""
-    if term[0] == "<" and term[1] != "<":
+def turtle_term(term: str) -> tuple[str, tuple[str, ...]]:
+    """A term of N-Triples as Turtle writes it, and the prefixes that it uses."""
+    if term.startswith("<<( "):
+        parts = [turtle_term(part) for part in term[4:-4].split(" ", 2)]
+        return f"<<( {' '.join(text for text, _ in parts)} )>>", tuple(p for _, used in parts for p in used)
+    if term[0] == "<":
         short = curie_of(term[1:-1])
-        return (short, short.split(":", 1)[0]) if short else (term, None)
+        return (short, (short.split(":", 1)[0],)) if short else (term, ())
     quote, hats, datatype = term.rpartition("^^")
     if term[0] != '"' or not hats or not datatype.endswith(">") or quote[-1] != '"':
-        return term, None
+        return term, ()
     bare = _BARE.get(datatype[1:-1])
     if bare is not None and bare.fullmatch(quote, 1, len(quote) - 1):
-        return quote[1:-1], None
+        return quote[1:-1], ()
     short = curie_of(datatype[1:-1])
-    return (f"{quote}^^{short}", short.split(":", 1)[0]) if short else (term, None)
+    return (f"{quote}^^{short}", (short.split(":", 1)[0],)) if short else (term, ())
 
 
 def _json_ld(ordered: list[ox.Triple]) -> str:
