@@ -204,7 +204,7 @@ def leaks_in(written: str, secrets: Secrets) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [*FORMATS, "rdf12", "nanopub", "webannotation", "framed"])
 def test_no_file_has_it(seen: EmbeddedStore, secrets: Secrets, form: str) -> None:
     stream = io.BytesIO()
     write_graph(seen, stream, form)
