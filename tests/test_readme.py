@@ -1,6 +1,6 @@
-"""The README's commands are run, and what it shows is what they print.
+"""The commands of the README and of the walk-through are run, and what they show is what they print.
 
-``SHOWKG_RENEW=1 pytest tests/test_readme.py`` writes the true output into the README.
+``SHOWKG_RENEW=1 pytest tests/test_readme.py`` writes the true output into both.
 """
 
 import os
@@ -17,6 +17,7 @@ from showkg.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+WALKTHROUGH = ROOT / "docs" / "walkthrough.md"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 LEFT_OUT = "…"
 
@@ -66,9 +67,10 @@ def run(command: str, folder: Path) -> str:
     return result.stdout
 
 
-def test_what_the_readme_shows_is_what_the_commands_print(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", [README, WALKTHROUGH], ids=lambda page: page.stem)
+def test_what_a_page_shows_is_what_the_commands_print(page: Path, tmp_path: Path) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    readme = README.read_text(encoding="utf-8")
+    readme = page.read_text(encoding="utf-8")
     blocks = BLOCK.findall(readme)
     found = [example for block in blocks for example in examples(block)]
     assert len(found) >= 5
@@ -76,7 +78,7 @@ def test_what_the_readme_shows_is_what_the_commands_print(tmp_path: Path) -> Non
         true = shorten(run(example.command, tmp_path), example.shown)
         if os.environ.get("SHOWKG_RENEW"):
             readme = readme.replace(f"$ {example.command}\n{example.shown}", f"$ {example.command}\n{true}")
-            README.write_text(readme, encoding="utf-8")
+            page.write_text(readme, encoding="utf-8")
         else:
             assert without_times(true) == without_times(example.shown), example.command
 
