@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from showkg.graph.inference import with_inferred
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.nanopublications import without_publications
 from showkg.graph.views.network import to_networkx
@@ -153,6 +154,13 @@ def test_facts_only_are_the_facts_without_sentences(store: EmbeddedStore) -> Non
     assert any("River finds the passport." in line for line in lines)
     assert not any("dana_reis> <" in line and "actor" in line for line in lines)
     assert len(facts) * 2 < len(store)
+
+
+def test_what_is_inferred_stays_marked_among_the_facts(store: EmbeddedStore) -> None:
+    lines = set(facts_of(with_inferred(store)).n_triples())
+    assert any("portrayedBy> <" in line and "/character/" in line for line in lines)
+    assert any(line.endswith(f'<{SKG.extractor}> "inference"') for line in lines)
+    assert not any("/sentence/" in line for line in lines)
 
 
 def test_an_article_more_changes_only_what_it_is_about(documents: list[Document], tmp_path: Path) -> None:
