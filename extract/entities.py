@@ -21,6 +21,8 @@ from .type_model import probabilities
 
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
+# So often the subject of what people of a story do: kills, flees, begs.
+_LIVELY: Final = 2
 
 
 def gather(
@@ -43,6 +45,8 @@ def _class_of(thing: Thing, features: Mapping[str, float]) -> str:
     if max(role, actor) >= _SURE and min(role, actor) == 0:
         # said in so many words that it plays, or that it is played
         del shares[PERSON if role else CHARACTER]
+    elif thing.cls == CHARACTER and not actor and thing.votes["animate"] >= _LIVELY:
+        del shares[PERSON]
     return max(shares, key=lambda cls: (shares[cls], cls))
 
 

@@ -31,6 +31,9 @@ MODEL: Final = Path(__file__).parent / "models" / "mains.json"
 _MOST_WORDS: Final = 6
 _MOST_PLACES: Final = 40
 _MOST_HEADLINE: Final = 200
+_LEAST_TEXT: Final = 300
+# Full names of people are titles only where the tags say so (``Erin Brockovich``).
+_TAGGED: Final = 0.3
 _WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"?|*_–—]+")
 _BEFORE: Final = re.compile(
     r"\b(?:in|of|on|for|from|about|watch|watch(?:ed|ing)|into|than|like|loved?|is|to|with|the|behind|through) $",
@@ -77,6 +80,8 @@ def candidates_of(
         titles: Candidates for titles, with their probabilities.
     """
     headline = headline_of(article)
+    if len(article.text) < len(headline) + _LEAST_TEXT:
+        return []  # nothing but a headline: each of its names returns
     known = {t.name: t for t in titles}
     names = dict.fromkeys([*_runs(headline, counts), *known])
     places = {
@@ -105,7 +110,14 @@ def candidates_of(
             | {"within longer": _within(name, names, places)},
         )
         for name in names
+        if not _is_person(name, labels.get(name, Counter()), places[name], tags)
     ]
+
+
+def _is_person(name: str, labels: Mapping[str, int], starts: Sequence[int], tags: Tags) -> bool:
+    if " " not in name or 2 * labels.get("PERSON", 0) < len(starts):
+        return False
+    return max(tags.probability(s, s + len(name)) or 0.0 for s in starts) < _TAGGED
 
 
 def _runs(headline: str, counts: Occurrences) -> Iterator[str]:

@@ -24,7 +24,7 @@ CREDITS: Final = (
     ),
     re.compile(rf"(?P<w>{W})(?:'s|')(?: [a-z-]+){{0,3}} {P}"),
     re.compile(
-        rf"(?P<w>(?:{W}(?:,? (?:and|&) |, |/)){{0,6}}{W})(?:-| )(?:[a-z-]+ ){{0,2}}{_CREDIT_NOUN}s? (?:[a-z-]+ ){{0,2}}{P}"
+        rf"(?P<w>(?:{W}(?:,? (?:and|&) |, |/)){{0,6}}{W})(?! stars )(?:-| )(?:[a-z-]+ ){{0,2}}{_CREDIT_NOUN}s? (?:[a-z-]+ ){{0,2}}{P}"
     ),
     re.compile(
         rf"{P}, (?:once |formerly |late )?(?:the|an?|his|her) [^{P}{W}.;()]{{1,60}}? (?:of|in|from|on) [^{P}{W}.;()]{{0,30}}(?P<w>{W})(?=,)"

@@ -64,6 +64,7 @@ class Candidates:
         lasts = {name.split()[-1] for name in names if " " in name and not name.isspace()}
         self.people = frozenset(names | lasts)
         self._found: dict[str, Title] = {}
+        self._refused: set[str] = set()
 
     def credit(
         self,
@@ -88,7 +89,9 @@ class Candidates:
             tagged: The tags of its words say so: it may be what the recogniser takes for a person.
         """
         name = clean_title(name)
-        if not may_be_title(name, strong=strong or tagged, marked=marked or tagged):
+        if not may_be_title(name, strong=strong, marked=marked or tagged):
+            return None
+        if not strong and name in self._refused:
             return None
         if not (strong or tagged) and all(part in self.people for part in name.split(" and ")):
             return None
@@ -99,6 +102,10 @@ class Candidates:
         if kind:
             title.kinds[kind] += points  # type: ignore[assignment]  # a Counter that weighs
         return title
+
+    def refuse(self, name: str) -> None:
+        """Quotation marks around the words mean something else: the tags alone make no title of them."""
+        self._refused.add(clean_title(name))
 
     def get(self, name: str) -> Title | None:
         """The candidate of that name, cleaned as ``credit`` cleans it."""

@@ -67,12 +67,14 @@ def credit_quoted(text: str, match: "re.Match[str]", candidates: Candidates) -> 
     if _NICKNAMED.search(before) and re.match(r" [A-Z]\w+", after) and " " not in name:
         return  # William "Bill" Smith
     if _SPEECH.search(before):
-        return  # said, "Stop"
+        candidates.refuse(name)  # said, "Stop"
+        return
     points = 2.0 if " " in name else 1.6
     if _ARTICLE.search(before) and not _TRADE_AFTER.match(after):
         points = 1.4
     if _NO_WORK_AFTER.match(after):
-        points = 0.2
+        candidates.refuse(name)
+        return
     kind = kind_around(text, start, end)
     title = candidates.credit(
         name, points + (0.8 if kind else 0.0), kind, cue="quoted", strong=True, marked=True

@@ -276,9 +276,7 @@ class _Row:
     inside: list[tuple[float, float]]
 
 
-def _marginals(
-    tagger: "Tagger", length: int, kinds: Sequence[str], at: str
-) -> list[tuple[float, float]]:
+def _marginals(tagger: "Tagger", length: int, kinds: Sequence[str], at: str) -> list[tuple[float, float]]:
     out = []
     for i in range(length):
         shares = {kind: tagger.marginal(f"{at}-{kind}", i) for kind in kinds}

@@ -28,7 +28,7 @@ __all__ = ["Title", "find_titles"]
 # when all is weighed. Chosen on the development half of the annotated articles.
 _THRESHOLD: Final = 2.0
 _LIKELY: Final = 0.4
-_LIKELY_MAIN: Final = 0.25
+_LIKELY_MAIN: Final = 0.4
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000

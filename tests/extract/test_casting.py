@@ -79,6 +79,7 @@ def test_makers_under_their_label_are_no_cast() -> None:
 
 def test_the_works_of_two_casts_do_not_leak() -> None:
     text = (
+        "Two dramas to see again\n\n"
         "The series “Luther” stars Idris Elba as John Luther. "
         "The series “Deadwood” stars Ian McShane as Al Swearengen."
     )

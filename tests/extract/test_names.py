@@ -55,7 +55,7 @@ def names_of(text: str, name: str) -> set[str]:
         ("The film was produced by Working Title Films.", "Working Title Films", "organization"),
         ("“Luther” was nominated for a BAFTA.", "BAFTA", "award"),
         ("Idris Elba won a Golden Globe for “Luther”.", "Golden Globe", "award"),
-        ("Hugh Laurie won two Emmy Awards.", "Emmy Awards", "award"),
+        ("Hugh Laurie won two Emmy Awards.", "Emmy", "award"),
         ("The story of “Luther” takes place in London.", "London", "place"),
         ("“Wallander” was filmed in Sweden and in Denmark.", "Sweden", "place"),
     ],
