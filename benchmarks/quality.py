@@ -59,7 +59,9 @@ def rows_of(report: Report) -> dict[str, Score]:
 def main() -> None:
     """Print a table with both halves."""
     parser = argparse.ArgumentParser(description="Scores of articles worked with and of those held out.")
-    parser.add_argument("gold", nargs="*", type=Path, help="folders of annotations; default: the project's own")
+    parser.add_argument(
+        "gold", nargs="*", type=Path, help="folders of annotations; default: the project's own"
+    )
     parser.add_argument("--texts", type=Path, help="folder of the articles; default: that of the annotations")
     args = parser.parse_args()
     folders = [(g, args.texts or g) for g in args.gold] or list(OWN)

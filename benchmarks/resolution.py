@@ -127,7 +127,8 @@ def _article(number: int, show: Show, draw: random.Random) -> tuple[Document, Tr
 
 def measure(count: int, *, store: bool) -> str:
     """Resolve some articles in this process, which should do nothing else; returns a line of the table."""
-    profiles, truth = {}, {}
+    profiles = {}
+    truth: dict[tuple[str, str], str] = {}
     for document, real in documents(count):
         profiles[document.article.key] = profile_of(document)
         truth.update(real)
@@ -136,11 +137,11 @@ def measure(count: int, *, store: bool) -> str:
     seconds = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     both, ours, real_pairs = Counter(), Counter(), Counter()  # type: ignore[var-annotated]
-    for (key, id_), real in truth.items():
+    for (key, id_), meant in truth.items():
         iri = resolution.iris[key][id_]
-        both[iri, real] += 1
+        both[iri, meant] += 1
         ours[iri] += 1
-        real_pairs[real] += 1
+        real_pairs[meant] += 1
     right = sum(n * (n - 1) for n in both.values())
     precision = right / max(1, sum(n * (n - 1) for n in ours.values()))
     recall = right / max(1, sum(n * (n - 1) for n in real_pairs.values()))

@@ -383,7 +383,7 @@ def train_types() -> None:
         name: [round(float(w), 3) for w in column]
         for name, column in zip(vectors.feature_names_, model.coef_.T, strict=True)
     }
-    raw = {
+    raw: dict[str, Any] = {
         "classes": list(model.classes_),
         "bias": [round(float(b), 3) for b in model.intercept_],
         "weights": {name: row for name, row in weights.items() if any(row)},
@@ -408,4 +408,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,8 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from showkg.graph.query import run
 from showkg.graph.rdf import encode
@@ -126,7 +127,8 @@ def best(action: Callable[[], T], runs: int = RUNS) -> tuple[float, T]:
 
 
 def ask(store: EmbeddedStore, query: str, params: dict[str, str]) -> int:
-    return sum(1 for _ in run(store, query, params))
+    rows: Any = run(store, query, params)
+    return sum(1 for _ in rows)
 
 
 def command(*arguments: str) -> float:
@@ -156,8 +158,8 @@ def main() -> None:
             print(f"{len(seen):,} triples for a viewer of {', '.join(WATCHED)}")
             print(f"{'plain ms':>9} {'viewer ms':>9} {'ratio':>6} {'rows':>9}  query")
             for name, (query, params) in QUERIES.items():
-                plain, rows = best(lambda q=query, p=params: ask(store, q, p))
-                part, fewer = best(lambda q=query, p=params: ask(seen, q, p))
+                plain, rows = best(partial(ask, store, query, params))
+                part, fewer = best(partial(ask, seen, query, params))
                 shown = f"{rows:,}/{fewer:,}"
                 print(f"{plain * 1000:9.2f} {part * 1000:9.2f} {part / plain:6.2f} {shown:>9}  {name}")
         asked = ("query", target, "--name", "cast", "--param", "work=Show 007")

@@ -182,8 +182,8 @@ class Labeller:
         meant = head.tag_ == "VB" and any(t.lower_ == "to" for t in helpers)
         if meant and not any(t.lower_ == "only" and t.head.i == head.i for t in own):
             # "comes back [to feed her husband]": told alone, it has not happened yet
-            participle = ["be", str(head.lower_)] if clause.passive else [clause.lemma]
-            return [present("be", plural=plural), *negation, "to", *participle]
+            deed = ["be", str(head.lower_)] if clause.passive else [clause.lemma]
+            return [present("be", plural=plural), *negation, "to", *deed]
         modal = next((t for t in helpers if t.tag_ == "MD"), None)
         if clause.passive:
             participle = str(head.text.lower())

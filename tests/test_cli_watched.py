@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ def shows(demo: Path) -> Path:
     return demo / "demo.db"
 
 
-def test_query_answers_on_what_was_watched(showkg: Callable, shows: Path) -> None:
+def test_query_answers_on_what_was_watched(showkg: Callable[..., Any], shows: Path) -> None:
     def events(point: str) -> list[str]:
         asked = ("--name", "plot", "--param", "work=The Americans", "--watched", f"the americans={point}")
         rows = json.loads(showkg("query", shows, *asked).stdout)["results"]["bindings"]
@@ -31,7 +32,7 @@ def test_query_answers_on_what_was_watched(showkg: Callable, shows: Path) -> Non
     "form", ["ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html"]
 )
 def test_export_writes_what_was_watched_in_every_format(
-    showkg: Callable, shows: Path, tmp_path: Path, form: str
+    showkg: Callable[..., Any], shows: Path, tmp_path: Path, form: str
 ) -> None:
     out = tmp_path / f"out.{form}"
     assert showkg("export", shows, out, "--watched", "The Americans=S01E01").returncode == 0
@@ -45,7 +46,7 @@ def test_export_writes_what_was_watched_in_every_format(
     assert "Joe Weisberg" in text, "makers stay"
 
 
-def test_explain_does_not_know_who_comes_later(showkg: Callable, shows: Path) -> None:
+def test_explain_does_not_know_who_comes_later(showkg: Callable[..., Any], shows: Path) -> None:
     known = showkg("explain", shows, "Stan Beeman", "--watched", "The Americans=S01E01")
     assert HIDDEN in known.stdout
     result = showkg("explain", shows, "Stan Beeman", "--watched", "The Americans=none")
@@ -54,9 +55,11 @@ def test_explain_does_not_know_who_comes_later(showkg: Callable, shows: Path) ->
     assert result.stderr.count("Beeman") == 1, "only as the user wrote it"
 
 
-def test_stats_and_spoilers_count_what_was_watched_and_what_was_not(showkg: Callable, shows: Path) -> None:
+def test_stats_and_spoilers_count_what_was_watched_and_what_was_not(
+    showkg: Callable[..., Any], shows: Path
+) -> None:
     def counted(*args: str) -> int:
-        return json.loads(showkg("stats", shows, "--json", *args).stdout)["plot_points"]
+        return int(json.loads(showkg("stats", shows, "--json", *args).stdout)["plot_points"])
 
     def hidden(*args: str) -> int:
         rows = json.loads(showkg("spoilers", shows, "--json", *args).stdout)
@@ -80,7 +83,7 @@ def test_stats_and_spoilers_count_what_was_watched_and_what_was_not(showkg: Call
     "command", [("query", "ASK {}"), ("export", "-"), ("explain", "Dark"), ("stats",), ("spoilers",)]
 )
 def test_what_cannot_be_meant_is_refused(
-    showkg: Callable, shows: Path, command: tuple[str, ...], watched: str, code: int, message: str
+    showkg: Callable[..., Any], shows: Path, command: tuple[str, ...], watched: str, code: int, message: str
 ) -> None:
     result = showkg(command[0], shows, *command[1:], "--watched", watched)
     assert (result.returncode, result.stdout) == (code, "")
@@ -88,7 +91,7 @@ def test_what_cannot_be_meant_is_refused(
     assert code == 2 or len(result.stderr.splitlines()) == 1
 
 
-def test_the_points_that_the_documentation_shows_can_be_read(showkg: Callable, shows: Path) -> None:
+def test_the_points_that_the_documentation_shows_can_be_read(showkg: Callable[..., Any], shows: Path) -> None:
     page = Path(__file__).resolve().parent.parent.joinpath("docs", "spoilers.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (.+?) \| (?:everything|all)\b", page, re.MULTILINE)
     written = [text.strip('"') for row in rows for text in re.findall(r"`([^`]+)`", row)]

@@ -1,1 +1,1 @@
-"""Trained weights, by \`\`benchmarks/training.py\`\`."""
+r"""Trained weights, by \`\`benchmarks/training.py\`\`."""

@@ -5,9 +5,9 @@ import pytest
 from showkg.extract.markdown import article_from_markdown
 from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences, stands_in
+from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text
 from showkg.extract.titles import Title, find_titles
-from showkg.extract.pipeline import recognised
 from showkg.ontology.records import Article
 from showkg.ontology.terms import SCHEMA
 
