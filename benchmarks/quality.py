@@ -4,7 +4,6 @@
 
 GOLD are folders of annotations; left out, the project's own two. ``tests/gold/held-out.txt`` says which articles
 are held out: a gap between both halves means that rules know articles by heart.
-
 """
 
 import argparse
@@ -31,8 +30,10 @@ def is_held_out(stem: str) -> bool:
     return hashlib.sha256(stem.encode()).hexdigest()[:12] in HELD_OUT.read_text(encoding="utf-8").split()
 
 
-def evaluate(folders: list[tuple[Path, Path]]) -> Iterator[tuple[str, Evaluation, int]]:
-    """The evaluation of each half, and how many articles it has."""
+def evaluate(
+    folders: list[tuple[Path, Path]], *, only: str | None = None
+) -> Iterator[tuple[str, Evaluation, int]]:
+    """The evaluation of each half, or of the one named, and how many articles it has."""
     halves = {"worked with": Evaluation(), "held out": Evaluation()}
     counts: Counter[str] = Counter()
     pipeline = Pipeline()
@@ -40,6 +41,8 @@ def evaluate(folders: list[tuple[Path, Path]]) -> Iterator[tuple[str, Evaluation
         for path in find_gold(annotations):
             gold = read_gold(path)
             half = "held out" if is_held_out(path.stem) else "worked with"
+            if only not in {None, half}:
+                continue
             article = next(iter(read([str(find_article(path, texts))])))
             assert isinstance(article, Article), article
             with EmbeddedStore() as store:

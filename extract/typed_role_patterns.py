@@ -192,7 +192,7 @@ NO_ROLE: Final = re.compile(
 # In a story people pose as others
 IN_STORY: Final = re.compile(
     r"\b(?:pos(?:es|ed|ing)|disguis\w+|masquerad\w+|introduc\w+|reveal\w+|identif\w+|recogni\w+|hail\w+|hir(?:es|ed)|mistak\w+|unmask\w*|serv(?:es|ed)|"
-    r"hailed|elected|appointed|crowned|succeed\w*|replac\w+)\b[^,]*\bas\b"
+    r"hailed|elected|appointed|crowned|succeed\w*|replac\w+|adopt\w*|treat\w*|rais(?:es?|ed) \w+|br(?:ings?|ought) \w+ up)\b[^,]*\bas\b"
 )
 # "the wife of a union man played by": somebody else without a name
 NAMELESS: Final = re.compile(

@@ -85,7 +85,7 @@ def test_linking_to_a_catalog(showkg: Showkg, shows: Path, demo: Path, tmp_path:
     done = showkg("link", shows, *titles, "--min-confidence", "0.6")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("linked (")
-    query = "SELECT ?o { ?s schema:sameAs ?o }"
+    query = "SELECT ?o { ?s schema:sameAs ?o } ORDER BY ?o"
     assert "imdb.com/title/" in showkg("query", shows, query, "--format", "csv").stdout
     target = demo / "showkg-demo.ttl"
     assert showkg("link", target, *titles).returncode == 2
