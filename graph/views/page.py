@@ -16,6 +16,7 @@ from .page_data import Json, clean, page_data
 _SCRIPTS = (
     "page_text.js",
     "page_model.js",
+    "page_gate.js",
     "page_layout.js",
     "page_paint.js",
     "page_scene.js",
