@@ -46,7 +46,9 @@ def to_networkx(store: Store) -> nx.MultiDiGraph:
         Nodes, keyed by IRI, with ``iri``, ``label``, ``aliases`` (list), ``cls`` (IRI), ``kind``,
         ``size`` (degree centrality over the largest, in [0, 1]), ``community`` (int, 0 is the
         largest), ``links`` (list), ``work`` (IRI or None), ``season`` and ``episode`` (int or
-        None), and ``data``: list of ``{"label", "value", "statements"}`` for values. Edges, keyed
+        None), and ``data``: list of ``{"label", "value", "statements", "predicate", "term" (as
+        N-Triples writes the value), "asserted"}`` for values; plot points also with ``order``, where
+        in its article the first sentence stands that tells them (int or None). Edges, keyed
         by predicate IRI, with ``predicate``, ``label``, ``asserted`` and ``statements``: list of
         ``{"quote", "confidence", "modality", "extractor", "pattern", "said_by", "season",
         "episode", "article": {"headline", "url", "site", "published"}}``, surest first.
@@ -75,7 +77,7 @@ def _node(reader: GraphReader, iri: str, cls: str) -> dict[str, Any]:
     season = reader.text(iri, SKG.inSeason if is_plot else SCHEMA.partOfSeason)
     episode = reader.text(iri, SKG.inEpisode) if is_plot else None
     links = {value_of(term) for predicate in _LINKS for term in reader[iri].get(predicate, ())}
-    return {
+    node = {
         "iri": iri,
         "label": reader.label(iri),
         "aliases": reader.aliases(iri),
@@ -91,6 +93,10 @@ def _node(reader: GraphReader, iri: str, cls: str) -> dict[str, Any]:
         "episode": reader.number(episode or iri, SCHEMA.episodeNumber),
         "data": [],
     }
+    if is_plot:
+        readings = sorted(reader.readings(iri), key=surest_first)
+        node["order"] = readings[0].start if readings else None
+    return node
 
 
 def _told(reader: GraphReader) -> dict[tuple[str, str, ox.NamedNode | ox.Literal], list[Reading]]:
@@ -157,7 +163,14 @@ def _add(
             )
     elif isinstance(obj, ox.Literal | ox.NamedNode):
         value = reader.label(obj.value) if isinstance(obj, ox.NamedNode) else obj.value
-        row = {"label": phrase(predicate), "value": value, "statements": statements}
+        row = {
+            "label": phrase(predicate),
+            "value": value,
+            "statements": statements,
+            "predicate": predicate,
+            "term": str(obj),
+            "asserted": asserted,
+        }
         data = network.nodes[subject]["data"]
         if all((row["label"], row["value"]) != (known["label"], known["value"]) for known in data):
             data.append(row)

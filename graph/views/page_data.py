@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from ...ontology.phrases import PHRASES
-from ...ontology.terms import SKG
+from ...ontology.terms import ENTITY_CLASSES, SCHEMA, SKG
+from .network import KINDS as FINER_KINDS
 from .page_layout import MAX_EDGES, MAX_NODES, Spot, choose, cluster, lay_out
 
 Json = dict[str, Any]
@@ -42,6 +43,15 @@ KINDS: dict[str, tuple[str, str, str, str, str, float]] = {
 _WORKS = frozenset({"series", "film", "work"})
 # On arrival these come last: they are many, and their work speaks for them.
 _HANDICAP = {"plot": 0.6, "episode": 0.3, "season": 0.2, "work": 0.1}
+# The class that stands for a kind; a node of another class names it.
+_CLASSES = {
+    **{kind: cls for cls, kind in ENTITY_CLASSES.items() if kind not in ("work", "organization")},
+    **{kind: cls for cls, kind in FINER_KINDS.items()},
+    "work": SCHEMA.CreativeWork,
+    "organization": SCHEMA.Organization,
+}
+# Of a term in N-Triples: the whole IRI, or the language or datatype of a literal.
+_TYPE = re.compile(r'^<[^<>"\s]+>$|(?<=")(?:@[A-Za-z0-9-]+|\^\^<[^<>"\s]+>)$')
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -66,7 +76,14 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
     shown = _place(nodes, edges)
     rest: Json = {
         "kinds": {
-            kind: {"group": group, "one": one, "many": many, "shape": shape, "color": color}
+            kind: {
+                "group": group,
+                "one": one,
+                "many": many,
+                "shape": shape,
+                "color": color,
+                "cls": _CLASSES.get(kind, ""),
+            }
             for kind, (group, one, many, shape, color, _) in KINDS.items()
         },
         "phrases": tables.phrases,
@@ -90,7 +107,7 @@ class _Tables:
     def phrase(self, predicate: str, forward: str) -> int:
         forward = forward or re.split(r"[/#]", predicate)[-1] or predicate
         inverse = PHRASES[predicate][1] if predicate in PHRASES else f"← {forward}"
-        return self._intern(self.phrases, ("p", predicate, forward), lambda: [forward, inverse])
+        return self._intern(self.phrases, ("p", predicate, forward), lambda: [forward, inverse, predicate])
 
     def statement(self, raw: Mapping[str, Any]) -> Json:
         """Keys: q quote, a article (both indexes), c confidence, m modality, by, s season, e episode, x who read it."""
@@ -177,15 +194,7 @@ def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int],
     }
     names = sorted({clean(name) for name in raw.get("aliases") or ()} - {"", node["label"]})
     links = sorted({link for link in map(safe_link, raw.get("links") or ()) if link})
-    data = [
-        {
-            "p": clean(row.get("label")),
-            "v": clean(row.get("value")),
-            "s": tables.statements(row.get("statements")),
-        }
-        for row in raw.get("data") or ()
-        if isinstance(row, Mapping)
-    ]
+    data = [_value(row, tables) for row in raw.get("data") or () if isinstance(row, Mapping)]
     optional = {
         "aliases": names,
         "links": links,
@@ -195,8 +204,26 @@ def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int],
         "season": _whole(raw.get("season")),
         "episode": _whole(raw.get("episode")),
         "community": _whole(raw.get("community")),
+        "order": _whole(raw.get("order")),
+        "cls": clean(raw.get("cls")),
     }
-    return node | {name: value for name, value in optional.items() if value not in (None, [])}
+    if optional["cls"] == _CLASSES.get(kind):
+        del optional["cls"]
+    return node | {name: value for name, value in optional.items() if value not in (None, [], "")}
+
+
+def _value(raw: Mapping[str, Any], tables: _Tables) -> Json:
+    """Keys: p label, v value, s statements, k its phrase, t what N-Triples writes behind or instead of the value."""
+    label = clean(raw.get("label"))
+    row: Json = {"p": label, "v": clean(raw.get("value")), "s": tables.statements(raw.get("statements"))}
+    if raw.get("predicate"):
+        row["k"] = tables.phrase(clean(raw["predicate"]), label)
+    written = _TYPE.search(clean(raw.get("term")))
+    if written:
+        row["t"] = written[0]
+    if not raw.get("asserted", True):
+        row["dashes"] = True
+    return row
 
 
 def _edges(network: nx.MultiDiGraph, index: Mapping[Any, int], tables: _Tables) -> list[Json]:
