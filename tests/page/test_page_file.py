@@ -205,7 +205,7 @@ def test_network_of_something_else_gives_a_decent_page() -> None:
     network.add_edge("http://example.org/Bert", "http://example.org/Bert", "http://example.org/knows")
     data = data_of(write_page(network))
     assert [node["label"] for node in data["nodes"]] == ["Bert", "Anna"]
-    assert data["phrases"] == [["knows", "← knows"]]
+    assert data["phrases"] == [["knows", "← knows", "http://example.org/knows"]]
 
 
 @pytest.mark.parametrize("kind", KINDS)
