@@ -8,7 +8,7 @@
 //   labels()           [{text, box: [left, top, right, bottom]}] of the labels drawn now
 //   state()            {focus: IRI or null, alone: IRI or null, hidden: [kind]}
 
-const start = () => ({ focus: null, pair: null, alone: null, places: null });
+const start = () => ({ focus: null, pair: null, alone: null, places: null, extra: {} });
 let state = start();
 let past = []; // earlier states, for Back
 let home = new Map(); // the places on arrival
@@ -43,6 +43,7 @@ function render({ say = '' } = {}) {
   $('all').hidden = state.alone === null;
   $('where').textContent = state.alone !== null ? `Network of ${clip(G.nodes[state.alone].label, 60)}` : '';
   drawLegend();
+  views.update();
   if (say) announce(say);
 }
 
@@ -97,7 +98,7 @@ function openNeighbours(i) {
 }
 
 function whole() {
-  change({ ...start() });
+  change({ ...start(), extra: state.extra });
   render({ say: 'Whole network' });
   lookAt(null);
 }
@@ -269,6 +270,7 @@ async function begin() {
     node: (i) => focusNode(i, { move: small() }), pair: focusPair, alone: isolate, over,
     nothing: () => { if (state.focus !== null || state.pair) { change({ focus: null, pair: null }); render(); } },
   });
+  views.start();
   wireSearch();
   wireKeys();
   $('back').addEventListener('click', back);

@@ -22,9 +22,13 @@ _SCRIPTS = (
     "page_scene.js",
     "page_panel.js",
     "page_search.js",
+    "page_views.js",
+    "page_table.js",
     "page.js",
 )
 """In this order; they share one scope."""
+
+_STYLES = ("page.css", "page_views.css")
 
 _PACK_FROM = 300_000
 """Characters of data from which on they are packed: below, a page that can be read and searched as text is
@@ -51,7 +55,7 @@ def write_page(network: nx.MultiDiGraph, *, title: str | None = None) -> str:
     here = resources.files(__package__)
     vis = _vis_network()
     script = "(() => {\n'use strict';\n" + "\n".join(_read(here / name) for name in _SCRIPTS) + "\n})();\n"
-    style = _read(here / "page.css")
+    style = "\n".join(_read(here / name) for name in _STYLES)
     packed = len(text) > _PACK_FROM
     values = {
         "title": html.escape(data["title"]),
