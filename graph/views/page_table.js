@@ -18,9 +18,9 @@ function sourcesCell(s) {
   const articles = articlesOf(s).map((a) => G.articles[a]);
   if (!articles.length) return null;
   const [first] = articles;
-  const words = clip(first.site || first.headline || 'article', 30);
-  return [first.url ? el('a', { href: first.url, rel: 'noopener noreferrer', target: '_blank', title: first.headline || null }, said(words)) : said(words),
-    articles.length > 1 ? el('span', { class: 'count' }, ` and ${articles.length - 1} more`) : null];
+  const words = clip(first.site || first.headline || 'article', 60);
+  return el('span', { class: 'cite' }, first.url ? el('a', { href: first.url, rel: 'noopener noreferrer', target: '_blank', title: first.headline || null }, said(words)) : said(words, { title: first.headline || null }),
+    articles.length > 1 ? el('span', { class: 'count' }, `+${articles.length - 1}`, el('span', { class: 'unseen' }, ' more')) : null);
 }
 
 const placeNumber = ([season, episode]) => (season === undefined ? Infinity : season * 1e4 + (episode ?? 9999));
