@@ -138,6 +138,10 @@ class GraphReader:
 
     def readings(self, node: str) -> Iterator[Reading]:
         """Every sentence that a statement or plot point was read from."""
+        return (reading for _, reading in self.located(node))
+
+    def located(self, node: str) -> Iterator[tuple[str, Reading]]:
+        """The same, each with the IRI of its sentence."""
         for term in self[node].get(PROV.wasDerivedFrom, ()):
             sentence = value_of(term)
             quote = self.text(sentence, SKG.quote)
@@ -145,18 +149,21 @@ class GraphReader:
                 continue
             modality = self.text(node, SKG.modality)
             said_by = self.text(node, SKG.saidBy)
-            yield Reading(
-                quote=quote,
-                confidence=_float(self.text(node, SKG.confidence)),
-                modality=local_name(modality) if modality in MODALITIES else "",
-                extractor=self.text(node, SKG.extractor) or "",
-                pattern=self.text(node, SKG.pattern) or "",
-                said_by=self.label(said_by) if said_by else None,
-                season=self.number(node, SKG.spoilsSeason),
-                episode=self.number(node, SKG.spoilsEpisode),
-                source=self.source(self.text(sentence, PROV.wasQuotedFrom) or ""),
-                start=self.number(sentence, SKG.start) or 0,
-                superseded=SKG.supersededBy in self[node],
+            yield (
+                sentence,
+                Reading(
+                    quote=quote,
+                    confidence=_float(self.text(node, SKG.confidence)),
+                    modality=local_name(modality) if modality in MODALITIES else "",
+                    extractor=self.text(node, SKG.extractor) or "",
+                    pattern=self.text(node, SKG.pattern) or "",
+                    said_by=self.label(said_by) if said_by else None,
+                    season=self.number(node, SKG.spoilsSeason),
+                    episode=self.number(node, SKG.spoilsEpisode),
+                    source=self.source(self.text(sentence, PROV.wasQuotedFrom) or ""),
+                    start=self.number(sentence, SKG.start) or 0,
+                    superseded=SKG.supersededBy in self[node],
+                ),
             )
 
     def source(self, article: str) -> Source:

@@ -17,9 +17,9 @@ class NameFinder:
     def __init__(self, shown: Iterable[str], hidden: Iterable[str]) -> None:
         self._secret: dict[tuple[str, ...], bool] = {}
         for name in hidden:
-            self._secret[_key(name)] = True
+            self._secret[name_key(name)] = True
         for name in shown:
-            self._secret[_key(name)] = False
+            self._secret[name_key(name)] = False
         self._secret.pop((), None)
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in self._secret:
@@ -43,7 +43,8 @@ class NameFinder:
         return False
 
 
-def _key(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name by which it is looked for."""
     row = words(name).split()
     # At the start of a sentence "the Ferryman" is "The Ferryman".
     return tuple(row[1:] if len(row) > 1 and row[0].lower() in ("the", "a", "an") else row)

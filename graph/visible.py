@@ -71,7 +71,7 @@ class Visible:
     def shows_quote(self, sentence: str) -> bool:
         """May the words of a sentence be shown?"""
         needed = self._positions.sentences.get(sentence)
-        quote = first(self._nodes.get(sentence, {}), _QUOTE)
+        quote = first(self._nodes.get(sentence, {}), QUOTE)
         return (
             needed is not None
             and quote is not None
@@ -81,7 +81,7 @@ class Visible:
 
     def shows_headline(self, article: str) -> bool:
         """May the headline and the address of an article be shown?"""
-        headline = first(self._nodes.get(article, {}), _HEADLINE)
+        headline = first(self._nodes.get(article, {}), HEADLINE)
         return self._watched.reached(self._positions.articles[article]) and not (
             headline is not None and self._in_facts.finds_hidden(lexical(headline))
         )
@@ -109,10 +109,10 @@ class Visible:
             elif name.startswith(_PORTRAYAL):
                 rows = self._of_portrayal(node)
             elif (
-                name.startswith(_NEVER)
+                name.startswith(NEVER_KNOWN)
                 or name in self._story.classes
                 or name in self._positions.articles
-                or _QUOTE in node
+                or QUOTE in node
                 or SUBJECT in node
             ):
                 continue
@@ -214,7 +214,7 @@ class Visible:
         if term_.startswith('"') or any(term_ in nodes for nodes in shown):
             return True
         return not (
-            term_.startswith(_NEVER) or term_ in self._story.classes or term_ in self._positions.articles
+            term_.startswith(NEVER_KNOWN) or term_ in self._story.classes or term_ in self._positions.articles
         )
 
     def _renamed(self) -> Iterator[tuple[str, str]]:
@@ -245,7 +245,7 @@ class Visible:
         return (
             statement in self.statements
             and first(node, _MODALITY) in _ASSERTED
-            and not any(newer in self.statements for newer in node.get(_SUPERSEDED, ()))
+            and not any(newer in self.statements for newer in node.get(SUPERSEDED, ()))
         )
 
     # --- triples --------------------------------------------------------------------------------
@@ -270,7 +270,7 @@ class Visible:
             if predicate in NAMES:
                 continue
             for obj in objects:
-                if predicate == _TYPE or (self._known(obj) and predicate in _STRUCTURE):
+                if predicate == _TYPE or (self._known(obj) and predicate in STRUCTURE):
                     yield predicate, obj
                 elif predicate in LINKS:
                     # A page about somebody is named after him.
@@ -287,10 +287,10 @@ class Visible:
         if not shown:
             # A quote is as long as its offsets say.
             end = (number(node, _START) or 0) + len(WITHHELD)
-            yield _QUOTE, _WITHHELD
+            yield QUOTE, _WITHHELD
             yield _END, str(ox.Literal(str(end), datatype=ox.NamedNode(XSD.integer)))
         for predicate, objects in node.items():
-            if predicate in _OF_SENTENCES or (shown and predicate in (_QUOTE, _END)):
+            if predicate in _OF_SENTENCES or (shown and predicate in (QUOTE, _END)):
                 for obj in objects:
                     yield predicate, obj
 
@@ -311,25 +311,27 @@ class Visible:
                     yield predicate, obj
 
     def _label(self, names: Iterable[str]) -> str:
-        def rank(name: str) -> tuple[bool, tuple[bool | int | str, ...]]:
-            text = lexical(name)
-            return text[:1].isupper(), label_key(ox.Literal(text))  # Ferryman before the Ferryman
+        return max(names, key=rank_of_name)
 
-        return max(names, key=rank)
+
+def rank_of_name(name: str) -> tuple[bool, tuple[bool | int | str, ...]]:
+    """Order names that may be shown; the largest is the label."""
+    text = lexical(name)
+    return text[:1].isupper(), label_key(ox.Literal(text))  # Ferryman before the Ferryman
 
 
 _OURS = f"<{ID_BASE}"
 # Our own nodes that are not listed as visible, and what cannot be told apart from them.
-_NEVER = (_OURS, "_:", "<<")
+NEVER_KNOWN = (_OURS, "_:", "<<")
 _PORTRAYAL = f"<{ID_BASE}portrayal/"
 _TYPE, _LABEL, _ALIAS = term(RDF.type), term(RDFS.label), term(SKOS.altLabel)
-_QUOTE, _MODALITY, _QUOTED_FROM = term(SKG.quote), term(SKG.modality), term(PROV.wasQuotedFrom)
-_HEADLINE, _SUPERSEDED = term(SCHEMA.headline), term(SKG.supersededBy)
+QUOTE, _MODALITY, _QUOTED_FROM = term(SKG.quote), term(SKG.modality), term(PROV.wasQuotedFrom)
+HEADLINE, SUPERSEDED = term(SCHEMA.headline), term(SKG.supersededBy)
 _PORTRAYS, _START, _END = term(SKG.portrays), term(SKG.start), term(SKG.end)
 _ACTOR, _CHARACTER = term(SKG.portrayalActor), term(SKG.portrayalCharacter)
 _ASSERTED = frozenset(map(term, ASSERTED))
 _WITHHELD = str(ox.Literal(WITHHELD))
-_STRUCTURE = frozenset(
+STRUCTURE = frozenset(
     map(term, (SCHEMA.partOfSeries, SCHEMA.partOfSeason, SCHEMA.seasonNumber, SCHEMA.episodeNumber))
 )
 # What is not listed is left out: a property that showkg will have one day might count what is hidden.

@@ -6,13 +6,14 @@ their evidence. Nothing here changes the store.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pyoxigraph as ox
 
 from ...ontology.terms import ENTITY_CLASSES, OWL, RDF, SCHEMA, SKG
 from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first, value_of
+from ..gating import Gating
 from ..store import Store
 from .gephi import write_gexf, write_graphml
 
@@ -39,8 +40,21 @@ _EVIDENCE = frozenset(
 _SEED = 20
 
 
-def to_networkx(store: Store) -> nx.MultiDiGraph:
+class _Told(NamedTuple):
+    """A reading, and the statement or plot point and the sentence that it was taken from."""
+
+    reading: Reading
+    node: str
+    sentence: str
+
+
+def to_networkx(store: Store, *, gated: bool = False) -> nx.MultiDiGraph:
     """Turn a graph into a typed multigraph.
+
+    Args:
+        store: The graph; it is only read.
+        gated: Add from where on everything is known: ``known`` of nodes, edges, values and statements,
+            and ``gating``, which has the requirements, of the graph.
 
     Returns:
         Nodes, keyed by IRI, with ``iri``, ``label``, ``aliases`` (list), ``cls`` (IRI), ``kind``,
@@ -60,15 +74,20 @@ def to_networkx(store: Store) -> nx.MultiDiGraph:
         cls = reader.cls(iri)
         if cls is not None:
             network.add_node(iri, **_node(reader, iri, cls))
+    gating = Gating(store) if gated else None
     told = _told(reader)
     for iri in list(network):
-        _add_facts(network, reader, iri, told)
+        _add_facts(network, reader, iri, told, gating)
     for (subject, predicate, obj), readings in told.items():
-        _add(network, reader, subject, predicate, obj, asserted=False, readings=readings)
+        _add(network, reader, subject, predicate, obj, asserted=False, readings=readings, gating=gating)
     for iri, attributes in network.nodes.items():
         attributes["work"] = attributes["work"] or _work_of(network, iri)
         attributes["data"].sort(key=lambda row: (row["label"], row["value"]))
     _measure(network)
+    if gating is not None:
+        network.graph["gating"] = gating
+        for iri, attributes in network.nodes.items():
+            attributes["known"] = gating.point(iri) if attributes["kind"] == "plot" else gating.entity(iri)
     return network
 
 
@@ -99,16 +118,16 @@ def _node(reader: GraphReader, iri: str, cls: str) -> dict[str, Any]:
     return node
 
 
-def _told(reader: GraphReader) -> dict[tuple[str, str, ox.NamedNode | ox.Literal], list[Reading]]:
+def _told(reader: GraphReader) -> dict[tuple[str, str, ox.NamedNode | ox.Literal], list[_Told]]:
     """Fact → what tells it, for statements and for the ties of plot points."""
-    told: dict[tuple[str, str, Any], list[Reading]] = defaultdict(list)
+    told: dict[tuple[str, str, Any], list[_Told]] = defaultdict(list)
     for iri, description in reader.nodes().items():
         if RDF.subject in description:
             fact = reader.fact_of(iri)
             if fact is not None:
-                told[fact] += reader.readings(iri)
+                told[fact] += [_Told(reading, iri, sentence) for sentence, reading in reader.located(iri)]
         elif reader.cls(iri) == SKG.PlotPoint:
-            readings = list(reader.readings(iri))
+            readings = [_Told(reading, iri, sentence) for sentence, reading in reader.located(iri)]
             for predicate in _PLOT_EDGES & description.keys():
                 for obj in description[predicate]:
                     told[iri, predicate, obj] += readings
@@ -116,7 +135,11 @@ def _told(reader: GraphReader) -> dict[tuple[str, str, ox.NamedNode | ox.Literal
 
 
 def _add_facts(
-    network: nx.MultiDiGraph, reader: GraphReader, iri: str, told: Mapping[Any, list[Reading]]
+    network: nx.MultiDiGraph,
+    reader: GraphReader,
+    iri: str,
+    told: Mapping[Any, list[_Told]],
+    gating: Gating | None,
 ) -> None:
     """Add the plain triples of a node."""
     is_plot = network.nodes[iri]["kind"] == "plot"
@@ -133,6 +156,7 @@ def _add_facts(
                     obj,
                     asserted=True,
                     readings=told.get((iri, predicate, obj), []),
+                    gating=gating,
                 )
 
 
@@ -144,12 +168,20 @@ def _add(
     obj: Any,
     *,
     asserted: bool,
-    readings: list[Reading],
+    readings: list[_Told],
+    gating: Gating | None,
 ) -> None:
     """Add a fact as an edge between two nodes, or as a value of one; what is there already stays."""
     if subject not in network:
         return
-    statements = [_statement(reading) for reading in sorted(readings, key=surest_first)]
+    readings = sorted(readings, key=lambda told: surest_first(told.reading))
+    statements = [_statement(told.reading) for told in readings]
+    known = {}
+    if gating is not None:
+        for row, (_, node, sentence) in zip(statements, readings, strict=True):
+            row["known"] = gating.reading(node, sentence)
+        # What a statement tells is known with it.
+        known = {"known": 0 if readings else gating.plain(subject, predicate, obj)}
     if isinstance(obj, ox.NamedNode) and obj.value in network:
         if not network.has_edge(subject, obj.value, predicate):
             network.add_edge(
@@ -160,6 +192,7 @@ def _add(
                 label=phrase(predicate),
                 asserted=asserted,
                 statements=statements,
+                **known,
             )
     elif isinstance(obj, ox.Literal | ox.NamedNode):
         value = reader.label(obj.value) if isinstance(obj, ox.NamedNode) else obj.value
@@ -170,6 +203,7 @@ def _add(
             "predicate": predicate,
             "term": str(obj),
             "asserted": asserted,
+            **known,
         }
         data = network.nodes[subject]["data"]
         if all((row["label"], row["value"]) != (known["label"], known["value"]) for known in data):

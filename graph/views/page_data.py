@@ -11,6 +11,7 @@ import networkx as nx
 from ...ontology.phrases import PHRASES
 from ...ontology.terms import ENTITY_CLASSES, SCHEMA, SKG
 from .network import KINDS as FINER_KINDS
+from .page_known import Knowing
 from .page_layout import MAX_EDGES, MAX_NODES, Spot, choose, cluster, lay_out
 
 Json = dict[str, Any]
@@ -65,7 +66,7 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
     """
     keys = sorted(network.nodes, key=str)
     index = {key: i for i, key in enumerate(keys)}
-    tables = _Tables()
+    tables = _Tables(Knowing(network.graph.get("gating"), index))
     nodes = [_node(i, key, network.nodes[key], index, tables) for i, key in enumerate(keys)]
     edges = _edges(network, index, tables)
     degree = [0] * len(nodes)
@@ -82,15 +83,17 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
                 "many": many,
                 "shape": shape,
                 "color": color,
+                "radius": radius,
                 "cls": _CLASSES.get(kind, ""),
             }
-            for kind, (group, one, many, shape, color, _) in KINDS.items()
+            for kind, (group, one, many, shape, color, radius) in KINDS.items()
         },
         "phrases": tables.phrases,
         "articles": tables.articles,
         "quotes": tables.quotes,
         "counts": _counts(nodes, edges, tables),
         "folded": len(nodes) - shown,
+        **tables.knowing.table(tables.conditions),
     }
     return nodes, edges, rest
 
@@ -98,10 +101,13 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
 class _Tables:
     """What many facts share, stored once."""
 
-    def __init__(self) -> None:
+    def __init__(self, knowing: Knowing) -> None:
+        self.knowing = knowing
         self.phrases: list[list[str]] = []
         self.articles: list[Json] = []
         self.quotes: list[str] = []
+        self.conditions: list[Json] = []
+        """Of the quotes: from where on they are known."""
         self._seen: dict[Hashable, int] = {}
 
     def phrase(self, predicate: str, forward: str) -> int:
@@ -113,13 +119,18 @@ class _Tables:
         """Keys: q quote, a article (both indexes), c confidence, m modality, by, s season, e episode, x who read it."""
         out: Json = {}
         quote, article = clean(raw.get("quote")), raw.get("article")
+        known = raw.get("known")
         if quote:
-            out["q"] = self._intern(self.quotes, ("q", quote), lambda: quote)
+            condition = self.knowing.of_quote(known)
+            out["q"] = self._intern(self.quotes, ("q", quote, repr(condition)), lambda: quote)
+            if len(self.conditions) < len(self.quotes):
+                self.conditions.append(condition)
         if isinstance(article, Mapping):
-            entry = {key: clean(article.get(key)) for key in ("headline", "site", "published")}
+            entry: Json = {key: clean(article.get(key)) for key in ("headline", "site", "published")}
             entry["url"] = safe_link(article.get("url")) or ""
             if any(entry.values()):
-                out["a"] = self._intern(self.articles, ("a", *entry.values()), lambda: entry)
+                entry |= self.knowing.of_article(known)
+                out["a"] = self._intern(self.articles, ("a", repr(entry)), lambda: entry)
         confidence = _number(raw.get("confidence"))
         if confidence is not None:
             out["c"] = round(min(max(confidence, 0.0), 1.0), 2)
@@ -135,7 +146,7 @@ class _Tables:
             number = _whole(raw.get(field))
             if number is not None:
                 out[key] = number
-        return out
+        return out | self.knowing.of_statement(known)
 
     def statements(self, raw: object) -> list[Json]:
         rows = (
@@ -209,6 +220,7 @@ def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int],
     }
     if optional["cls"] == _CLASSES.get(kind):
         del optional["cls"]
+    node |= tables.knowing.of_node(str(key), raw.get("known"))
     return node | {name: value for name, value in optional.items() if value not in (None, [], "")}
 
 
@@ -223,7 +235,7 @@ def _value(raw: Mapping[str, Any], tables: _Tables) -> Json:
         row["t"] = written[0]
     if not raw.get("asserted", True):
         row["dashes"] = True
-    return row
+    return row | tables.knowing.of_fact(raw)
 
 
 def _edges(network: nx.MultiDiGraph, index: Mapping[Any, int], tables: _Tables) -> list[Json]:
@@ -245,7 +257,7 @@ def _edges(network: nx.MultiDiGraph, index: Mapping[Any, int], tables: _Tables) 
         }
         if not raw.get("asserted", True):
             edge["dashes"] = True
-        edges.append(edge)
+        edges.append(edge | tables.knowing.of_fact(raw))
     return edges
 
 
