@@ -8,14 +8,13 @@ imported inside the command that needs it.
 import dataclasses
 import json
 import re
-import signal
 import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -420,6 +419,34 @@ def _seen(
     type=click.Choice(FORMATS),
     help="Default: table on a terminal, else json; ttl for CONSTRUCT and DESCRIBE.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=30,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after that time; 0: never.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=0),
+    default=1_000_000,
+    show_default=True,
+    metavar="N",
+    help="Cut the answer after N rows, and exit with 1; 0: never.",
+)
+@click.option(
+    "--max-memory",
+    type=click.IntRange(min=0),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Stop the query when it takes more memory beyond the graph itself; 0: never. Linux only.",
+)
+@click.option("--update", is_flag=True, help="SPARQL is an update: change the store or endpoint.")
+@click.option(
+    "--allow-service", is_flag=True, help="Let SERVICE and LOAD call the addresses that SPARQL names."
+)
 @_infer
 @_watched
 @_as_of
@@ -431,16 +458,23 @@ def query(
     params: tuple[str, ...],
     listing: bool,
     form: str | None,
+    timeout: float,
+    max_rows: int,
+    max_memory: int,
+    update: bool,
+    allow_service: bool,
     infer: bool,
     watched: tuple[str, ...],
     as_of: str | None,
 ) -> None:
     """Ask a graph in SPARQL, or by the name of a query.
 
-    The prefixes of the ontology are known without declaring them.
+    The prefixes of the ontology are known without declaring them. A query changes nothing and calls no
+    other server, unless you ask for it.
     """
     from pyoxigraph import QueryTriples
 
+    from showkg.graph.guard import Limits, run_apart
     from showkg.graph.query import find_query, named_queries, run
     from showkg.graph.store import open_store
     from showkg.graph.views.tables import write_results
@@ -461,16 +495,31 @@ def query(
         raise UsageError("query: give a TARGET, and one of SPARQL, -f FILE and --name NAME.")
     if name is not None:
         find_query(name)  # before the target is opened, which may take long
+    if update and (name is not None or params or infer or watched or as_of):
+        raise UsageError("query: --update changes the graph itself. Give it SPARQL and nothing else.")
     bindings = dict(_binding(param) for param in params)
-    # The engine would hear Ctrl-C only when it has the answer; a query leaves nothing half done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    with open_store(target) as store:
-        results = run(_seen(store, watched, target, as_of, infer=infer), asked[0], bindings)
-        if form is None:
-            rows = "table" if sys.stdout.isatty() else "json"
-            form = "ttl" if isinstance(results, QueryTriples) else rows
-        write_results(results, sys.stdout.buffer, form)
-        sys.stdout.buffer.flush()
+
+    def change(begin: Callable[[], IO[bytes]]) -> None:
+        with open_store(target, create=True, existing=True) as store:
+            begin()
+            store.update(asked[0].lstrip("\ufeff"), allow_service=allow_service)
+
+    def ask(begin: Callable[[], IO[bytes]]) -> None:
+        with open_store(target) as store:
+            shown = _seen(store, watched, target, as_of, infer=infer)
+            stream = begin()
+            results = run(shown, asked[0], bindings, allow_service=allow_service)
+            rows = "table" if stream.isatty() else "json"
+            format_ = form or ("ttl" if isinstance(results, QueryTriples) else rows)
+            if write_results(results, stream, format_, max_rows=max_rows or None):
+                stream.flush()
+                raise ShowkgError(
+                    f"query: the answer was cut after {max_rows:,} rows. Ask for less, or raise --max-rows."
+                )
+            stream.flush()
+
+    limits = Limits(timeout_s=timeout or None, memory_mb=max_memory or None)
+    run_apart(change if update else ask, limits, where=target, again=sys.argv[1:])
 
 
 def _decoded(file: Any) -> str:

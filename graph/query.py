@@ -76,7 +76,9 @@ def find_query(name: str) -> NamedQuery:
     raise UsageError(f"query: there is no query named {name!r}. {hint}")
 
 
-def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Results:
+def run(
+    store: Store, query: str, params: Mapping[str, str] | None = None, *, allow_service: bool = False
+) -> Results:
     """Ask a graph.
 
     Args:
@@ -84,6 +86,7 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
         query: SPARQL, or the name of a query of the library.
         params: Name → value of the parameters. In SPARQL, a value takes the place of ``$name``,
             as a string whatever it holds.
+        allow_service: Whether it may call the servers that it names with SERVICE.
 
     Returns:
         Rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
@@ -95,7 +98,8 @@ def run(store: Store, query: str, params: Mapping[str, str] | None = None) -> Re
     given = params or {}
     query = query.lstrip("\ufeff")
     if not re.fullmatch(r"[\w-]+", query.strip()):
-        return store.query(sparql.bind(query, {name: literal(value) for name, value in given.items()}))
+        bound = sparql.bind(query, {name: literal(value) for name, value in given.items()})
+        return store.query(bound, allow_service=True) if allow_service else store.query(bound)
     named = find_query(query.strip())
     unknown = given.keys() - {parameter.name for parameter in named.parameters}
     if unknown:

@@ -25,6 +25,10 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_CALLS = frozenset({"SERVICE", "LOAD"})
+_NAMED = frozenset(
+    {"GRAPH", "NAMED", "ALL", "WITH", "USING", "CREATE", "DROP", "COPY", "MOVE", "ADD", "INTO", "CLEAR"}
+)
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -84,25 +88,73 @@ def bind_values(text: str, name: str, terms: Sequence[NamedNode | Literal]) -> s
     return "".join(parts)
 
 
-def check(text: str) -> None:
-    """Refuse what is not a plain question about this graph.
+def check(text: str, *, update: bool = False, service: bool = False) -> None:
+    """Refuse what does more than it was called for.
+
+    Args:
+        text: A query, or with ``update`` an update.
+        update: Whether it is to change the graph.
+        service: Whether it may reach out: SERVICE and LOAD of addresses that it names itself.
 
     Raises:
-        ShowkgError: The text is empty, is an update, or calls another server with SERVICE.
+        ShowkgError: The text is empty, is an update where a query is wanted or the other way round, or
+            calls another server.
     """
-    words = [token for token in tokens(text) if token.kind in ("word", "pname", "iri")]
+    words = [token for token in tokens(text) if token.kind in ("word", "pname", "iri", "variable")]
     form = _form(words)
     if form is None:
         raise ShowkgError("query: it is empty. Write a SELECT, ASK, CONSTRUCT or DESCRIBE query.")
-    if form.text.upper() in _UPDATES:
+    verb = form.text.upper()
+    if verb in _UPDATES and not update:
         where = _position(text, form.start)
         raise ShowkgError(
-            f"query: {where}: {form.text.upper()} would change the graph. Ask with SELECT, ASK or CONSTRUCT."
+            f"query: {where}: {verb} would change the graph. Ask with SELECT, ASK or CONSTRUCT, or pass --update."
         )
-    for token in words:
-        if token.kind == "word" and token.text.upper() == "SERVICE":
+    if update and verb in _FORMS:
+        raise ShowkgError(f"query: {verb} changes nothing. Leave --update out.")
+    for index, token in enumerate(words):
+        if token.kind != "word" or token.text.upper() not in _CALLS:
+            continue
+        where = _position(text, token.start)
+        if not service:
+            raise ShowkgError(
+                f"query: {where}: {token.text.upper()} would call another server. Leave it out, or pass "
+                "--allow-service."
+            )
+        address = next((word for word in words[index + 1 :] if word.text.upper() != "SILENT"), None)
+        if address is None or address.kind not in ("iri", "pname"):
+            raise ShowkgError(
+                f"query: {where}: {token.text.upper()} of a variable would call what the graph names. Write the "
+                "address."
+            )
+
+
+def check_default_graph(text: str) -> None:
+    """Refuse an update of named graphs: a store keeps its articles there.
+
+    Raises:
+        ShowkgError: It names one, or all.
+    """
+    for token in tokens(text):
+        if token.kind == "word" and token.text.upper() in _NAMED:
             where = _position(text, token.start)
-            raise ShowkgError(f"query: {where}: SERVICE would call another server. Leave it out.")
+            raise ShowkgError(
+                f"query: {where}: {token.text.upper()} may change the articles that a store keeps in named graphs. "
+                "Change its default graph only."
+            )
+
+
+def with_prefixes(text: str) -> str:
+    """Declare the prefixes of ``terms.PREFIXES`` that a query uses, on its first line."""
+    used = {token.text.split(":", 1)[0] for token in tokens(text) if token.kind == "pname"}
+    declared = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in used)
+    return declared + text
+
+
+def form_of(text: str) -> str:
+    """The word that says what kind of query it is, in capitals; empty if there is none."""
+    form = _form([token for token in tokens(text) if token.kind in ("word", "pname", "iri")])
+    return form.text.upper() if form else ""
 
 
 def explain_syntax_error(text: str, error: SyntaxError) -> ShowkgError:
@@ -116,7 +168,7 @@ def explain_syntax_error(text: str, error: SyntaxError) -> ShowkgError:
         where = _position(text, start)
         return ShowkgError(f"query: {where}: unknown prefix {prefix}:. {hint} Known already: {known}.")
     form = _form([token for token in tokens(text) if token.kind in ("word", "pname", "iri")])
-    if form is not None and form.text.upper() not in _FORMS:
+    if form is not None and form.text.upper() not in _FORMS and form.text.upper() not in _UPDATES:
         where = _position(text, form.start)
         near = difflib.get_close_matches(form.text.upper(), _FORMS, n=1)
         hint = f"Did you mean {near[0]}?" if near else "Begin with SELECT, ASK, CONSTRUCT or DESCRIBE."

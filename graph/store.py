@@ -53,7 +53,8 @@ class Store(Protocol):
 
     def add(self, document: Document) -> None: ...
     def load(self, path: str | Path) -> None: ...
-    def query(self, sparql: str) -> Results: ...
+    def query(self, sparql: str, *, allow_service: bool = False) -> Results: ...
+    def update(self, sparql: str, *, allow_service: bool = False) -> None: ...
     def triples(
         self,
         subject: ox.NamedNode | ox.BlankNode | None = None,
@@ -201,13 +202,13 @@ class EmbeddedStore:
         self._commit([*before, *change.add, *keep_loaded(other), MARK], change.remove)
         self._unsettled = self._interrupted = True
 
-    def query(self, sparql: str) -> Results:
+    def query(self, sparql: str, *, allow_service: bool = False) -> Results:
         """Answer a SPARQL query; the prefixes of ``terms.PREFIXES`` need not be declared.
 
         Raises:
-            ShowkgError: The query does not parse, is an update, or calls another server.
+            ShowkgError: The query does not parse, is an update, or calls another server without leave.
         """
-        sparql_text.check(sparql)
+        sparql_text.check(sparql, service=allow_service)
         try:
             # The archive is not part of the graph.
             return self._open.query(sparql, prefixes=PREFIXES, named_graphs=[])
@@ -215,6 +216,26 @@ class EmbeddedStore:
             raise sparql_text.explain_syntax_error(sparql, error) from None
         except (OSError, RuntimeError) as error:
             raise _unusable(self.name, error) from None
+
+    def update(self, sparql: str, *, allow_service: bool = False) -> None:
+        """Change the graph by a SPARQL update, whole or not at all.
+
+        What the articles of a store tell comes back when they are read again.
+
+        Raises:
+            ShowkgError: It does not parse, asks instead, touches named graphs, or calls another server
+                without leave.
+        """
+        sparql_text.check(sparql, update=True, service=allow_service)
+        sparql_text.check_default_graph(sparql)
+        store = self._open
+        try:
+            store.update(sparql, prefixes=PREFIXES)
+        except SyntaxError as error:
+            raise sparql_text.explain_syntax_error(sparql, error) from None
+        except (OSError, RuntimeError) as error:
+            raise ShowkgError(f"{self.name}: cannot be changed ({' '.join(str(error).split())}).") from None
+        self._unflushed = True
 
     def triples(
         self,

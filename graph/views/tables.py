@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO
+from typing import IO, TypeVar
 
 import pyoxigraph as ox
 
@@ -20,7 +20,10 @@ from ..evidence import PLOT_TIES, GraphReader, Reading, facts, phrase, value_of
 from ..store import Results, Store
 from ..text import clean
 from .curies import short
+from .row_limit import Enough, RowLimit
 from .turtle import write_triples
+
+T = TypeVar("T")
 
 ROW_FORMATS = ("table", "json", "csv", "tsv", "xml")
 """Formats of SELECT and ASK."""
@@ -44,8 +47,14 @@ _FORMULA = re.compile(r"[=+\-@\t\r](?![0-9]*\.?[0-9]*$)")
 
 
 def write_results(
-    results: Results, stream: IO[bytes], form: str, *, terminal: bool | None = None, width: int | None = None
-) -> None:
+    results: Results,
+    stream: IO[bytes],
+    form: str,
+    *,
+    terminal: bool | None = None,
+    width: int | None = None,
+    max_rows: int | None = None,
+) -> bool:
     """Write what a query gave.
 
     Args:
@@ -54,6 +63,10 @@ def write_results(
         form: Of ``ROW_FORMATS`` for rows and truth values, of ``TRIPLE_FORMATS`` for triples.
         terminal: Draw lines and colours and fit the width; None: if the stream is a terminal.
         width: Columns of the terminal; None: as wide as it is.
+        max_rows: Rows or triples that are written; None: all.
+
+    Returns:
+        Whether there were more; what is written is well-formed all the same.
 
     Raises:
         UsageError: The format does not fit the results.
@@ -68,21 +81,55 @@ def write_results(
     try:
         if isinstance(results, ox.QueryBoolean):
             _write_truth(results, stream, form)
-        elif form == "table":
-            header, rows = _table(results)
+            return False
+        if form in _SERIALIZED and not isinstance(results, ox.QueryTriples):
+            return _serialize(results, stream, form, max_rows)
+        counted = _Counted(max_rows)
+        if form == "table":
+            header, rows = _table(results, counted)
             stream.writelines(part.encode() for part in _drawn(header, rows, terminal=terminal, width=width))
         elif isinstance(results, ox.QueryTriples):
-            write_triples(results, stream, form)
-        elif form == "csv":
-            header = [variable.value for variable in results.variables]
-            cells = (["" if term is None else value_of(term) for term in row] for row in results)
-            write_csv(header, cells, stream)
+            write_triples(counted.some(results), stream, form)
         else:
-            results.serialize(stream, format=_SERIALIZED[form])
-            if form != "tsv":
-                stream.write(b"\n")
-    except RuntimeError as error:
+            header = [variable.value for variable in results.variables]
+            cells = (["" if t is None else value_of(t) for t in row] for row in counted.some(results))
+            write_csv(header, cells, stream)
+        return counted.cut
+    except (RuntimeError, OSError) as error:
+        # An error of the system has a number; the engine's own, such as that of another server, has none.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
         raise ShowkgError(f"query: it broke off ({' '.join(str(error).split())}).") from None
+
+
+class _Counted:
+    """Lets some items through and notes whether there were more."""
+
+    def __init__(self, most: int | None) -> None:
+        self._most = most
+        self.cut = False
+
+    def some(self, items: Iterable[T]) -> Iterator[T]:
+        for number, item in enumerate(items):
+            if number == self._most:
+                self.cut = True
+                return
+            yield item
+
+
+def _serialize(results: ox.QuerySolutions, stream: IO[bytes], form: str, max_rows: int | None) -> bool:
+    """Let the engine write rows, which is fastest."""
+    names = [variable.value for variable in results.variables]
+    limit = None if max_rows is None else RowLimit(stream, form, names, max_rows)
+    try:
+        results.serialize(stream if limit is None else limit, format=_SERIALIZED[form])  # type: ignore[arg-type]
+        if limit is not None:
+            limit.finish()
+    except Enough:
+        pass
+    if form != "tsv":
+        stream.write(b"\n")
+    return limit is not None and limit.cut
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[bytes]) -> None:
@@ -167,11 +214,14 @@ def _write_truth(results: ox.QueryBoolean, stream: IO[bytes], form: str) -> None
         stream.write(b"true\n" if results else b"false\n")
 
 
-def _table(results: ox.QuerySolutions | ox.QueryTriples) -> tuple[list[str], Iterator[list[str]]]:
+def _table(
+    results: ox.QuerySolutions | ox.QueryTriples, counted: _Counted
+) -> tuple[list[str], Iterator[list[str]]]:
     if isinstance(results, ox.QueryTriples):
-        rows = sorted([_cell(term) for term in triple] for triple in results)
+        rows = sorted([_cell(term) for term in triple] for triple in counted.some(results))
         return ["subject", "predicate", "object"], iter(rows)
-    return [variable.value for variable in results.variables], ([_cell(t) for t in row] for row in results)
+    header = [variable.value for variable in results.variables]
+    return header, ([_cell(term) for term in row] for row in counted.some(results))
 
 
 def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
