@@ -4,6 +4,7 @@ import os
 import random
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -389,11 +390,18 @@ class Visit:
     def state(self) -> dict[str, Any]:
         return dict(self.page.evaluate("showkg.state()"))
 
+    def until(self, holds: str, arg: object = None) -> None:
+        """Wait until a function of the page says yes; Playwright's own waiting is refused by the page's policy."""
+        deadline = time.monotonic() + 30
+        while not self.page.evaluate(holds, arg):
+            assert time.monotonic() < deadline, f"never came true: {holds}"
+            self.page.wait_for_timeout(20)
+
     def click(self, iri: str, **options: Any) -> None:
         """Click on the canvas where the node is."""
         spot = self.page.evaluate("iri => showkg.position(iri)", iri)
         self.page.mouse.click(spot["x"], spot["y"], **options)
-        self.page.wait_for_function("iri => showkg.state().focus === iri", arg=iri)
+        self.until("iri => showkg.state().focus === iri", iri)
 
     def search(self, text: str) -> None:
         self.page.keyboard.press("/")

@@ -187,7 +187,7 @@ def test_double_click_shows_its_network_alone(visit: Open, shows: nx.MultiDiGrap
     seen = visit(shows)
     spot = seen.page.evaluate("iri => showkg.position(iri)", RHYS)
     seen.page.mouse.dblclick(spot["x"], spot["y"])
-    seen.page.wait_for_function("showkg.state().alone !== null")
+    seen.until("() => showkg.state().alone !== null")
     around = {RHYS, *shows.successors(RHYS), *shows.predecessors(RHYS)}
     assert set(seen.nodes()) == around
     assert "Network of Matthew Rhys" in seen.page.inner_text("#where")
@@ -343,7 +343,7 @@ def test_phone_touch_opens_the_panel_from_below(visit: Open, shows: nx.MultiDiGr
     seen = visit(shows, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     spot = seen.page.evaluate("iri => showkg.position(iri)", AMERICANS)
     seen.page.touchscreen.tap(spot["x"], spot["y"])
-    seen.page.wait_for_function("iri => showkg.state().focus === iri", arg=AMERICANS)
+    seen.until("iri => showkg.state().focus === iri", AMERICANS)
     panel, network = (seen.page.locator(name).bounding_box() for name in ("#panel", "#network"))
     assert panel["y"] >= network["y"] + network["height"] - 1
 
