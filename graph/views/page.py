@@ -23,6 +23,7 @@ _SCRIPTS = (
     "page_panel.js",
     "page_search.js",
     "page_views.js",
+    "page_path.js",
     "page_timeline.js",
     "page_table.js",
     "page.js",

@@ -22,6 +22,9 @@ const views = {
       view.root = $(`view-${view.name}`) ?? document.querySelector('.stage');
       view.made = false;
     }
+    $('tools').append(el('button', { type: 'button', id: 'connect', title: 'How are two connected?', onclick: () => connect(state.focus) },
+      pictogram('M5 14.5a2 2 0 1 0 0 .1M19 5.5a2 2 0 1 0 0 .1M6.5 13 15 7'), el('span', { class: 'words' }, 'Connect two')));
+    network.on('afterDrawing', drawWay);
   },
 
   /** Go to a view, as a step that Back undoes. */
@@ -52,9 +55,23 @@ const views = {
       view.make?.(view.root);
     }
     view.show?.();
+    tools();
+    views.path.update();
     for (const other of views.all.values()) if (other === view || other.always) other.update?.();
   },
 };
+
+/** A small picture for a button: strokes on 20 by 20. */
+function pictogram(d) {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  const stroke = document.createElementNS(ns, 'path');
+  stroke.setAttribute('d', d);
+  svg.append(stroke);
+  return svg;
+}
 
 /** Change keys of the state that belong to the views; `undefined` removes one. */
 function extend(next) {
@@ -62,6 +79,14 @@ function extend(next) {
   for (const key of Object.keys(extra)) if (extra[key] === undefined) delete extra[key];
   change({ extra });
   render();
+}
+
+/** Offer what can be done with what is in focus. */
+function tools() {
+  const actions = $('panel').querySelector('.actions');
+  if (state.focus === null || !actions || !gate.near(state.focus).length) return;
+  const i = state.focus;
+  actions.insertBefore(el('button', { type: 'button', id: 'connect-from', onclick: () => connect(i) }, 'Connect to …'), $('close'));
 }
 
 // What is selected: the facts that table, exports and printing tell of. A fact is an edge or a value of a node:

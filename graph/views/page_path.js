@@ -1,0 +1,351 @@
+// How two are connected: the shortest ways between them over what may be shown, told in words and drawn.
+
+const WAYS = 5; // told of
+const path = { ways: [], key: '', places: null, root: null, pickers: {}, way: 0 };
+
+/** Equally short ways are told in the order of these: what stands between two people should say something. */
+const DULL = { place: 4, award: 3, organization: 2.5, thing: 2, season: 2, episode: 1.5, object: 1, work: 1 };
+const dullness = (i) => (DULL[G.nodes[i].group] ?? 0) + Math.log2(1 + gate.near(i).length) / 2;
+const PORTRAYS = /#portrays$/;
+const denied = (s) => s.length > 0 && s.every((one) => one.m === 'Denied');
+
+/** Steps from a node: other → the edge that says most. */
+function stepsFrom(i) {
+  const steps = new Map();
+  for (const e of gate.facts(i)) {
+    const { from, to } = G.edges[e];
+    const other = from === i ? to : from;
+    if (other === i || !gate.node(other) || denied(gate.readings(G.edges[e].s))) continue;
+    if (!steps.has(other) || worse(steps.get(other), e)) steps.set(other, e);
+  }
+  return steps;
+}
+
+const value = (e) => {
+  const { p, dashes, s } = G.edges[e];
+  return (dashes ? -10 : 0) + (PORTRAYS.test(G.phrases[p][2]) ? 2 : 0) + surest(gate.readings(s));
+};
+const worse = (old, e) => value(e) > value(old);
+
+/**
+ * The shortest ways from `a` to `b`, at most `most`, the most telling first:
+ * `[[{node, edge}, …]]`, each starting with `{node: a}`. None: `[]`.
+ */
+function waysBetween(a, b, most = WAYS) {
+  if (!gate.node(a) || !gate.node(b) || a === b) return [];
+  const steps = new Map();
+  const from = (i) => { if (!steps.has(i)) steps.set(i, stepsFrom(i)); return steps.get(i); };
+  // From both ends, the smaller front first: few of a big network are looked at.
+  const far = [new Map([[a, 0]]), new Map([[b, 0]])];
+  let fronts = [[a], [b]];
+  let length = Infinity;
+  while (fronts[0].length && fronts[1].length && length === Infinity) {
+    const side = fronts[0].length <= fronts[1].length ? 0 : 1;
+    const next = [];
+    for (const i of fronts[side]) {
+      for (const other of from(i).keys()) {
+        if (far[side].has(other)) continue;
+        far[side].set(other, far[side].get(i) + 1);
+        if (far[1 - side].has(other)) length = Math.min(length, far[side].get(other) + far[1 - side].get(other));
+        next.push(other);
+      }
+    }
+    fronts = side ? [fronts[0], next] : [next, fronts[1]];
+  }
+  if (length === Infinity) return [];
+  // On a shortest way lies what is as far from both ends as the way is long.
+  const onWay = (i, d) => {
+    const [da, db] = [far[0].get(i), far[1].get(i)];
+    return da !== undefined ? da === d && (db === undefined || da + db === length) : db === length - d;
+  };
+  let best = new Map([[a, [{ cost: 0, way: [{ node: a }] }]]]);
+  for (let d = 1; d <= length; d += 1) {
+    const next = new Map();
+    for (const [i, ways] of best) {
+      for (const [other, edge] of from(i)) {
+        if (d === length ? other !== b : !onWay(other, d)) continue;
+        const cost = (other === b ? 0 : dullness(other)) + (G.edges[edge].dashes ? 2 : 0);
+        if (!next.has(other)) next.set(other, []);
+        next.get(other).push(...ways.map((way) => ({ cost: way.cost + cost, way: [...way.way, { node: other, edge }] })));
+      }
+    }
+    for (const [i, ways] of next) next.set(i, ways.sort((x, y) => x.cost - y.cost || x.way.at(-2).node - y.way.at(-2).node).slice(0, most));
+    best = next;
+  }
+  return (best.get(b) ?? []).map(({ way }) => fuller(way));
+}
+
+/** A cast entry goes by way of the role where it is known: who somebody plays says more than that he is in it. */
+function fuller(way) {
+  const out = [way[0]];
+  for (let n = 1; n < way.length; n += 1) {
+    const [before, here] = [way[n - 1].node, way[n].node];
+    const [person, show] = isShow(here) ? [before, here] : [here, before];
+    const role = G.nodes[person].group === 'person' && isShow(show) && /\/actor$/.test(G.phrases[G.edges[way[n].edge].p][2])
+      ? gate.near(person).filter((i) => G.nodes[i].group === 'character' && G.nodes[i].work === show && !way.some(({ node }) => node === i))[0] : undefined;
+    const edges = role === undefined ? [] : [[before, role], [role, here]].map(([a, b]) => stepsFrom(a).get(b));
+    if (edges.length && edges.every((e) => e !== undefined)) out.push({ node: role, edge: edges[0] }, { node: here, edge: edges[1] });
+    else out.push(way[n]);
+  }
+  return out;
+}
+
+const PEOPLE = new Set(['person', 'character']);
+const doubtOf = (e) => {
+  const m = modalityOf(gate.readings(G.edges[e].s));
+  return G.edges[e].dashes && !SURE.has(m) ? ` (${m.toLowerCase()})` : '';
+};
+
+/** A way in words: `[text or node number]`; a sentence says two things and no more. */
+function wordsOf(way) {
+  const words = [way[0].node];
+  let said = 0; // in this sentence
+  for (let n = 1; n < way.length; n += 1) {
+    const [before, { node, edge }] = [way[n - 1].node, way[n]];
+    const { p, from } = G.edges[edge];
+    const forward = from === before;
+    let phrase = G.phrases[p][forward ? 0 : 1];
+    if (PORTRAYS.test(G.phrases[p][2])) phrase = forward ? 'plays' : 'is played by';
+    const last = way[n - 1].edge === undefined ? null : G.edges[way[n - 1].edge];
+    // Of somebody who is played it goes without saying that he is a character.
+    if (last && !forward && /\/character$/.test(G.phrases[p][2]) && PORTRAYS.test(G.phrases[last.p][2]) && last.to === before) {
+      words.push(' in ', node);
+    } else if (phrase.startsWith('←')) { // nobody knows how to say it the other way round
+      words.push(...(n === 1 ? [words.pop() && node] : ['. ', node]), ` ${G.phrases[p][0]} `, before);
+      said = 2;
+    } else {
+      if (said === 0) words.push(` ${phrase} `, node);
+      else if (said === 1) words.push(`, ${PEOPLE.has(G.nodes[before].group) ? 'who' : 'which'} ${phrase} `, node);
+      else words.push('. ', before, ` ${phrase} `, node);
+      said = said === 2 ? 1 : said + 1;
+    }
+    words.push(doubtOf(edge));
+  }
+  return [...words.filter((word) => word !== ''), '.'];
+}
+
+const plainWords = (way) => wordsOf(way).map((word) => (typeof word === 'number' ? gate.label(word) : word)).join('');
+
+/** A field to choose a name in: `{root, set(node), get()}`. */
+function picker(id, label, onChoose) {
+  let found = [];
+  let at = -1;
+  let node = null;
+  const list = el('ul', { id: `${id}-hits`, role: 'listbox', 'aria-label': `Found for ${label}`, class: 'hits', hidden: true });
+  const input = el('input', {
+    id, type: 'text', role: 'combobox', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', maxlength: 200, placeholder: 'A name',
+    'aria-expanded': 'false', 'aria-controls': `${id}-hits`, 'aria-autocomplete': 'list',
+    oninput: () => open(), onblur: () => { close(); if (node !== null) input.value = gate.label(node); },
+    onfocus: () => input.select(),
+    onkeydown: (event) => {
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (event.isComposing) return;
+      if (by && found.length && !list.hidden) { event.preventDefault(); at = (at + by + found.length) % found.length; mark(); }
+      else if (event.key === 'Enter' && !list.hidden) { event.preventDefault(); choose(at); }
+      else if (event.key === 'Escape') { event.stopPropagation(); if (list.hidden) input.blur(); close(); }
+    },
+  });
+  const mark = () => [...list.children].forEach((row, n) => {
+    row.setAttribute('aria-selected', String(n === at));
+    if (n === at) { row.scrollIntoView({ block: 'nearest' }); input.setAttribute('aria-activedescendant', row.id); }
+  });
+  const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); };
+  const choose = (n) => { if (found[n]) { node = found[n].node; close(); input.value = gate.label(node); onChoose(node); } };
+  const open = () => {
+    found = find(input.value).filter((hit) => !hit.quote).slice(0, 8);
+    at = found.length ? 0 : -1;
+    list.replaceChildren(...found.map((hit, n) => el('li', { id: `${id}-hit-${n}`, role: 'option', onmousedown: (event) => event.preventDefault(), onclick: () => choose(n) },
+      icon(look(hit.node), 15), el('span', { class: 'found' }, said(clip(gate.label(hit.node), 80)), el('small', {}, look(hit.node).one, place(hit.node) ? [' · ', said(place(hit.node))] : null)))));
+    list.hidden = !found.length;
+    input.setAttribute('aria-expanded', String(found.length > 0));
+    if (found.length) mark();
+    announce(found.length ? count(found.length, 'hit') : 'Nothing by that name.');
+  };
+  return {
+    root: el('div', { class: 'field' }, el('label', { for: id }, label), input, list),
+    input, get: () => node, set: (next) => { node = next; input.value = next === null ? '' : gate.label(next); },
+  };
+}
+
+const nodeOf = (iri) => { const i = iri === undefined ? -1 : named(iri); return i >= 0 && gate.node(i) ? i : null; };
+
+/** Open the search for a path; `from` fills the first field. */
+function connect(from = null) {
+  const extra = { ...state.extra, connect: '1', from: from === null ? state.extra.from : G.nodes[from].iri };
+  delete extra.view;
+  delete extra.way;
+  if (from !== null) delete extra.to;
+  for (const key of ['from', 'to']) if (extra[key] === undefined) delete extra[key];
+  change({ focus: null, pair: null, alone: null, places: null, extra });
+  render();
+  path.pickers[extra.from === undefined ? 'from' : 'to'].input.focus();
+}
+
+function disconnect() {
+  const { connect: _, from: __, to: ___, way: ____, ...extra } = state.extra;
+  change({ focus: null, pair: null, alone: null, places: null, extra });
+  render({ say: 'Whole network' });
+  lookAt(null);
+  $('connect').focus();
+}
+
+function chooseEnd(key, i) {
+  const extra = { ...state.extra, [key]: G.nodes[i].iri };
+  delete extra.way;
+  change({ focus: null, pair: null, alone: null, places: null, extra });
+  render();
+  if (path.ways.length) {
+    lookAt(null, { most: 1.5 });
+    announce(`${plainWords(path.ways[path.way])} ${path.ways.length > 1 ? count(path.ways.length, 'way') : ''}`);
+  } else if (state.extra.from && state.extra.to) announce(path.root.querySelector('.verdict').textContent);
+  else path.pickers[key === 'from' ? 'to' : 'from'].input.focus();
+}
+
+function makePath() {
+  path.pickers = { from: picker('path-from', 'From', (i) => chooseEnd('from', i)), to: picker('path-to', 'To', (i) => chooseEnd('to', i)) };
+  path.root = el('div', { class: 'path' },
+    el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'How are two connected?'),
+      path.pickers.from.root, path.pickers.to.root,
+      el('div', { class: 'actions' },
+        el('button', { type: 'button', id: 'turn', onclick: () => {
+          const { from, to } = state.extra;
+          change({ extra: { ...state.extra, from: to, to: from } });
+          for (const key of ['from', 'to', 'way']) if (state.extra[key] === undefined || key === 'way') delete state.extra[key];
+          render();
+          lookAt(null, { most: 1.5 });
+        } }, el('span', { 'aria-hidden': 'true' }, '⇅ '), 'Other way round'),
+        el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: disconnect }, '×'))),
+    el('div', { class: 'verdict' }));
+}
+
+/** Ways in words, the chosen one with what was written. */
+function verdict(a, b) {
+  if (a === null || b === null) return [el('p', { class: 'hint' }, 'Choose two names: people, characters, shows, anything that is here.')];
+  if (a === b) return [el('p', { class: 'hint' }, 'These are one and the same.')];
+  if (!path.ways.length) return [el('p', { class: 'hint' }, 'Nothing that is shown connects them.')];
+  const steps = path.ways[0].length - 1;
+  return [
+    el('p', { class: 'hint' }, path.ways.length > 1 ? `${path.ways.length} shortest ways; the most telling comes first.` : `The shortest way, in ${count(steps, 'step')}.`),
+    el('ol', { class: 'ways' }, path.ways.map((way, n) => el('li', { class: n === path.way ? 'now' : null },
+      el('p', { class: 'told' }, wordsOf(way).map((word) => (typeof word === 'number'
+        ? el('button', { type: 'button', class: 'link', onclick: () => focusNode(word, { move: small() }) }, said(gate.label(word))) : word))),
+      n === path.way ? way.slice(1).map(({ edge }) => {
+        const [s] = gate.readings(G.edges[edge].s);
+        return s ? reading(s) : null;
+      }).filter((node, k, all) => node && all.findIndex((other) => other?.textContent === node.textContent) === k)
+        : el('button', { type: 'button', class: 'draw', onclick: () => { extend({ way: String(n) }); announce(plainWords(way)); path.root.querySelectorAll('.ways > li')[n].querySelector('.link').focus(); } }, 'Draw this way')))),
+  ];
+}
+
+/** Columns from one end to the other; rows for the ways. */
+function placesOf(ways) {
+  const columns = new Map();
+  const longest = Math.max(...ways.map((way) => way.length));
+  for (const way of ways) way.forEach(({ node }, n) => { if (!columns.has(node)) columns.set(node, way.length > 1 ? (n * (longest - 1)) / (way.length - 1) : 0); });
+  const rows = new Map();
+  for (const [node, column] of columns) {
+    const key = Math.round(column * 2);
+    if (!rows.has(key)) rows.set(key, []);
+    rows.get(key).push(node);
+  }
+  const box = $('network').getBoundingClientRect();
+  const upright = box.height > box.width;
+  const places = new Map();
+  for (const nodes of rows.values()) {
+    nodes.forEach((node, n) => {
+      const along = (columns.get(node) - (longest - 1) / 2) * (upright ? 120 : 210);
+      // Where names would touch, every other one goes up.
+      const turn = !upright && box.width < longest * 130 ? (columns.get(node) % 2 ? -55 : 0) : 0;
+      const across = (n - (nodes.length - 1) / 2) * (upright ? 150 : 95) + turn;
+      places.set(node, upright ? { x: across, y: along } : { x: along, y: across });
+    });
+  }
+  return places;
+}
+
+function lightPath() {
+  const way = path.ways[path.way];
+  lit = new Set(way.map(({ node }) => node));
+  const on = new Map(way.slice(1).map(({ node }, n) => [pairKey(way[n].node, node), true]));
+  drawn.edges.update(drawn.edges.getIds().map((key) => {
+    const chosenOne = on.has(key);
+    styled.set(key, chosenOne ? 'way' : 'dim');
+    return {
+      id: key, width: chosenOne ? 2.4 : 1.2, color: { color: chosenOne ? paint.accent : paint.line, opacity: chosenOne ? 1 : 0.3, inherit: false },
+      arrows: { to: { enabled: chosenOne }, from: { enabled: false } },
+    };
+  }));
+  sortLabels();
+  network.redraw();
+}
+
+/** On the links of the drawn way: what they say. */
+function drawWay(ctx) {
+  if (!onPath()) return;
+  const view = ctx.getTransform();
+  const ratio = view.a / network.getScale();
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.font = 'italic 11.5px system-ui, sans-serif';
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = paint.paper;
+  ctx.fillStyle = paint.soft;
+  const way = path.ways[path.way];
+  const taken = new Boxes();
+  for (const { box } of shownLabels) taken.add(box);
+  for (let n = 1; n < way.length; n += 1) {
+    const ends = [way[n - 1].node, way[n].node].map((i) => spots.get(i));
+    if (!ends[0] || !ends[1]) continue;
+    const [x, y] = [(ends[0].x + ends[1].x) / 2, (ends[0].y + ends[1].y) / 2];
+    const phrase = G.phrases[G.edges[way[n].edge].p];
+    const words = PORTRAYS.test(phrase[2]) ? 'plays' : clip(phrase[0], 28);
+    const spot = [(view.a * x + view.e) / ratio, (view.d * y + view.f) / ratio - (Math.abs(ends[0].y - ends[1].y) < 1 ? 9 : 0)];
+    const half = ctx.measureText(words).width / 2;
+    const box = [spot[0] - half, spot[1] - 7, spot[0] + half, spot[1] + 7];
+    const length = Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) * network.getScale();
+    if (length < half + 30 || !taken.free(box)) continue;
+    taken.add(box);
+    ctx.strokeText(words, ...spot);
+    ctx.fillText(words, ...spot);
+  }
+  ctx.restore();
+}
+
+const onPath = () => state.extra.connect && path.ways.length > 0 && state.focus === null && !state.pair && state.places === path.places;
+
+views.path = {
+  /** After each change: find the ways again if what is shown has changed, and draw them. */
+  update() {
+    if (!state.extra.connect) {
+      if (path.places && state.places === path.places) { state.places = null; path.places = null; showScene(scene()); light(state.focus, state.pair); }
+      Object.assign(path, { ways: [], places: null, key: '' });
+      return;
+    }
+    if (!path.root) makePath();
+    const [a, b] = [nodeOf(state.extra.from), nodeOf(state.extra.to)];
+    path.pickers.from.set(a);
+    path.pickers.to.set(b);
+    const before = path.key;
+    path.ways = a === null || b === null ? [] : waysBetween(a, b);
+    path.way = Math.min(Number(state.extra.way) || 0, Math.max(path.ways.length - 1, 0));
+    path.key = JSON.stringify(path.ways);
+    path.root.querySelector('.verdict').replaceChildren(...verdict(a, b));
+    if (state.focus === null && !state.pair) {
+      const panel = $('panel');
+      panel.replaceChildren(path.root);
+      panel.classList.remove('rest');
+    }
+    if (!path.ways.length) { path.places = null; return; }
+    if (before !== path.key || !path.places) path.places = placesOf(path.ways);
+    if (state.places !== path.places && state.alone === null) {
+      state.places = path.places;
+      showScene(scene());
+      light(state.focus, state.pair);
+      lookAt(null, { still: true, most: 1.5 });
+    }
+    if (onPath()) lightPath();
+  },
+};
