@@ -9,7 +9,8 @@ const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6)
 function drawNodes(ctx, visible, ratio) {
   ctx.save();
   for (const [id, x, y, r] of visible.reverse()) {
-    const { shape, color } = G.nodes[id];
+    const { shape } = G.nodes[id];
+    const color = tint(id);
     const path = PATHS[shape] ??= new Path2D(SHAPES[shape]);
     const hollow = shape === 'ring';
     ctx.setTransform(ratio * r, 0, 0, ratio * r, ratio * x, ratio * y);

@@ -250,12 +250,13 @@ function placesOf(ways) {
   }
   const box = $('network').getBoundingClientRect();
   const upright = box.height > box.width;
+  const step = Math.min(Math.max((box.width - 150) / Math.max(longest - 1, 1), 70), 210);
   const places = new Map();
   for (const nodes of rows.values()) {
     nodes.forEach((node, n) => {
-      const along = (columns.get(node) - (longest - 1) / 2) * (upright ? 120 : 210);
+      const along = (columns.get(node) - (longest - 1) / 2) * (upright ? 120 : step);
       // Where names would touch, every other one goes up.
-      const turn = !upright && box.width < longest * 130 ? (columns.get(node) % 2 ? -55 : 0) : 0;
+      const turn = !upright && step < 130 && columns.get(node) % 2 ? -90 : 0;
       const across = (n - (nodes.length - 1) / 2) * (upright ? 150 : 95) + turn;
       places.set(node, upright ? { x: across, y: along } : { x: along, y: across });
     });

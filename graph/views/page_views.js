@@ -24,6 +24,7 @@ const views = {
     }
     $('tools').append(el('button', { type: 'button', id: 'connect', title: 'How are two connected?', onclick: () => connect(state.focus) },
       pictogram('M5 14.5a2 2 0 1 0 0 .1M19 5.5a2 2 0 1 0 0 .1M6.5 13 15 7'), el('span', { class: 'words' }, 'Connect two')));
+    makeColours();
     network.on('afterDrawing', drawWay);
   },
 
@@ -57,6 +58,7 @@ const views = {
     view.show?.();
     tools();
     views.path.update();
+    updateColours();
     for (const other of views.all.values()) if (other === view || other.always) other.update?.();
   },
 };
