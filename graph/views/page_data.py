@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from ...ontology.phrases import PHRASES
-from ...ontology.terms import ENTITY_CLASSES, SCHEMA, SKG
+from ...ontology.terms import ENTITY_CLASSES, PREFIXES, SCHEMA, SKG
 from .network import KINDS as FINER_KINDS
 from .page_known import Knowing
 from .page_layout import MAX_EDGES, MAX_NODES, Spot, choose, cluster, lay_out
@@ -93,6 +93,7 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
         "quotes": tables.quotes,
         "counts": _counts(nodes, edges, tables),
         "folded": len(nodes) - shown,
+        "prefixes": PREFIXES,
         **tables.knowing.table(tables.conditions),
     }
     return nodes, edges, rest
