@@ -167,7 +167,7 @@ function picker(id, label, onChoose) {
   };
 }
 
-const nodeOf = (iri) => { const i = iri === undefined ? -1 : named(iri); return i >= 0 && gate.node(i) ? i : null; };
+const nodeOf = (iri) => { return iri === undefined ? null : gate.nodes().find((i) => G.nodes[i].iri === iri) ?? null; };
 
 /** Open the search for a path; `from` fills the first field. */
 function connect(from = null) {

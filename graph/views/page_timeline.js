@@ -188,7 +188,7 @@ function drawTurns() {
 function drawTimeline() {
   const all = stories();
   const { show, who, takes, plot, at } = timelineFocus();
-  const wanted = show ?? (state.extra.show === undefined ? undefined : named(state.extra.show));
+  const wanted = show ?? nodeOf(state.extra.story) ?? undefined;
   const narrowed = takes ? all.map(([work, plots]) => [work, plots.filter((i) => takes.has(i))]).filter(([, plots]) => plots.length) : all;
   const now = narrowed.find(([work]) => work === wanted) ?? narrowed[0];
   timeline.show = now?.[0];
@@ -196,7 +196,7 @@ function drawTimeline() {
   const choice = el('select', {
     id: 'story', 'aria-label': 'Show',
     onchange: ({ target }) => {
-      const next = { extra: { ...state.extra, show: target.value } };
+      const next = { extra: { ...state.extra, story: target.value } };
       // A show or an episode in focus would lead back to its own timeline.
       if (show !== undefined) Object.assign(next, { focus: null, pair: null, alone: null, places: null });
       change(next);
@@ -211,7 +211,7 @@ function drawTimeline() {
     who === undefined ? null : el('button', { type: 'button', class: 'narrow', onclick: showAll, 'aria-label': `Only with ${gate.label(who)}. Show everything` }, 'Only with ', said(clip(gate.label(who), 60), { class: 'strong' }), el('span', { 'aria-hidden': 'true' }, ' ×')),
     now ? el('span', { class: 'count' }, count(now[1].length, 'plot point')) : null].filter(Boolean));
   if (!now) {
-    $('board').replaceChildren(el('p', { class: 'nothing' }, G.nodes.some((node) => node.group === 'plot')
+    $('board').replaceChildren(el('p', { class: 'nothing' }, G.counts['plot points'] !== 0
       ? 'No plot point may be shown: filters, or what was watched, hide them.' : 'The articles tell no plot points.'));
     return;
   }

@@ -25,6 +25,7 @@ const views = {
     $('tools').append(el('button', { type: 'button', id: 'connect', title: 'How are two connected?', onclick: () => connect(state.focus) },
       pictogram('M5 14.5a2 2 0 1 0 0 .1M19 5.5a2 2 0 1 0 0 .1M6.5 13 15 7'), el('span', { class: 'words' }, 'Connect two')));
     makeColours();
+    makeExport();
     network.on('afterDrawing', drawWay);
   },
 

@@ -1,0 +1,48 @@
+// What can be taken along: pictures of the view, the facts of the selection, paper.
+
+/** The facts that exports hold: those of the way drawn, else of the selection. */
+const exported = () => (onPath() ? path.ways[path.way].slice(1).map(({ edge }) => factOf(edge)) : selectedFacts());
+
+/** Whether filters, or what was watched, or a way narrow the facts to what no pattern of a query tells. */
+const listed = () => onPath() || !(gate.everything?.() ?? true)
+  || Object.values(gate.filters ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+
+const FILES = {
+  png: { label: 'Picture (PNG)', type: 'image/png', make: pngNow },
+  svg: { label: 'Picture (SVG)', type: 'image/svg+xml', make: () => pictureNow().svg },
+  csv: { label: 'Facts as CSV', type: 'text/csv', make: () => csvOf(exported()) },
+  ttl: { label: 'Facts as Turtle', type: 'text/turtle', make: () => turtleOf(exported()) },
+  rq: { label: 'SPARQL query for them', type: 'application/sparql-query', make: () => queryOf(exported(), { listed: listed() }) },
+};
+
+const fileName = (ending) => `${letters(selectionName() || $('title').textContent).replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-|-$/g, '') || 'showkg'}.${ending}`;
+
+async function save(ending) {
+  const { type, make, label } = FILES[ending];
+  const made = await make();
+  const blob = made instanceof Blob ? made : new Blob([made], { type: `${type};charset=utf-8` });
+  const url = URL.createObjectURL(blob);
+  el('a', { href: url, download: fileName(ending) }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  announce(`${label} saved as ${fileName(ending)}`);
+}
+
+function makeExport() {
+  const menu = el('details', { id: 'save' },
+    el('summary', { title: 'Save or print what is shown' }, pictogram('M10 3v9M6.5 8.5 10 12l3.5-3.5M4 16.5h12'), el('span', { class: 'words' }, 'Save')),
+    el('div', { class: 'sheet' }, el('p', { class: 'hint' }),
+      Object.entries(FILES).map(([ending, { label }]) => el('button', { type: 'button', 'data-save': ending, onclick: () => { shut(); save(ending); } }, label)),
+      el('button', { type: 'button', 'data-save': 'print', onclick: () => { shut(); print(); } }, 'Print')));
+  const shut = () => {
+    if (menu.contains(document.activeElement)) menu.firstChild.focus();
+    menu.open = false;
+  };
+  menu.addEventListener('toggle', () => {
+    if (!menu.open) return;
+    const name = selectionName();
+    menu.querySelector('.hint').replaceChildren(...[count(exported().length, 'fact'), name ? [' of ', said(clip(name, 60), { class: 'strong' })] : ', all that is shown'].flat());
+  });
+  menu.addEventListener('keydown', (event) => { if (event.key === 'Escape' && menu.open) { event.stopPropagation(); shut(); } });
+  document.addEventListener('pointerdown', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  $('tools').append(menu);
+}
