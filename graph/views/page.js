@@ -1,4 +1,4 @@
-// The page: its state, and what people do with it.
+// The page: what people do with it.
 //
 // window.showkg, for tests and for the curious:
 //   ready              Promise, kept once the network is drawn
@@ -7,55 +7,122 @@
 //   between(iri, iri)  {x, y} of the middle of the link between two drawn nodes, null if there is none
 //   labels()           [{text, box: [left, top, right, bottom]}] of the labels drawn now
 //   state()            {focus: IRI or null, alone: IRI or null, hidden: [kind]}
+//   shown()            {nodes, edges, articles, quotes, counts}: all that the gate lets through
+//   watch({iri: [season, episode]})  moves the gate; [0, 0] is nothing, [1e6, 1e6] all of a show
 
-const start = () => ({ focus: null, pair: null, alone: null, places: null, extra: {} });
-let state = start();
-let past = []; // earlier states, for Back
-let home = new Map(); // the places on arrival
-const hidden = new Set(); // kinds that the legend has switched off
 const MOST_ALONE = 120;
 const MOST_OPENED = 60;
 
-const shows = (i) => !hidden.has(G.nodes[i].group) || i === state.focus;
-const scene = () => new Map([...(state.places ?? home)].filter(([i]) => shows(i)));
+let home = new Map(); // the places on arrival
+let seenBy = { known: null, shown: null }; // the data that `home`, and that the scene, was made from
+const alonePlaces = new Map(); // what is alone or opened → places, of the data now shown
 
-function change(next) {
-  past.push({ ...state, camera: { position: network.getViewPosition(), scale: network.getScale() } });
-  if (past.length > 200) past.shift();
-  state = { ...state, ...next };
+/** Places of the overview: those of page_layout.py if everything may be known, else worked out from what may. */
+function findHome() {
+  const few = Known.ids.length <= MOST_DRAWN;
+  if (seenBy.known === Known && few) return;
+  const ready = Known.everything && (few || G.nodes === Known.nodes);
+  const all = ready ? gate.nodes().filter((i) => G.nodes[i].x !== undefined) : null;
+  const [kept, indexes] = [G, [near, facts, pairs]];
+  // Filters move nothing, as long as everything has a place.
+  if (!all && few && G.nodes !== Known.nodes) { G = { ...Known }; wire(); }
+  home = stretched(all ? new Map(all.map((i) => [i, { x: G.nodes[i].x, y: G.nodes[i].y }])) : overview());
+  G = kept;
+  [near, facts, pairs] = indexes;
+  seenBy.known = Known;
+}
+
+/** Places of what is to be drawn: the overview, a network alone, and neighbours that were opened. */
+function scenery() {
+  if (state.places) return state.places;
+  if (state.alone === null && !state.opened.length) return home;
+  const key = `${state.alone}|${state.opened}`;
+  if (!alonePlaces.has(key)) {
+    let places = state.alone !== null && gate.node(state.alone) ? egoPlaces(state.alone) : new Map(home);
+    for (const i of state.opened) if (gate.node(i)) places = withNeighbours(i, places);
+    alonePlaces.set(key, places);
+  }
+  return alonePlaces.get(key);
+}
+
+const scene = () => new Map([...scenery()].filter(([i]) => gate.node(i)));
+
+function withNeighbours(i, places) {
+  const fresh = near[i].filter((j) => !places.has(j)).slice(0, MOST_OPENED);
+  return settle(fresh, ring(i, fresh, places.get(i) ?? { x: 0, y: 0 }), new Map(places));
+}
+
+/** Drop from the state what may no longer be known. */
+function settleState() {
+  const has = (i) => i !== null && gate.known(i);
+  const pair = state.pair?.split('-').map(Number);
+  state = {
+    ...state, places: null, focus: has(state.focus) ? state.focus : null, alone: has(state.alone) ? state.alone : null,
+    pair: pair && pairs.has(state.pair) ? state.pair : null, opened: state.opened.filter(has),
+    filters: state.filters.shows.every(has) ? state.filters : { ...state.filters, shows: state.filters.shows.filter(has) },
+  };
 }
 
 function render({ say = '' } = {}) {
   if (!network) return;
+  if (gate.filters !== state.filters) { gate.filters = state.filters; sift(); }
+  const fresh = seenBy.shown !== G;
+  if (fresh) {
+    seenBy.shown = G;
+    alonePlaces.clear();
+    forgetDrawn();
+  }
+  const before = home;
+  findHome();
+  const focus = state.focus !== null && gate.node(state.focus) ? state.focus : null;
+  const pair = state.pair && pairs.has(state.pair) ? state.pair : null;
   const places = scene();
-  if (places.size !== spots.size || [...places].some(([i, p]) => spots.get(i) !== p)) showScene(places);
-  if (state.focus === null) marks.cursor = null;
-  light(state.focus, state.pair);
+  if (fresh || places.size !== spots.size || [...places].some(([i, p]) => spots.get(i) !== p)) showScene(places);
+  if (focus === null) marks.cursor = null;
+  light(focus, pair);
   const panel = $('panel');
-  const hide = state.focus === null ? 0 : near[state.focus].filter((i) => !(state.places ?? home).has(i)).length;
+  const all = scenery();
+  const hide = focus === null ? 0 : near[focus].filter((i) => !all.has(i)).length;
   panel.replaceChildren(...[
-    state.focus !== null ? nodePanel(state.focus, { canOpen: hide, alone: state.alone })
-      : state.pair ? pairPanel(state.pair) : overviewPanel(home.size),
+    focus !== null ? nodePanel(focus, { canOpen: hide, alone: state.alone }) : pair ? pairPanel(pair) : overviewPanel(home.size),
   ].flat(3).filter(Boolean));
-  panel.classList.toggle('rest', state.focus === null && !state.pair);
+  panel.classList.toggle('rest', focus === null && !pair);
   panel.scrollTop = 0;
-  $('back').hidden = !past.length;
-  $('all').hidden = state.alone === null;
-  $('where').textContent = state.alone !== null ? `Network of ${clip(G.nodes[state.alone].label, 60)}` : '';
+  drawTrail();
   drawLegend();
+  drawFilters();
+  drawWatched();
+  drawEmpty();
   views.update();
+  if (before !== home && !state.places && state.alone === null) lookAt(null);
   if (say) announce(say);
+}
+
+function drawEmpty() {
+  const none = !gate.nodes().length;
+  $('empty').hidden = !none;
+  if (none) {
+    $('empty').textContent = !All.nodes.length ? 'Nothing was found to draw. The articles may hold no facts about shows or films.'
+      : Known.ids.length ? 'Nothing passes all of these filters.' : 'Everything stays hidden until you say what you have watched.';
+  }
 }
 
 function announce(text) { $('live').textContent = text; }
 
 const describe = (i) => `${G.nodes[i].label}, ${look(i).one}${place(i) ? ` in ${place(i)}` : ''}, ${count(near[i].length, 'neighbour')}`;
 
+/** What must change so that a node is to be seen: filters that hide it fall, a folded one brings its own network. */
 function reveal(i) {
-  hidden.delete(G.nodes[i].group);
-  if ((state.places ?? home).has(i)) return {};
-  // A folded node comes with its own network: it has no place on the big picture.
-  return { alone: i, places: egoPlaces(i) };
+  const next = {};
+  if (!gate.node(i)) {
+    const { kinds } = state.filters;
+    next.filters = { ...state.filters, kinds: kinds.filter((kind) => kind !== Known.nodes[i].group) };
+    gate.filters = next.filters;
+    sift();
+    if (!gate.node(i)) { next.filters = gate.filters = noFilters(); sift(); }
+  }
+  if (!scenery().has(i)) Object.assign(next, { alone: i, opened: [], places: null });
+  return next;
 }
 
 function egoPlaces(i) {
@@ -65,11 +132,11 @@ function egoPlaces(i) {
 }
 
 function focusNode(i, { move = false, keyboard = false } = {}) {
-  if (state.focus === i && !state.pair) { if (move) lookAt([i, ...near[i]]); return; }
-  const places = reveal(i);
-  change({ focus: i, pair: null, ...places });
+  if (state.focus === i && !state.pair && gate.node(i)) { if (move) lookAt([i, ...near[i]]); return; }
+  const next = reveal(i);
+  change({ focus: i, pair: null, ...next });
   render({ say: `${describe(i)}. Facts are in the panel.` });
-  if (places.places) lookAt(null);
+  if (next.alone !== undefined) lookAt(null);
   else if (move) lookAt([i, ...near[i]]);
   if (keyboard) $('panel').querySelector('h2')?.focus();
 }
@@ -82,67 +149,63 @@ function focusPair(key) {
 
 function isolate(i) {
   if (state.alone === i || !near[i].length) { focusNode(i); return; }
-  change({ focus: i, pair: null, alone: i, places: egoPlaces(i) });
-  render({ say: `Network of ${G.nodes[i].label}: ${count(state.places.size, 'node')}` });
+  change({ focus: i, pair: null, alone: i, opened: [], places: null });
+  render({ say: `Network of ${G.nodes[i].label}: ${count(spots.size, 'node')}` });
   lookAt(null);
 }
 
 function openNeighbours(i) {
-  const places = state.places ?? home;
-  const fresh = near[i].filter((j) => !places.has(j)).slice(0, MOST_OPENED);
-  fresh.forEach((j) => hidden.delete(G.nodes[j].group));
-  const centre = places.get(i) ?? { x: 0, y: 0 };
-  change({ places: settle(fresh, ring(i, fresh, centre), new Map(places)) });
-  render({ say: `${count(fresh.length, 'neighbour')} of ${G.nodes[i].label} added` });
+  const before = spots.size;
+  change({ opened: [...state.opened.filter((j) => j !== i), i], places: state.places ? withNeighbours(i, state.places) : null });
+  render({ say: `Neighbours of ${G.nodes[i].label} added` });
+  announce(`${count(Math.max(spots.size - before, 0), 'neighbour')} of ${G.nodes[i].label} added`);
   lookAt([i, ...near[i]]);
 }
 
 function whole() {
-  change({ ...start(), extra: state.extra });
+  change({ ...start(), filters: state.filters, extra: state.extra });
   render({ say: 'Whole network' });
   lookAt(null);
 }
 
-function back() {
-  if (!past.length) return;
-  const { camera, ...before } = past.pop();
-  state = before;
-  render({ say: state.focus !== null ? describe(state.focus) : state.alone !== null ? `Network of ${G.nodes[state.alone].label}` : 'Whole network' });
-  network.moveTo({ ...camera, animation: glide() });
-  if (document.activeElement === document.body) $('network').focus({ preventScroll: true });
+const back = () => travel(-1);
+
+/** Back, forward, and the way here. */
+function drawTrail() {
+  $('back').hidden = !steps.has(walk.now - 1) && walk.now === 0;
+  $('forward').hidden = walk.now >= walk.last;
+  $('all').hidden = state.alone === null && !state.opened.length;
+  $('where').textContent = state.alone !== null && gate.node(state.alone) ? `Network of ${clip(G.nodes[state.alone].label, 60)}` : '';
+  const way = [];
+  for (let step = walk.now; step >= 0 && steps.has(step) && way.length < 4; step -= 1) {
+    const { focus } = step === walk.now ? state : steps.get(step).state;
+    if (focus === null || !gate.node(focus) || way.some((crumb) => crumb.focus === focus)) continue;
+    way.push({ step, focus });
+  }
+  const crumbs = way.length > 1 ? way.reverse() : [];
+  $('crumbs').hidden = !crumbs.length;
+  $('crumb-list').replaceChildren(...crumbs.map(({ step, focus }) => el('li', {}, step === walk.now
+    ? said(clip(G.nodes[focus].label, 28), { 'aria-current': 'page' })
+    : el('button', { type: 'button', onclick: () => travel(step - walk.now) }, said(clip(G.nodes[focus].label, 28))))));
 }
 
 // Legend
 
-let legendButtons = null;
-
-function makeLegend() {
-  const sizes = new Map();
-  for (const node of G.nodes) sizes.set(node.group, (sizes.get(node.group) ?? 0) + 1);
-  legendButtons = new Map();
+function drawLegend() {
+  const sizes = facets(Known).kinds;
+  const { kinds } = state.filters;
+  const asked = document.activeElement?.dataset?.kind;
   const groups = new Map();
-  for (const [kind, look] of Object.entries(G.kinds)) {
-    if (!sizes.has(kind)) continue;
-    const button = el('button', { type: 'button', class: 'chip', 'data-kind': kind, onclick: () => toggle(kind) },
-      icon(look, 17), el('span', { class: 'what' }, look.many), el('span', { class: 'count' }, NUMBER.format(sizes.get(kind))));
-    legendButtons.set(kind, button);
+  for (const [kind, look] of Object.entries(All.kinds)) {
+    if (!sizes.has(kind) && !kinds.includes(kind)) continue;
+    const off = kinds.includes(kind);
+    const button = el('button', { type: 'button', class: 'chip', 'data-kind': kind, 'aria-pressed': String(!off), onclick: () => setFilters({ kinds: flip(kinds, kind) }, `${look.many} ${off ? 'shown' : 'hidden'}`) },
+      icon(look, 17), el('span', { class: 'what' }, look.many), el('span', { class: 'count' }, NUMBER.format(sizes.get(kind) ?? 0)));
     if (!groups.has(look.group)) groups.set(look.group, []);
     groups.get(look.group).push(button);
   }
-  $('legend').replaceChildren(...[...groups].map(([name, buttons]) => el('div', { class: 'set', role: 'group', 'aria-label': name }, el('h2', {}, name), buttons)),
-    el('p', { class: 'hint' }, 'Click a type to hide or show it.'),
-    el('button', { type: 'button', id: 'every', onclick: () => { hidden.clear(); render({ say: 'All types shown' }); } }, 'Show all types'));
-}
-
-function drawLegend() {
-  for (const [kind, button] of legendButtons) button.setAttribute('aria-pressed', String(!hidden.has(kind)));
-  $('every').hidden = !hidden.size;
-}
-
-function toggle(kind) {
-  const off = hidden.has(kind);
-  if (off) hidden.delete(kind); else hidden.add(kind);
-  render({ say: `${G.kinds[kind].many} ${off ? 'shown' : 'hidden'}` });
+  $('legend').replaceChildren(...[...groups].map(([name, buttons]) => el('div', { class: 'set', role: 'group', 'aria-label': name }, el('h2', {}, name), buttons)));
+  if (asked) $('legend').querySelector(`[data-kind="${asked}"]`)?.focus({ preventScroll: true });
 }
 
 // Keys
@@ -150,11 +213,15 @@ function toggle(kind) {
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 function wireKeys() {
+  $('slash').checked = storage('showkg-slash') !== 'off';
+  const mark = () => { document.documentElement.dataset.slash = $('slash').checked ? 'on' : 'off'; };
+  $('slash').addEventListener('change', () => { storage('showkg-slash', $('slash').checked ? 'on' : 'off'); mark(); });
+  mark();
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '');
     if (event.key === 'Escape' && !typing) { event.preventDefault(); back(); }
-    if (event.key === '/' && !typing) { event.preventDefault(); $('search').focus(); $('search').select(); }
+    if (event.key === '/' && !typing && $('slash').checked) { event.preventDefault(); $('search').focus(); $('search').select(); }
   });
   $('network').addEventListener('keydown', (event) => {
     if (!network || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -231,21 +298,17 @@ function wireTheme() {
 
 // Start
 
-/** The places on arrival, stretched to the shape of the window so that labels get all the room there is. */
-function stretched() {
-  const all = G.nodes.flatMap((node, i) => (node.x === undefined ? [] : [i]));
-  const span = (axis) => Math.max(...all.map((i) => G.nodes[i][axis])) - Math.min(...all.map((i) => G.nodes[i][axis]));
+/** Places stretched to the shape of the window, so that labels get all the room there is. */
+function stretched(places) {
+  const span = (axis) => { const all = [...places.values()].map((p) => p[axis]); return all.length ? Math.max(...all) - Math.min(...all) : 0; };
   const box = $('network').getBoundingClientRect();
   const [wide, high] = [span('x') || 1, span('y') || 1];
   // On an upright screen what lies side by side is better put one below the other.
-  const turn = (wide > high) !== (box.width > box.height) && all.length > 2;
+  const turn = (wide > high) !== (box.width > box.height) && places.size > 2;
   const wanted = (box.width - 150) / Math.max(box.height - 100, 100);
   const ratio = wanted / (turn ? high / wide : wide / high);
   const [fx, fy] = [Math.min(Math.max(ratio, 1), 1.9), Math.min(Math.max(1 / ratio, 1), 1.9)];
-  return new Map(all.map((i) => {
-    const { x, y } = G.nodes[i];
-    return [i, { x: (turn ? y : x) * fx, y: (turn ? x : y) * fy }];
-  }));
+  return new Map([...places].map(([i, { x, y }]) => [i, { x: (turn ? y : x) * fx, y: (turn ? x : y) * fy }]));
 }
 
 async function unpack(id) {
@@ -256,16 +319,17 @@ async function unpack(id) {
 async function begin() {
   wireTheme();
   const types = $('types');
-  types.open = matchMedia('(min-width: 760px)').matches;
+  types.open = matchMedia('(min-width: 1100px)').matches;
   const [library, text] = await Promise.all([unpack('vis'), $('data').dataset.encoding === 'gzip' ? unpack('data') : $('data').textContent]);
   // The policy of the page knows the hash of this text and lets nothing else run.
   const script = document.createElement('script');
   script.textContent = library;
   document.head.append(script);
-  load(JSON.parse(text));
-  home = stretched();
-  go = { jump: (i) => focusNode(i, { move: true, keyboard: true }), alone: isolate, open: openNeighbours, close: () => (past.length ? back() : whole()) };
-  makeLegend();
+  openGate(JSON.parse(text));
+  wireState();
+  const asked = fromAddress(location.hash);
+  state = asked.next;
+  go = { jump: (i) => focusNode(i, { move: true, keyboard: true }), alone: isolate, open: openNeighbours, close: () => (back() ? null : whole()) };
   makeNetwork($('network'), {
     node: (i) => focusNode(i, { move: small() }), pair: focusPair, alone: isolate, over,
     nothing: () => { if (state.focus !== null || state.pair) { change({ focus: null, pair: null }); render(); } },
@@ -273,23 +337,33 @@ async function begin() {
   views.start();
   wireSearch();
   wireKeys();
+  wireWatched();
+  $('forward').addEventListener('click', () => travel(1));
+  $('clear').addEventListener('click', () => setFilters(noFilters(), 'All filters cleared'));
   $('back').addEventListener('click', back);
   $('all').addEventListener('click', whole);
   $('zoom-in').addEventListener('click', () => zoomBy(1.4));
   $('zoom-out').addEventListener('click', () => zoomBy(1 / 1.4));
   $('fit').addEventListener('click', () => lookAt(null));
   render();
-  if (!G.nodes.length) {
-    $('empty').hidden = false;
-    $('empty').textContent = 'Nothing was found to draw. The articles may hold no facts about shows or films.';
-  }
-  lookAt(null, { still: true });
+  if (asked.lost) tell(LOST);
+  steps.set(walk.now, { state, known: Known, camera: null });
+  rewrite();
+  lookAt(state.focus !== null && state.alone === null && gate.node(state.focus) ? [state.focus, ...near[state.focus]] : null, { still: true });
+  warmSearch();
+}
+
+/** A word on what has just gone otherwise than asked; it goes with the next click. */
+function tell(text) {
+  $('note').textContent = text;
+  $('note').hidden = false;
+  document.addEventListener('pointerdown', () => { $('note').hidden = true; }, { once: true });
 }
 
 /** On a phone the panel takes half of the screen: what is touched must stay in sight. */
 const small = () => matchMedia('(max-width: 759px)').matches;
 
-const named = (iri) => G.nodes.findIndex((node) => node.iri === iri);
+const named = (iri) => gate.nodes().find((i) => G.nodes[i].iri === iri);
 
 window.showkg = Object.freeze({
   ready: begin().catch((error) => {
@@ -304,5 +378,7 @@ window.showkg = Object.freeze({
     return a && b && pairs.has(pairKey(named(one), named(other))) ? inWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }) : null;
   },
   labels: () => shownLabels.map(({ id, box }) => ({ text: G.nodes[id].label, box })),
-  state: () => ({ focus: state.focus === null ? null : G.nodes[state.focus].iri, alone: state.alone === null ? null : G.nodes[state.alone].iri, hidden: [...hidden] }),
+  state: () => ({ focus: state.focus === null ? null : G.nodes[state.focus].iri, alone: state.alone === null ? null : G.nodes[state.alone].iri, hidden: [...state.filters.kinds] }),
+  shown: () => ({ nodes: gate.nodes().map((i) => G.nodes[i]), edges: gate.edges().map((e) => ({ ...G.edges[e], from: G.nodes[G.edges[e].from].iri, to: G.nodes[G.edges[e].to].iri, p: G.phrases[G.edges[e].p] })), articles: G.articles, quotes: G.quotes, counts: G.counts }),
+  watch: (points) => reach(All.gate.works.flatMap((work, w) => (points[work.iri] ? [[w, points[work.iri]]] : []))),
 });

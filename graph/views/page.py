@@ -16,12 +16,16 @@ from .page_data import Json, clean, page_data
 _SCRIPTS = (
     "page_text.js",
     "page_model.js",
+    "page_filter.js",
     "page_gate.js",
+    "page_places.js",
     "page_layout.js",
     "page_paint.js",
     "page_scene.js",
     "page_panel.js",
     "page_search.js",
+    "page_state.js",
+    "page_watched.js",
     "page_views.js",
     "page_path.js",
     "page_colours.js",
@@ -34,7 +38,7 @@ _SCRIPTS = (
 )
 """In this order; they share one scope."""
 
-_STYLES = ("page.css", "page_views.css")
+_STYLES = ("page.css", "page_gate.css", "page_views.css")
 
 _PACK_FROM = 300_000
 """Characters of data from which on they are packed: below, a page that can be read and searched as text is

@@ -1,24 +1,32 @@
-// The gate: what may be shown at the point that the viewer has watched and by the filters. Everything that shows
-// anything asks it: nodes, edges, names, quotes, counts, sizes, search hits, panel, table, timeline, path, exports.
+// The gate: what may be shown at the point that the viewer has watched, and what the filters let through. It makes
+// `G`, the data that everything else reads, anew after each change: what is hidden is not in it, so no view, count,
+// size, hit, path or export can tell of it. The rules are those of visible.py, taken apart by gating.py.
 //
-// Ids of nodes and edges are their places in the data and stay the same, whatever is hidden.
+// Ids of nodes and edges are their places in the data and stay the same, whatever is hidden: G.nodes and G.edges have
+// holes. Communities of the whole graph are left out: work them out from what is visible.
 
-const watchers = []; // called after any change
+const END = 1e6; // season or episode: all of them
+const ALL_OF_IT = [END, END];
+const NOTHING = [0, 0];
+
+let All; // the data as it is in the page
+let Known; // what the viewer may know of it
+const listeners = [];
 
 const gate = {
-  /** Show → point watched. */
+  /** Number of a work in `All.gate.works` → [season, episode] reached; [0, 0] is nothing, [END, END] all of it. */
   watched: new Map(),
   /** What the filters let through; see page_filter.js. */
-  filters: {},
+  filters: noFilters(),
   /** May node `i` be shown? */
   node: (i) => G.nodes[i] !== undefined,
   /** May edge `e` be shown? */
   edge: (e) => G.edges[e] !== undefined,
   /** Ids of the nodes that may be shown. */
-  nodes: () => G.nodes.map((_, i) => i).filter((i) => gate.node(i)),
+  nodes: () => ids(G.nodes),
   /** Ids of the edges that may be shown. */
-  edges: () => G.edges.map((_, e) => e).filter((e) => gate.edge(e)),
-  /** Of these statements, the ones that may be shown. */
+  edges: () => ids(G.edges),
+  /** Of these statements, the ones that may be shown: those in G already are. */
   readings: (statements) => statements ?? [],
   /** The name that may be shown. */
   label: (i) => G.nodes[i].label,
@@ -27,14 +35,270 @@ const gate = {
   /** Its literal facts: `[{p: phrase, v: value, s: statements}]`. */
   data: (i) => G.nodes[i].data ?? [],
   /** Its neighbours, the most central first. */
-  near: (i) => near[i].filter((j) => gate.node(j)),
+  near: (i) => near[i] ?? [],
   /** Ids of its edges. */
-  facts: (i) => facts[i].filter((e) => gate.edge(e)),
+  facts: (i) => facts[i] ?? [],
   /** `{shows, films, people, characters, episodes, 'plot points', facts, articles}` of what may be shown. */
   counts: () => G.counts,
-  /** How central it is among what may be shown, in [0, 1]. */
+  /** How central it is among what may be known, in [0, 1]. */
   weight: (i) => G.nodes[i].weight,
-  onChange: (listener) => { watchers.push(listener); },
+  /** May the viewer know node `i`, whatever the filters? */
+  known: (i) => Known.nodes[i] !== undefined,
+  /** Is anything hidden by what was watched? */
+  everything: () => !All.gate || All.gate.works.every((_, w) => reachedOf(w) === ALL_OF_IT),
+  /** The listener is called after any change. */
+  onChange: (listener) => { listeners.push(listener); },
 };
 
-function changed() { for (const listener of watchers) listener(); }
+const ids = (list) => list.map((_, i) => i).filter(() => true);
+const reachedOf = (w) => gate.watched.get(w) ?? NOTHING;
+
+/** Begin with the data of the page. */
+function openGate(data) {
+  All = data;
+  for (const work of All.gate?.works ?? []) work.n = work.n.filter((i) => All.nodes[i]);
+  recall();
+  learn();
+}
+
+/** Work out again what may be known, then what is shown. */
+function learn() {
+  Known = gate.everything() ? { ...All, ids: ids(All.nodes), everything: true } : knowable();
+  sift();
+}
+
+/** Work out again what the filters let through. */
+function sift() {
+  G = filtered(Known);
+  wire();
+  for (const listener of listeners) listener();
+}
+
+/** Set the point reached of works: `[[number of the work, [season, episode]]]`. */
+function watch(reached) {
+  for (const [w, [season, episode]] of reached) gate.watched.set(w, season === END ? ALL_OF_IT : season === 0 ? NOTHING : [season, episode]);
+  remember();
+  learn();
+}
+
+// What is remembered of a show stays in this browser. A link never holds it: it must not raise it.
+
+const MEMORY = 'showkg-watched';
+
+function recall() {
+  let kept = {};
+  try { kept = JSON.parse(localStorage.getItem(MEMORY)) ?? {}; } catch { /* a page without storage forgets */ }
+  (All.gate?.works ?? []).forEach((work, w) => {
+    const [season, episode] = Array.isArray(kept[work.iri]) ? kept[work.iri] : [];
+    if (Number.isInteger(season) && Number.isInteger(episode)) gate.watched.set(w, season === END ? ALL_OF_IT : [season, episode]);
+  });
+}
+
+function remember() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(MEMORY)) ?? {};
+    for (const [w, reached] of gate.watched) kept[All.gate.works[w].iri] = reached;
+    localStorage.setItem(MEMORY, JSON.stringify(kept));
+  } catch { /* a page without storage forgets */ }
+}
+
+// What may be known
+
+const ASSERTING = new Set(['Stated', 'Happened', 'Planned', 'Announced']);
+const ofPlot = (edge) => All.nodes[edge.from].group === 'plot';
+const isRelation = (p, name) => (All.phrases[p][2] ?? '').endsWith(name);
+const isEnd = (p) => !isRelation(p, '#precedes') && !isRelation(p, '#leadsTo');
+
+/** Does a text hold a name that is hidden? `found` is where, how many words, which name; thrice as long. */
+function tells(found, secrets) {
+  let next = 0;
+  for (let k = 0; k < found.length; k += 3) {
+    if (found[k] < next) continue;
+    const secret = secrets[found[k + 2]];
+    if (secret === true) return true;
+    if (secret === false) next = found[k] + found[k + 1];
+  }
+  return false;
+}
+
+function knowable() {
+  const { works, needs, words, quotes: conditions } = All.gate;
+  const at = works.map((_, w) => reachedOf(w));
+  const met = needs.map((need) => {
+    for (let k = 0; k < need.length; k += 3) {
+      const [season, episode] = at[need[k]] ?? NOTHING;
+      if (need[k + 1] > season || (need[k + 1] === season && need[k + 2] > episode)) return false;
+    }
+    return true;
+  });
+  const ok = (need) => need === undefined || (need >= 0 && met[need]);
+  const any = (ways) => ways.some((need) => met[need]);
+
+  // Names that each thing has so far: what is never hidden has no list of them.
+  const names = All.nodes.map((node) => {
+    if (!node.names) return null;
+    const seen = node.names.filter((name) => any(name[1]));
+    return seen.length || !node.plain ? seen : node.plain;
+  });
+  const points = All.nodes.map((node) => node.group === 'plot' && ok(node.r));
+  const told = All.edges.map((edge) => (ofPlot(edge) ? edge.s : edge.s.filter((s) => ok(s.r))));
+  const values = All.nodes.map((node) => (node.data ?? []).map((row) => row.s.filter((s) => ok(s.r))));
+  const ofPoint = All.nodes.map(() => []);
+  for (const edge of All.edges) if (ofPlot(edge) && isEnd(edge.p)) ofPoint[edge.from].push(edge.to);
+
+  let known;
+  let secrets;
+  for (let more = true; more;) {
+    more = false;
+    const met_ = All.nodes.map((node) => node.group !== 'plot' && (!node.names || any(node.given)));
+    All.edges.forEach((edge, e) => { if (!ofPlot(edge) && told[e].length) { met_[edge.from] = true; met_[edge.to] = true; } });
+    points.forEach((on, i) => { if (on) for (const end of ofPoint[i]) met_[end] = true; });
+    values.forEach((rows, i) => { if (rows.some((s) => s.length)) met_[i] = true; });
+    known = met_.map((introduced, i) => (All.nodes[i].group === 'plot' ? points[i] : introduced && (!names[i] || names[i].length > 0)));
+    secrets = hiddenWords(words, known, names, any);
+    points.forEach((on, i) => {
+      if (on && !(ofPoint[i].every((end) => known[end]) && !tells(All.nodes[i].o ?? [], secrets.anywhere))) {
+        points[i] = false;
+        known[i] = false;
+        more = true;
+      }
+    });
+    const drop = (rows, keep) => {
+      const kept = rows.filter(keep);
+      more ||= kept.length < rows.length;
+      return kept;
+    };
+    All.edges.forEach((edge, e) => {
+      if (!ofPlot(edge) && told[e].length && !(known[edge.from] && known[edge.to])) { told[e] = []; more = true; }
+    });
+    values.forEach((rows, i) => rows.forEach((row, n) => {
+      if (row.length) rows[n] = drop(row, (s) => known[i] && !(s.o && tells(s.o, secrets.anywhere)));
+    }));
+  }
+
+  const quoteShown = conditions.map((condition) => ok(condition.r) && !(condition.o && tells(condition.o, secrets.inQuotes)));
+  const quotes = All.quotes.map((quote, q) => (quoteShown[q] ? quote : ''));
+  const articles = All.articles.map((article) => (ok(article.r) && !(article.o && tells(article.o, secrets.anywhere))
+    ? article : { headline: '', url: '', site: article.site, published: article.published }));
+  const label = (i) => (names[i] ? names[i][0][0] : All.nodes[i].label);
+  /** A reading without what must not be said: `w` tells that its words are withheld. */
+  const plain = (s) => {
+    const hushed = s.q !== undefined && !quoteShown[s.q];
+    if (!hushed && s.b === undefined) return s;
+    const copy = { ...s };
+    if (hushed) { delete copy.q; copy.w = true; }
+    if (s.b !== undefined) { if (known[s.b]) copy.by = label(s.b); else delete copy.by; }
+    return copy;
+  };
+  // What is out of date only for those who know more is current.
+  const asserts = (s) => ASSERTING.has(s.m) && !(s.u && any(s.u));
+  const fact = (raw, rows) => {
+    const copy = { ...raw, s: rows.map(plain) };
+    if (raw.s.length) { if (rows.some(asserts)) delete copy.dashes; else copy.dashes = true; }
+    return copy;
+  };
+  const edges = [];
+  All.edges.forEach((edge, e) => {
+    if (!known[edge.from] || !known[edge.to]) return;
+    if (ofPlot(edge)) edges[e] = { ...edge, s: edge.s.map(plain) };
+    else if (edge.s.length ? told[e].length : ok(edge.r)) edges[e] = fact(edge, told[e]);
+  });
+  edges.length = All.edges.length;
+
+  const workOf = new Map();
+  for (const edge of edges) {
+    if (edge && isRelation(edge.p, '/character') && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
+  }
+  const nodes = [];
+  All.nodes.forEach((node, i) => { if (known[i]) nodes[i] = seen(node, i); });
+  nodes.length = All.nodes.length;
+  measure(nodes, edges);
+  const G_ = { ...All, nodes, edges, quotes, articles, everything: false, ids: ids(nodes) };
+  return { ...G_, counts: tally(G_) };
+
+  function seen(node, i) {
+    const copy = { ...node };
+    for (const key of ['community', 'names', 'plain', 'given', 'x', 'y']) delete copy[key];
+    if (names[i] && (names[i].length < node.names.length || names[i] === node.plain)) {
+      const other = names[i].slice(1).map((name) => name[0]);
+      copy.label = label(i);
+      copy.aliases = [...new Set(other)].filter((name) => name !== copy.label).sort();
+      if (!copy.aliases.length) delete copy.aliases;
+      copy.iri = names[i].some((name) => name[2] === '') ? node.iri : node.iri.replace(/[^./#]*$/, () => names[i][0][2]);
+    }
+    if (node.links && !ok(node.lr)) delete copy.links;
+    if (node.data) {
+      copy.data = node.data.flatMap((row, n) => (row.s.length ? (values[i][n].length ? [fact(row, values[i][n])] : []) : ok(row.r) ? [row] : []));
+      if (!copy.data.length) delete copy.data;
+    }
+    if (node.s) copy.s = node.s.map(plain);
+    // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
+    if (node.work !== undefined && !(['plot', 'season', 'episode'].includes(node.group) && known[node.work])) {
+      if (workOf.has(i)) copy.work = workOf.get(i); else delete copy.work;
+    }
+    return copy;
+  }
+}
+
+/** For each name in the texts: true if it is hidden, false if some shown thing has it. */
+function hiddenWords(words, known, names, any) {
+  const anywhere = [];
+  const inQuotes = [];
+  words.forEach((who, w) => {
+    if (who === null || who.some(([i, spot]) => (i < 0 ? any(spot) : known[i] && bears(i, spot)))) {
+      anywhere[w] = false;
+      inQuotes[w] = false;
+      return;
+    }
+    for (const [i, spot] of who) {
+      if (i < 0) { anywhere[w] = true; inQuotes[w] = true; continue; }
+      if (!All.nodes[i].secret || spot < 0) continue;
+      anywhere[w] = true;
+      // In quotes, only what some other sentence gives away later is a secret.
+      if (!known[i] || All.nodes[i].names[spot][3]) inQuotes[w] = true;
+    }
+  });
+  return { anywhere, inQuotes };
+
+  function bears(i, spot) {
+    const all = All.nodes[i];
+    if (!names[i]) return true;
+    return names[i].includes(spot < 0 ? all.plain[-1 - spot] : all.names[spot]);
+  }
+}
+
+/** Weight and size by the neighbours that may be known. */
+function measure(nodes, edges) {
+  const sets = nodes.map(() => new Set());
+  for (const edge of edges) {
+    if (edge && edge.from !== edge.to) { sets[edge.from].add(edge.to); sets[edge.to].add(edge.from); }
+  }
+  const most = sets.reduce((all, set) => Math.max(all, set.size), 0) || 1;
+  nodes.forEach((node, i) => {
+    node.weight = Math.round((sets[i].size / most) * 1e4) / 1e4;
+    node.size = Math.round(All.kinds[node.group].radius * (1 + (node.group === 'plot' ? 0.2 : 1) * node.weight) * 10) / 10;
+  });
+}
+
+/** The numbers of the overview. */
+function tally({ nodes, edges }) {
+  const kinds = {};
+  const articles = new Set();
+  const add = (rows) => { for (const s of rows ?? []) if (s.a !== undefined) articles.add(s.a); };
+  let told = 0;
+  nodes.forEach((node) => {
+    kinds[node.group] = (kinds[node.group] ?? 0) + 1;
+    add(node.s);
+    for (const row of node.data ?? []) add(row.s);
+    if (node.group !== 'plot') told += node.data?.length ?? 0;
+  });
+  edges.forEach((edge) => {
+    add(edge.s);
+    if (nodes[edge.from].group !== 'plot' && nodes[edge.to].group !== 'plot') told += 1;
+  });
+  const of = (kind) => kinds[kind] ?? 0;
+  return {
+    shows: of('series'), films: of('film'), people: of('person'), characters: of('character'), episodes: of('episode'),
+    'plot points': of('plot'), facts: told, articles: articles.size,
+  };
+}

@@ -1,39 +1,38 @@
-// The graph: nodes, facts, who is next to whom, and the search. Knows nothing of the screen.
+// The graph that is shown: who is next to whom, what is told of a thing, and the search. Knows nothing of the screen.
 
-let G; // the data as it is in the page
+let G; // the data that may be shown; nodes and edges have holes (page_gate.js)
 let near; // node → its neighbours, the most central first
-let facts; // node → indexes of its edges
-let pairs; // key of two nodes → indexes of the edges between them
-let index; // node → its folded names
+let facts; // node → ids of its edges
+let pairs; // key of two nodes → ids of the edges between them
 
 const pairKey = (a, b) => (a < b ? `${a}-${b}` : `${b}-${a}`);
-const look = (i) => G.kinds[G.nodes[i].group];
+const look = (i, data = G) => data.kinds[data.nodes[i].group];
 
-function load(data) {
-  G = data;
-  const sets = G.nodes.map(() => new Set());
-  facts = G.nodes.map(() => []);
+/** Index the edges of G anew. */
+function wire() {
+  const sets = [];
+  near = [];
+  facts = [];
   pairs = new Map();
-  G.edges.forEach((edge, i) => {
-    const { from, to } = edge;
-    facts[from].push(i);
-    if (to !== from) facts[to].push(i);
+  G.nodes.forEach((_, i) => { sets[i] = new Set(); facts[i] = []; });
+  G.edges.forEach(({ from, to }, e) => {
+    facts[from].push(e);
+    if (to !== from) facts[to].push(e);
     sets[from].add(to);
     sets[to].add(from);
     const key = pairKey(from, to);
     if (!pairs.has(key)) pairs.set(key, []);
-    pairs.get(key).push(i);
+    pairs.get(key).push(e);
   });
-  near = sets.map((set, i) => [...set].filter((j) => j !== i).sort(byWeight));
-  index = G.nodes.map((node) => [node.label, ...(node.aliases ?? [])].map(fold));
+  sets.forEach((set, i) => { near[i] = [...set].filter((j) => j !== i).sort(byWeight); });
 }
 
 const byWeight = (a, b) => G.nodes[b].weight - G.nodes[a].weight || a - b;
 
 /** A name with what tells it apart from its namesakes: `Pilot (For All Mankind)`. */
-function place(i) {
-  const node = G.nodes[i];
-  const work = node.work !== undefined && node.work !== i ? G.nodes[node.work].label : '';
+function place(i, data = G) {
+  const node = data.nodes[i];
+  const work = node.work !== undefined && node.work !== i ? Known.nodes[node.work]?.label ?? '' : '';
   return [work, node.group === 'plot' ? position(node.season, node.episode) : ''].filter(Boolean).join(', ');
 }
 
@@ -67,61 +66,116 @@ function typos(a, b, most) {
 }
 
 /** How well a name answers: 0 not at all. */
-function match(name, query) {
+function match(name, query, words) {
   if (name === query) return 100;
-  if (name.startsWith(query)) return 80;
-  if (name.includes(` ${query}`)) return 70;
-  if (query.length > 1 && name.includes(query)) return 50;
-  const words = query.split(' ');
+  const at = name.indexOf(query);
+  if (at === 0) return 80;
+  if (at > 0 && name.includes(` ${query}`)) return 70;
+  if (at > 0 && query.length > 1) return 50;
   return words.length > 1 && words.every((word) => name.includes(word)) ? 45 : 0;
 }
 
-function nearMatch(name, query) {
-  const words = name.split(' ');
-  return query.split(' ').every((asked) => {
+// Folded texts, made once: folding costs more than looking.
+const folded = new Map();
+function foldOnce(text) {
+  let plain = folded.get(text);
+  if (plain === undefined) folded.set(text, plain = fold(text));
+  return plain;
+}
+
+/** Words of names → the nodes that have them, of what may be known. */
+function vocabulary(data) {
+  if (!data.words) {
+    data.words = new Map();
+    data.nodes.forEach((node, i) => {
+      for (const name of [node.label, ...(node.aliases ?? [])]) {
+        for (const word of foldOnce(name).split(' ')) {
+          const found = data.words.get(word);
+          if (!found) data.words.set(word, new Set([i])); else found.add(i);
+        }
+      }
+    });
+  }
+  return data.words;
+}
+
+/** Nodes of which each asked word is nearly a word of their names. */
+function nearly(query) {
+  let left = null;
+  for (const asked of query.split(' ')) {
     const most = asked.length >= 8 ? 2 : asked.length >= 4 ? 1 : 0;
-    return words.some((word) => word.startsWith(asked) || typos(word, asked, most) <= most);
-  }) ? 30 : 0;
+    const found = new Set();
+    for (const [word, nodes] of vocabulary(Known)) {
+      if (!(word.startsWith(asked) || (most && Math.abs(word.length - asked.length) <= most && typos(word, asked, most) <= most))) continue;
+      for (const i of nodes) if (!left || left.has(i)) found.add(i);
+    }
+    if (!found.size) return found;
+    left = found;
+  }
+  return left;
 }
 
 /** Find nodes by name, then by near names, then by what was written. `[{node, via, quote}]`, best first. */
 function find(text, most = 12) {
   const query = fold(text);
   if (!query) return [];
-  const scored = (judge) => G.nodes.flatMap((node, i) => {
-    let best = 0;
-    let via = 0;
-    index[i].forEach((name, n) => {
-      const score = judge(name, query) - (n ? 3 : 0);
-      if (score > best) [best, via] = [score, n];
-    });
-    if (best <= 0) return [];
-    return [{ node: i, via: via ? node.aliases[via - 1] : null, score: best + node.weight * 8 - (node.group === 'plot' ? 6 : 0) }];
-  }).sort((a, b) => b.score - a.score || a.node - b.node);
-  let hits = scored(match);
-  if (!hits.length && query.length > 2) hits = scored(nearMatch);
-  hits = hits.slice(0, most);
+  const words = query.split(' ');
+  let hits = [];
+  const add = (i, score, via) => {
+    const node = Known.nodes[i];
+    hits.push({ node: i, via, score: score + node.weight * 8 - (node.group === 'plot' ? 6 : 0) });
+  };
+  Known.nodes.forEach((node, i) => {
+    let best = match(foldOnce(node.label), query, words);
+    let via = null;
+    for (const name of node.aliases ?? []) {
+      const score = match(foldOnce(name), query, words) - 3;
+      if (score > best) [best, via] = [score, name];
+    }
+    if (best > 0) add(i, best, via);
+  });
+  if (!hits.length && query.length > 2) for (const i of nearly(query)) add(i, 30, null);
+  hits = hits.sort((a, b) => b.score - a.score || a.node - b.node).slice(0, most);
   if (hits.length < most && query.length > 2) hits.push(...findQuotes(query, most - hits.length, new Set(hits.map((hit) => hit.node))));
   return hits;
 }
 
-let quotes = null;
+/** Quote → the node that it tells of, of what may be known. */
+function quoted(data) {
+  if (!data.told) {
+    data.told = data.quotes.map(() => []);
+    const add = (rows, i) => { for (const s of rows ?? []) if (s.q !== undefined) data.told[s.q].push(i); };
+    data.nodes.forEach((node, i) => { add(node.s, i); for (const row of node.data ?? []) add(row.s, i); });
+    data.edges.forEach((edge) => add(edge.s, data.nodes[edge.to].group === 'plot' ? edge.to : edge.from));
+  }
+  return data.told;
+}
 
 function findQuotes(query, most, seen) {
-  if (!quotes) {
-    quotes = G.quotes.map((quote) => ({ text: fold(quote), nodes: new Set() }));
-    G.nodes.forEach((node, i) => {
-      for (const s of [...(node.s ?? []), ...(node.data ?? []).flatMap((row) => row.s)]) if (s.q !== undefined) quotes[s.q].nodes.add(i);
-    });
-    for (const edge of G.edges) for (const s of edge.s) if (s.q !== undefined) quotes[s.q].nodes.add(G.nodes[edge.to].group === 'plot' ? edge.to : edge.from);
-  }
   const hits = [];
-  for (let i = 0; i < quotes.length && hits.length < most; i += 1) {
-    if (!quotes[i].text.includes(query)) continue;
-    const node = [...quotes[i].nodes].sort(byWeight).find((n) => !seen.has(n));
+  const told = quoted(Known);
+  for (let q = 0; q < told.length && hits.length < most; q += 1) {
+    if (!told[q].length || !foldOnce(Known.quotes[q]).includes(query)) continue;
+    let node;
+    for (const i of told[q]) if (!seen.has(i) && (node === undefined || Known.nodes[i].weight > Known.nodes[node].weight)) node = i;
     if (node === undefined) continue;
     seen.add(node);
-    hits.push({ node, via: null, quote: G.quotes[i] });
+    hits.push({ node, via: null, quote: Known.quotes[q] });
   }
   return hits;
+}
+
+/** Get ready to search while nobody waits for anything. */
+function warmSearch() {
+  const todo = [...Known.quotes, ...Known.ids.flatMap((i) => [Known.nodes[i].label, ...(Known.nodes[i].aliases ?? [])])];
+  let at = 0;
+  const some = (deadline) => {
+    while (at < todo.length && (deadline?.timeRemaining?.() ?? 8) > 2) {
+      for (const stop = Math.min(at + 50, todo.length); at < stop; at += 1) foldOnce(todo[at]);
+    }
+    if (at < todo.length) later(some);
+    else { vocabulary(Known); quoted(Known); }
+  };
+  const later = window.requestIdleCallback ?? ((run) => setTimeout(run, 30));
+  later(some);
 }

@@ -20,6 +20,9 @@ function source(s) {
   return parts.flatMap((part, i) => (i ? [' · ', part] : [part]));
 }
 
+/** For whom the page was made, if it does not hold all. */
+const made = () => (All.watched ? el('p', { class: 'hint made' }, 'Made for somebody who has watched ', said(All.watched), ': what becomes known later is not in this page.') : null);
+
 const SURE = new Set(['Stated', 'Happened', '']);
 
 function badge(s) {
@@ -40,7 +43,7 @@ function confidence(s) {
 function reading(s) {
   const where = position(s.s, s.e);
   return el('div', { class: 'reading' },
-    s.q === undefined ? null : el('blockquote', { dir: 'auto' }, G.quotes[s.q]),
+    s.q !== undefined ? el('blockquote', { dir: 'auto' }, G.quotes[s.q]) : s.w ? el('p', { class: 'withheld' }, 'The sentence tells more than you have watched.') : null,
     el('p', { class: 'signs' }, badge(s), confidence(s), where ? el('span', { class: 'when' }, where) : null,
       el('span', { class: 'source' }, source(s))));
 }
@@ -172,13 +175,18 @@ function overviewPanel(shown) {
   const numbers = Object.entries(G.counts).filter(([, n]) => n);
   const singular = { people: 'person', shows: 'show', films: 'film', characters: 'character', episodes: 'episode', 'plot points': 'plot point', facts: 'fact', articles: 'article' };
   const top = (kinds, most) => G.nodes.map((_, i) => i).filter((i) => kinds.includes(G.nodes[i].group)).sort(byWeight).slice(0, most);
+  const all = gate.nodes().length;
+  const folded = all - shown;
+  const hush = All.gate && !gate.everything() ? hiddenWordsNow() : '';
   const starts = [['Shows and films', top(['series', 'film'], 6)], ['People', top(['person'], 5)], ['Characters', top(['character'], 5)]].filter(([, ids]) => ids.length);
   if (!starts.length) starts.push(['Most connected', G.nodes.map((_, i) => i).sort(byWeight).slice(0, 8)]);
   return [
     el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'What is here'),
       el('dl', { class: 'numbers' }, numbers.map(([name, n]) => el('div', {}, el('dt', {}, n === 1 ? singular[name] : name), el('dd', {}, NUMBER.format(n)))))),
     el('p', { class: 'hint' }, 'Click anything to read what is known about it and where it was written. Double-click to see its network alone. Press ', el('kbd', {}, '/'), ' to search.'),
-    G.folded ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(G.nodes.length)} things; ${NUMBER.format(G.folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
+    hush ? el('p', { class: 'hint hushed' }, `${hush} until you have watched further. `, el('button', { type: 'button', class: 'link', onclick: () => openWatched(true) }, 'Watched so far…')) : null,
+    made(),
+    folded > 0 ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(all)} things; ${NUMBER.format(folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
     starts.map(([heading, ids]) => el('section', { class: 'group start' }, el('h3', {}, heading), el('ul', {}, ids.map((i) => el('li', {}, nameButton(i)))))),
   ];
 }

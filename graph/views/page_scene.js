@@ -112,6 +112,16 @@ function showScene(places) {
   styled.clear();
 }
 
+/** The facts have changed: what was made of the old ones must not stay. */
+function forgetDrawn() {
+  spots = new Map([...spots].filter(([i]) => gate.node(i)));
+  for (const name of Object.keys(marks)) if (!spots.has(marks[name])) marks[name] = null;
+  lit = null;
+  texts.clear();
+  sortLabels();
+  drawn.edges.clear();
+}
+
 const styled = new Map(); // edge → its style, to touch only those that change
 
 /** Let a node or the two ends of a link stand out, or nothing. */

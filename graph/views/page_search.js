@@ -13,8 +13,8 @@ function search() {
   $('search').setAttribute('aria-expanded', String(open));
   list.replaceChildren(...hits.map((hit, n) => el('li', {
     id: `hit-${n}`, role: 'option', onmousedown: (event) => event.preventDefault(), onclick: () => choose(n),
-  }, icon(look(hit.node), 16), el('span', { class: 'found' }, said(hit.quote ? clip(hit.quote, 120) : clip(G.nodes[hit.node].label, 120)),
-    el('small', {}, hit.quote ? ['written about ', said(clip(G.nodes[hit.node].label, 60))] : [look(hit.node).one, place(hit.node) ? [' · ', said(place(hit.node))] : null, hit.via ? [' · also ', said(clip(hit.via, 60))] : null])))),
+  }, icon(look(hit.node, Known), 16), el('span', { class: 'found' }, said(hit.quote ? clip(hit.quote, 120) : clip(Known.nodes[hit.node].label, 120)),
+    el('small', {}, hit.quote ? ['written about ', said(clip(Known.nodes[hit.node].label, 60))] : [look(hit.node, Known).one, place(hit.node, Known) ? [' · ', said(place(hit.node, Known))] : null, hit.via ? [' · also ', said(clip(hit.via, 60))] : null])))),
   ...(hits.length || !open ? [] : [el('li', { class: 'none' }, 'Nothing by that name.')]));
   mark();
   if (open) announce(hits.length ? count(hits.length, 'hit') : 'Nothing by that name.');

@@ -1,0 +1,179 @@
+// Places for the overview of what may be known: the same two levels as in page_layout.py, worked out here from what
+// is visible alone, because a gap where something was left out would give it away.
+
+const MOST_DRAWN = 400;
+const HANDICAP = { plot: 0.6, episode: 0.3, season: 0.2, work: 0.1 };
+
+/** Give each node the node that leads its cluster: its work, else that of its nearest neighbour. */
+function clusters(list, rank) {
+  const leader = new Map();
+  const order = [...list].sort((a, b) => rank(b) - rank(a) || a - b);
+  const inside = new Set(list);
+  for (const i of order) {
+    const node = G.nodes[i];
+    if (isShowKind(node.group)) leader.set(i, i);
+    else if (node.work !== undefined && inside.has(node.work)) leader.set(i, node.work);
+  }
+  const queue = order.filter((i) => leader.has(i));
+  let next = 0;
+  for (let at = 0; ;) {
+    for (; at < queue.length; at += 1) {
+      for (const j of near[queue[at]]) if (inside.has(j) && !leader.has(j)) { leader.set(j, leader.get(queue[at])); queue.push(j); }
+    }
+    while (next < order.length && leader.has(order[next])) next += 1;
+    if (next === order.length) return leader;
+    leader.set(order[next], order[next]);
+    queue.push(order[next]);
+  }
+}
+
+/** Node → {x, y} of the most central of each show. */
+function overview() {
+  const told = gate.nodes().filter((i) => near[i].length || G.nodes[i].data);
+  const all = told.length ? told : gate.nodes();
+  const rank = (i) => G.nodes[i].weight - (HANDICAP[G.nodes[i].group] ?? 0) + (isShowKind(G.nodes[i].group) ? 2 : 0);
+  const leader = clusters(all, rank);
+  const members = new Map();
+  for (const i of [...all].sort((a, b) => rank(b) - rank(a) || a - b)) {
+    if (!members.has(leader.get(i))) members.set(leader.get(i), []);
+    members.get(leader.get(i)).push(i);
+  }
+  let chosen = all;
+  if (all.length > MOST_DRAWN) {
+    // A show ten times as big gets about three times the room: else the small ones vanish.
+    chosen = [...members.values()].flatMap((group) => group.map((i, turn) => [turn / Math.sqrt(group.length), i]))
+      .sort((a, b) => a[0] - b[0] || rank(b[1]) - rank(a[1]) || a[1] - b[1]).slice(0, MOST_DRAWN).map(([, i]) => i);
+  }
+  const inside = new Set(chosen);
+  const groups = [...members.values()].map((group) => group.filter((i) => inside.has(i))).filter((group) => group.length);
+  const lonely = groups.filter((group) => group.length === 1).flat();
+  const rows = groups.filter((group) => group.length > 1).sort((a, b) => b.length - a.length || a[0] - b[0]);
+  if (lonely.length) rows.push(lonely);
+  const discs = rows.map((group) => relax(group));
+  const of = new Map(rows.flatMap((group, g) => group.map((i) => [i, g])));
+  const ties = rows.map(() => new Map());
+  for (const i of inside) {
+    for (const j of near[i]) {
+      if (!inside.has(j) || of.get(i) === of.get(j)) continue;
+      ties[of.get(i)].set(of.get(j), (ties[of.get(i)].get(of.get(j)) ?? 0) + 1);
+    }
+  }
+  const centres = pack(discs.map((disc) => disc.reach), ties);
+  return new Map(rows.flatMap((group, g) => group.map((i, n) => [i, { x: Math.round(discs[g].x[n] + centres[g][0]), y: Math.round(discs[g].y[n] + centres[g][1]) }])));
+}
+
+/** Settle one cluster: links, charges, gravity, then room for each. */
+function relax(group) {
+  const n = group.length;
+  const x = new Float64Array(n);
+  const y = new Float64Array(n);
+  const vx = new Float64Array(n);
+  const vy = new Float64Array(n);
+  const radius = group.map((i) => G.nodes[i].size);
+  const at = new Map(group.map((i, k) => [i, k]));
+  const links = [];
+  const degree = new Float64Array(n);
+  group.forEach((i, a) => {
+    for (const j of near[i]) {
+      const b = at.get(j);
+      if (b !== undefined && a < b) { links.push([a, b]); degree[a] += 1; degree[b] += 1; }
+    }
+    const turn = a * Math.PI * (3 - Math.sqrt(5));
+    x[a] = Math.sqrt(a + 0.5) * 34 * Math.cos(turn);
+    y[a] = Math.sqrt(a + 0.5) * 34 * Math.sin(turn);
+  });
+  if (n === 1) return { x: [0], y: [0], reach: radius[0] };
+  const steps = n > 200 ? 160 : 260;
+  let alpha = 1;
+  for (let step = 0; step < steps; step += 1) {
+    alpha *= 1 - 6.8 / steps;
+    const crowd = step > steps / 3;
+    for (let i = 0; i < n; i += 1) {
+      const mi = 0.5 + Math.sqrt(degree[i]) / 2;
+      for (let j = i + 1; j < n; j += 1) {
+        const dx = x[i] - x[j];
+        const dy = y[i] - y[j];
+        const square = dx * dx + dy * dy + 1e-9;
+        const base = (420 * alpha) / Math.max(square, 100);
+        let push = 0;
+        if (crowd) {
+          const room = radius[i] + radius[j] + 20;
+          if (square < room * room) { const gap = Math.sqrt(square); push = ((room - gap) / gap) * 0.35; }
+        }
+        const fi = base * (0.5 + Math.sqrt(degree[j]) / 2) + push;
+        const fj = base * mi + push;
+        vx[i] += dx * fi; vy[i] += dy * fi;
+        vx[j] -= dx * fj; vy[j] -= dy * fj;
+      }
+    }
+    for (const [a, b] of links) {
+      const dx = x[b] + vx[b] - x[a] - vx[a];
+      const dy = y[b] + vy[b] - y[a] - vy[a];
+      const length = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+      const rest = radius[a] + radius[b] + 60 + 5 * Math.sqrt(Math.min(degree[a], 60));
+      const pull = (((length - rest) / length) * alpha) / Math.min(degree[a], degree[b]);
+      const lean = degree[a] / (degree[a] + degree[b]);
+      vx[b] -= dx * pull * lean; vy[b] -= dy * pull * lean;
+      vx[a] += dx * pull * (1 - lean); vy[a] += dy * pull * (1 - lean);
+    }
+    for (let i = 0; i < n; i += 1) {
+      vx[i] = (vx[i] - x[i] * 0.045 * alpha) * 0.6;
+      vy[i] = (vy[i] - y[i] * 0.045 * alpha) * 0.6;
+      x[i] += vx[i];
+      y[i] += vy[i];
+    }
+  }
+  const [mx, my] = [x.reduce((a, b) => a + b, 0) / n, y.reduce((a, b) => a + b, 0) / n];
+  for (let i = 0; i < n; i += 1) { x[i] -= mx; y[i] -= my; }
+  for (let round = 0; round < 120; round += 1) {
+    let worst = 0;
+    for (let i = 0; i < n; i += 1) {
+      for (let j = i + 1; j < n; j += 1) {
+        const room = radius[i] + radius[j] + 20;
+        const dx = x[i] - x[j];
+        const dy = y[i] - y[j];
+        if (Math.abs(dx) >= room || Math.abs(dy) >= room) continue;
+        const gap = Math.sqrt(dx * dx + dy * dy + 1e-9);
+        if (gap >= room) continue;
+        worst = Math.max(worst, room - gap);
+        const push = ((room - gap) / gap) * 0.3;
+        x[i] += dx * push; y[i] += dy * push;
+        x[j] -= dx * push; y[j] -= dy * push;
+      }
+    }
+    if (worst < 1) break;
+  }
+  let reach = 0;
+  for (let i = 0; i < n; i += 1) reach = Math.max(reach, Math.hypot(x[i], y[i]) + radius[i]);
+  return { x, y, reach };
+}
+
+/** Put discs side by side, each as near as possible to those it has ties with, and to the middle. */
+function pack(reach, ties) {
+  const centres = reach.map(() => [0, 0]);
+  for (let i = 1; i < reach.length; i += 1) {
+    let weight = 0;
+    const goal = [0, 0];
+    for (let j = 0; j < i; j += 1) {
+      const tie = ties[i].get(j) ?? 0;
+      weight += tie;
+      goal[0] += tie * centres[j][0];
+      goal[1] += tie * centres[j][1];
+    }
+    if (weight) { goal[0] /= weight; goal[1] /= weight; }
+    let least = Infinity;
+    for (let j = 0; j < i; j += 1) {
+      for (let k = 0; k < 36; k += 1) {
+        const far = reach[j] + reach[i] + 56;
+        const x = centres[j][0] + far * Math.cos((k / 35) * 2 * Math.PI);
+        const y = centres[j][1] + far * Math.sin((k / 35) * 2 * Math.PI);
+        const cost = Math.round((Math.hypot(x - goal[0], y - goal[1]) + 0.8 * Math.hypot(x, y)) * 1e3);
+        if (cost >= least) continue;
+        let free = true;
+        for (let m = 0; free && m < i; m += 1) free = Math.hypot(x - centres[m][0], y - centres[m][1]) >= reach[m] + reach[i] + 56 - 1e-6;
+        if (free) { least = cost; centres[i] = [x, y]; }
+      }
+    }
+  }
+  return centres;
+}
