@@ -542,6 +542,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
 @main.command(
     epilog=examples(
         "showkg export shows.db shows.html",
+        'showkg export shows.db spies.html --about "The Americans" --depth 1 --title Spies',
         "showkg export shows.db facts.ttl --with facts --infer",
         "showkg export shows.db shows.csv --format neo4j",
     )
@@ -564,6 +565,16 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
     show_default=True,
     help="facts: without sentences and articles, a small file.",
 )
+@click.option("--about", metavar="NAME", help="Networks only: what is near to the thing of this name.")
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    help="With --about: so many links away at most.",
+)
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Networks only: the N most central things.")
+@click.option("--title", metavar="TEXT", help="Heading of an html page.")
 @_infer
 @_watched
 @_as_of
@@ -573,6 +584,10 @@ def export(
     out: str,
     form: str | None,
     part: str,
+    about: str | None,
+    depth: int,
+    top: int | None,
+    title: str | None,
     infer: bool,
     watched: tuple[str, ...],
     as_of: str | None,
@@ -584,13 +599,17 @@ def export(
     with their sentences), html (interactive network); - is Turtle on standard output.
     """
     from showkg.graph.store import open_store
-    from showkg.graph.views.outputs import check_outputs, export_graph, files_of
+    from showkg.graph.views.outputs import check_outputs, check_picture, export_graph, files_of
+    from showkg.graph.views.picture import Picture
     from showkg.graph.views.selection import facts_of
 
     check_outputs(files_of(out, form), force=force, form=form)
+    seen = " and ".join(point.replace("=", " to ", 1) for point in watched) or None
+    picture = Picture(title=title, about=about, depth=depth, top=top, watched=seen)
+    check_picture(out, form, picture)
     with open_store(target) as store:
         shown = _seen(store, watched, target, as_of, infer=infer)
-        export_graph(facts_of(shown) if part == "facts" else shown, out, form)
+        export_graph(facts_of(shown) if part == "facts" else shown, out, form, picture)
 
 
 @main.command(

@@ -83,7 +83,7 @@ def to_networkx(store: Store, *, gated: bool = False) -> nx.MultiDiGraph:
     for iri, attributes in network.nodes.items():
         attributes["work"] = attributes["work"] or _work_of(network, iri)
         attributes["data"].sort(key=lambda row: (row["label"], row["value"]))
-    _measure(network)
+    measure(network)
     if gating is not None:
         network.graph["gating"] = gating
         for iri, attributes in network.nodes.items():
@@ -236,7 +236,7 @@ def _work_of(network: nx.MultiDiGraph, iri: str) -> str | None:
     return works[0] if works else None
 
 
-def _measure(network: nx.MultiDiGraph) -> None:
+def measure(network: nx.MultiDiGraph) -> None:
     """Set size and community."""
     # Numbers for names: sets of strings come in another order in every run.
     names = list(network)

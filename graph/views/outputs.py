@@ -10,6 +10,7 @@ from typing import IO, Final
 from ...ontology.errors import ShowkgError, UsageError
 from ..files import written_whole
 from ..store import EmbeddedStore
+from .picture import ALL_OF_IT, Picture
 
 FORMATS: Final = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html")
 """Formats of a whole graph; each is also the ending of its files."""
@@ -24,6 +25,7 @@ SPECIAL: Final = {
 }
 """Formats that an ending does not tell → the ending that their files should have."""
 _TABLES = ("neo4j", "gephi")
+_NETWORKS = ("html", "graphml", "gexf", *_TABLES)
 
 
 def format_of(path: str) -> str:
@@ -70,33 +72,50 @@ def check_outputs(paths: Sequence[str], *, force: bool, form: str | None = None)
         _check_folder(path.parent, name)
 
 
-def export_graph(store: EmbeddedStore, out: str, form: str | None) -> None:
+def check_picture(out: str, form: str | None, picture: Picture) -> None:
+    """Check that a format has use for what a picture asks for.
+
+    Raises:
+        UsageError: A title of something else than a page, or a part of something else than a network.
+    """
+    form = form or format_of(out)
+    if picture.title is not None and form != "html":
+        raise UsageError(f"--title: {form} has no heading. Give it with an .html file.")
+    if picture.narrows() and form not in _NETWORKS:
+        raise UsageError(
+            f"--about, --top: {form} is written whole. They cut networks: .html, .graphml, .gexf, neo4j, gephi."
+        )
+
+
+def export_graph(store: EmbeddedStore, out: str, form: str | None, picture: Picture = ALL_OF_IT) -> None:
     """Write a store to one file, or to the two files of a property graph.
 
     Args:
         store: What is to be written, whole.
         out: A file; ``-`` is standard output.
         form: One of ``FORMATS`` or a key of ``SPECIAL``; None: what the ending tells.
+        picture: What of the graph a network shows.
 
     Raises:
         ShowkgError: A file could not be written; then none of them has changed.
     """
     form = form or format_of(out)
     if form in _TABLES:
+        from .excerpt import excerpt  # noqa: PLC0415
         from .network import to_networkx  # noqa: PLC0415
         from .property_graph import write_edges, write_nodes  # noqa: PLC0415
 
-        network = to_networkx(store)
+        network = excerpt(to_networkx(store), picture)
         with ExitStack() as stack:
             nodes, edges = (stack.enter_context(written_whole(path)) for path in files_of(out, form))
             write_nodes(network, nodes, form)
             write_edges(network, edges, form)
     elif out == "-":
-        write_graph(store, sys.stdout.buffer, form)
+        write_graph(store, sys.stdout.buffer, form, picture)
         sys.stdout.buffer.flush()
     else:
         with written_whole(out) as stream:
-            write_graph(store, stream, form)
+            write_graph(store, stream, form, picture)
 
 
 def files_of(out: str, form: str | None) -> tuple[str, ...]:
@@ -133,17 +152,20 @@ def write_outputs(store: EmbeddedStore, paths: Sequence[str]) -> None:
         sys.stdout.buffer.flush()
 
 
-def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str) -> None:
-    """Write all of a store in one of FORMATS or SPECIAL but the tables; the same store gives the same bytes."""
+def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str, picture: Picture = ALL_OF_IT) -> None:
+    """Write a store in one of FORMATS or SPECIAL but the tables; the same store gives the same bytes."""
     # Lazy: networkx and the template of the page take longer to import than a query takes.
     if name in {"graphml", "gexf", "html"}:
+        from .excerpt import excerpt  # noqa: PLC0415
         from .network import to_networkx, write_gexf, write_graphml  # noqa: PLC0415
 
-        network = to_networkx(store)
+        # What was cut for one viewer may be shown to her at once: only the rest needs to know from where on.
+        network = excerpt(to_networkx(store, gated=name == "html" and picture.watched is None), picture)
         if name == "html":
             from .page import write_page  # noqa: PLC0415
 
-            stream.write(write_page(network).encode("utf-8"))
+            page = write_page(network, title=picture.title, watched=picture.watched)
+            stream.write(page.encode("utf-8"))
         elif name == "graphml":
             write_graphml(network, stream)
         else:

@@ -45,19 +45,21 @@ _PACK_FROM = 300_000
 worth more than its bytes."""
 
 
-def write_page(network: nx.MultiDiGraph, *, title: str | None = None) -> str:
+def write_page(network: nx.MultiDiGraph, *, title: str | None = None, watched: str | None = None) -> str:
     """Write the interactive page of a network.
 
     Args:
         network: As ``graph.views.network.to_networkx`` gives it; any other multigraph whose nodes
             have a ``label`` gives a decent page too. It is not changed.
         title: Heading; without it the names of the most central works.
+        watched: For whom the network was cut, in words, such as ``Dark to season 2``; the page says so.
 
     Returns:
         A whole HTML document. Equal networks give equal text. Encode as UTF-8.
     """
     nodes, edges, data = page_data(network)
-    data = {"title": clean(title) or _title(nodes), **data, **_through_pyvis(nodes, edges)}
+    made = {"watched": clean(watched)} if watched is not None else {}
+    data = {"title": clean(title) or _title(nodes), **made, **data, **_through_pyvis(nodes, edges)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only these could end it, or start a comment or an entity.
     for char in "<>&\u2028\u2029":
