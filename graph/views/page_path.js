@@ -111,7 +111,8 @@ function wordsOf(way) {
     if (last && !forward && /\/character$/.test(G.phrases[p][2]) && PORTRAYS.test(G.phrases[last.p][2]) && last.to === before) {
       words.push(' in ', node);
     } else if (phrase.startsWith('←')) { // nobody knows how to say it the other way round
-      words.push(...(n === 1 ? [words.pop() && node] : ['. ', node]), ` ${G.phrases[p][0]} `, before);
+      if (n === 1) words.pop(); else words.push('. ');
+      words.push(node, ` ${G.phrases[p][0]} `, before);
       said = 2;
     } else {
       if (said === 0) words.push(` ${phrase} `, node);
