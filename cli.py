@@ -8,13 +8,14 @@ imported inside the command that needs it.
 import dataclasses
 import json
 import re
+import signal
 import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,7 +24,10 @@ from showkg.ontology.errors import ShowkgError, UsageError
 
 if TYPE_CHECKING:
     from showkg.graph.gold import Gold
+    from showkg.graph.prepared import Prepared
     from showkg.graph.store import EmbeddedStore
+    from showkg.graph.views.outputs import ArticleFolder
+    from showkg.jobs.articles import Outcome
     from showkg.ontology.records import Document, Problem
 
 T = TypeVar("T")
@@ -99,7 +103,7 @@ class Report:
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self.failed: list[str] = []
-        self.articles = 0
+        self.articles = self.kept = 0
         self._quiet, self._verbose = quiet, verbose
         self._entities: set[str] = set()
         self._statements = self._plot_points = 0
@@ -110,29 +114,30 @@ class Report:
         if problem.source not in self.failed:
             self.failed.append(problem.source)
 
-    def add(self, document: "Document") -> None:
-        from showkg.graph.identity import mint
-
-        nothing = not document.statements and not document.plot_points
-        for problem in document.problems:
+    def add(self, article: "Prepared") -> None:
+        for problem in article.problems:
             # Part of an article that is not understood is worth a line; only an article that gives nothing
             # has failed.
-            self.fail(problem) if nothing else say(f"{problem.source}: {problem.message}")
+            self.fail(problem) if article.is_empty else say(f"{problem.source}: {problem.message}")
         self.articles += 1
-        iris = mint(document)
-        self._entities.update(iris[entity.id] for entity in document.entities)
-        self._statements += len(document.statements)
-        self._plot_points += len(document.plot_points)
+        self._entities.update(article.entities)
+        self._statements += article.statements
+        self._plot_points += article.plot_points
         if self._verbose:
-            counts = _counts(len(document.entities), len(document.statements), len(document.plot_points))
-            say(f"{document.article.source}: {counts}")
+            counts = _counts(len(article.entities), article.statements, article.plot_points)
+            say(f"{article.source}: {counts}")
+
+    def keep(self) -> None:
+        """Count an article that the store has already."""
+        self.kept += 1
 
     def close(self, outputs: list[str]) -> None:
         if not self._quiet:
             to = f" → {', '.join(outputs)}" if outputs else ""
             counts = _counts(len(self._entities), self._statements, self._plot_points)
             seconds = time.perf_counter() - self._started
-            say(f"{_many(self.articles, 'article')}: {counts}{to} ({seconds:.1f} s)")
+            kept = f", {self.kept:,} more were there" if self.kept else ""
+            say(f"{_many(self.articles, 'article')}: {counts}{to} ({seconds:.1f} s{kept})")
         if self.failed:
             say(f"showkg: {_many(len(self.failed), 'article')} failed: {', '.join(self.failed)}")
 
@@ -151,36 +156,54 @@ def _many(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _documents(sources: tuple[str, ...], model: str, report: Report, *, quiet: bool) -> "Iterator[Document]":
-    """Read the sources one article at a time; what can't be read goes to the report."""
-    from showkg.extract.pipeline import Pipeline
-    from showkg.extract.reader import read
-    from showkg.ontology.records import Problem
-
-    pipeline = None
-    with _progress(read(sources), quiet=quiet, show=lambda item: item.source) as items:
-        for item in items:
-            if isinstance(item, Problem):
-                report.fail(item)
-                continue
-            # The model takes a second to load: not before there is something to read.
-            pipeline = pipeline or Pipeline(model=model)
-            document = pipeline.read(item)
-            report.add(document)
-            yield document
-
-
 def _progress(
-    items: Iterable[T], *, quiet: bool, show: Callable[[T], str]
+    items: Iterable[T],
+    *,
+    quiet: bool,
+    show: Callable[[T], str],
+    count: Callable[[], int | None] = lambda: None,
 ) -> AbstractContextManager[Iterable[T]]:
-    """Go through items and show on a terminal how far it is."""
+    """Go through items and show on a terminal how far it is, how fast, and how long it takes yet.
+
+    Args:
+        items: Gone through once.
+        quiet: Show nothing.
+        show: What stands behind the bar for an item.
+        count: How many items there are; asked only if somebody looks.
+    """
+    hidden = quiet or not sys.stderr.isatty()
+    started, done = time.perf_counter(), 0
+
+    def shown(item: T | None) -> str | None:
+        nonlocal done
+        if item is None:
+            return None
+        done += 1
+        rate = done / max(time.perf_counter() - started, 0.001)
+        return f"{rate:.1f}/s  {printable(show(item))[-40:]}"
+
     return click.progressbar(
         items,
+        length=None if hidden else count(),
         file=sys.stderr,
-        hidden=quiet or not sys.stderr.isatty(),
+        hidden=hidden,
         show_pos=True,
-        item_show_func=lambda item: printable(show(item))[-40:] if item else None,
+        show_eta=True,
+        item_show_func=shown,
     )
+
+
+@contextmanager
+def _whole() -> "Iterator[None]":
+    """Put Ctrl-C off to the end of the block, so that an article is kept whole or not at all."""
+    late: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: late.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if late:
+        raise KeyboardInterrupt
 
 
 def _stem(source: str) -> str:
@@ -198,19 +221,26 @@ def _build(
     each: str | None = None,
     decisions: str | None = None,
     model: str,
+    jobs: int | None = None,
+    timeout: float | None = None,
+    resume: bool = False,
     force: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Read the sources into all outputs; exits with 1 if an article failed."""
+    from showkg.extract.sources import count
     from showkg.graph.files import read_text
     from showkg.graph.store import EmbeddedStore, open_store
     from showkg.graph.views.outputs import ArticleFolder, check_outputs, write_outputs
+    from showkg.jobs.articles import Articles, cores
 
+    if resume and not store:
+        raise UsageError("--resume goes on with a store. Name it with --store.")
     check_outputs(outs, force=force)
     report = Report(quiet=quiet, verbose=verbose)
     with ExitStack() as stack:
-        folder = ArticleFolder(each, force=force) if each else None
+        folder = ArticleFolder(each, force=force or resume) if each else None
         stores = [stack.enter_context(open_store(store, create=True))] if store else []
         if outs:
             stores.append(stack.enter_context(EmbeddedStore()))
@@ -218,21 +248,88 @@ def _build(
             text = read_text(decisions)
             for place in stores:
                 place.decide(text, where=decisions)
-        for document in _documents(sources, model, report, quiet=quiet):
-            for place in stores:
-                place.add(document)
-            if folder:
-                with EmbeddedStore() as alone:
-                    alone.add(document)
-                    folder.write(alone, _stem(document.article.source))
+        articles = Articles(
+            sources,
+            model=model,
+            jobs=jobs or cores(),
+            timeout_s=timeout,
+            kept=stores[0].archive.contents() if resume else None,
+        )
+
+        def take(outcome: "Outcome") -> None:
+            with _whole():
+                _take(outcome, stores, folder, report)
+
+        try:
+            with _progress(
+                articles, quiet=quiet, show=lambda outcome: outcome.source, count=lambda: count(sources)
+            ) as outcomes:
+                for outcome in outcomes:
+                    take(outcome)
+        except KeyboardInterrupt:
+            say("showkg: stopping. Ctrl-C again stops at once")
+            try:
+                for outcome in articles.stop():
+                    take(outcome)
+                _interrupted(report, stores[0] if store else None)
+            except KeyboardInterrupt:
+                for place in stores:
+                    place.leave()
+                raise
+        finally:
+            articles.stop()
         for place in stores:
             place.flush()
-        if outs and report.articles:
+        if outs and (report.articles or report.kept):
             write_outputs(stores[-1], outs)
     written = [*(out for out in outs if out != "-"), *(place for place in (store, each) if place)]
-    report.close(written if report.articles else [])
+    report.close(written if report.articles or report.kept else [])
     if report.failed:
         sys.exit(1)
+
+
+def _take(
+    outcome: "Outcome", stores: "list[EmbeddedStore]", folder: "ArticleFolder | None", report: Report
+) -> None:
+    """Put an article where it belongs."""
+    from showkg.graph.store import EmbeddedStore
+    from showkg.jobs.articles import Kept
+    from showkg.ontology.records import Problem
+
+    if isinstance(outcome, Problem):
+        report.fail(outcome)
+        return
+    read = None
+    document: Prepared | Document
+    if isinstance(outcome, Kept):
+        report.keep()
+        kept, *stores = stores
+        if not stores and not folder:
+            return
+        document, read = kept.archive.document(outcome.key), kept.archive.records()[outcome.key].read
+    else:
+        report.add(outcome)
+        document = outcome
+    for place in stores:
+        place.add(document, read=read)
+    if folder:
+        with EmbeddedStore() as alone:
+            alone.add(document, read=read)
+            folder.write(alone, _stem(outcome.source))
+
+
+def _interrupted(report: Report, store: "EmbeddedStore | None") -> NoReturn:
+    """Keep what is finished, say how to go on, and exit."""
+    if store is None:
+        say(
+            "showkg: interrupted. Files that were not finished are as they were before; with --store, articles "
+            "that are finished would be kept"
+        )
+    else:
+        store.flush()
+        many = _many(report.articles, "article")
+        say(f"showkg: interrupted. {store.name} has the {many} read; the same command with --resume goes on")
+    sys.exit(INTERRUPTED)
 
 
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Print problems only: no progress, no summary.")
@@ -251,6 +348,7 @@ _model = click.option(
     epilog=examples(
         "showkg build article.html notes.md -o shows.ttl -o shows.html",
         "showkg build news/ --store shows.db",
+        "showkg build news/ --store shows.db --jobs 4 --resume",
         "showkg build - -o - < article.txt | showkg query - --name cast",
     )
 )
@@ -271,6 +369,22 @@ _model = click.option(
     metavar="FILE",
     help="Your decisions on which names are the same thing; a store remembers them (showkg decide).",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read; default: the cores there are. Few articles are read by one in any case.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Longest time for one article; default: 300 if several processes read, else none.",
+)
+@click.option(
+    "--resume", is_flag=True, help="Leave out articles that --store has, unchanged, from a former build."
+)
 @_model
 @_force
 @_quiet
@@ -281,6 +395,9 @@ def build(
     store: str | None,
     each: str | None,
     decisions: str | None,
+    jobs: int | None,
+    timeout: float | None,
+    resume: bool,
     model: str,
     force: bool,
     quiet: bool,
@@ -298,6 +415,9 @@ def build(
         store=store,
         each=each,
         decisions=decisions,
+        jobs=jobs,
+        timeout=timeout,
+        resume=resume,
         model=model,
         force=force,
         quiet=quiet,
@@ -904,8 +1024,11 @@ def evaluate(gold: str, texts: str | None, model: str, errors: int, form: str, q
     from showkg.graph.evaluate import Evaluation
     from showkg.graph.gold import find_gold
     from showkg.graph.predicted import read_prediction
+    from showkg.graph.prepared import Prepared
     from showkg.graph.store import EmbeddedStore
     from showkg.graph.views.scores import errors_text, scores_text
+    from showkg.jobs.articles import Articles
+    from showkg.ontology.records import Problem
 
     paths = find_gold(Path(gold))
     report = Report(quiet=True, verbose=False)
@@ -915,14 +1038,17 @@ def evaluate(gold: str, texts: str | None, model: str, errors: int, form: str, q
         _annotated(paths, Path(texts or gold), report), quiet=quiet, show=lambda pair: pair[0].stem
     ) as pairs:
         for annotation, article in pairs:
-            document = next(_documents((str(article),), model, report, quiet=True), None)
-            if document is None:
+            outcome = next(iter(Articles((str(article),), model=model, jobs=1)))
+            if not isinstance(outcome, Prepared):
+                report.fail(Problem(source=outcome.source, message=getattr(outcome, "message", "")))
                 found[annotation.stem] = evaluation.add(annotation, None, "")
                 continue
+            report.add(outcome)
             with EmbeddedStore() as alone:
-                alone.add(document)
+                alone.add(outcome)
                 prediction = read_prediction(alone)
-            found[annotation.stem] = evaluation.add(annotation, prediction, document.article.text)
+            text = outcome.document().article.text
+            found[annotation.stem] = evaluation.add(annotation, prediction, text)
     if found:
         scores = evaluation.report()
         rows = {stem: {kind: rows[:errors] for kind, rows in kinds.items()} for stem, kinds in found.items()}

@@ -29,11 +29,16 @@ def read(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[A
     for found in find(sources, stdin=stdin):
         if isinstance(found, Trouble):
             yield Problem(source=found.source, message=found.message)
-            continue
-        try:
-            yield _article(found)
-        except Refusal as refusal:
-            yield Problem(source=found.source, message=str(refusal))
+        else:
+            yield read_item(found)
+
+
+def read_item(item: Item) -> Article | Problem:
+    """One article from its content, or why there is none."""
+    try:
+        return _article(item)
+    except Refusal as refusal:
+        return Problem(source=item.source, message=str(refusal))
 
 
 def article_from_text(

@@ -86,6 +86,28 @@ def find(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[I
             yield Trouble(source=_printable(source), message=str(refusal))
 
 
+def count(sources: Sequence[str]) -> int | None:
+    """How many articles ``find`` will find, about; None if that can't be told without reading them."""
+    total = 0
+    for source in sources:
+        if source == "-":
+            return None
+        if is_url(source):
+            total += 1
+            continue
+        try:
+            for path in _matches(source):
+                total += _count_lines(path) if FORMS.get(path.suffix.lower()) == "jsonl" else 1
+        except (OSError, Refusal):
+            total += 1
+    return total
+
+
+def _count_lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) or 1
+
+
 def is_url(source: str) -> bool:
     return re.match(r"https?://", source, re.I) is not None
 
@@ -104,6 +126,15 @@ def _page(source: str) -> Item:
 
 
 def _paths(source: str, seen: set[str]) -> Iterator[Item | Trouble]:
+    for match in _matches(source):
+        identity = os.path.realpath(match)
+        if identity not in seen:
+            seen.add(identity)
+            yield from _file(match)
+
+
+def _matches(source: str) -> Iterator[Path]:
+    """Files that a path or a pattern means; raises ``Refusal`` if there are none."""
     try:
         path = Path(source)
         exists = path.exists()
@@ -122,14 +153,11 @@ def _paths(source: str, seen: set[str]) -> Iterator[Item | Trouble]:
         raise Refusal("only http and https addresses are read. Save the page as a file.")
     else:
         raise Refusal("there is no such file or folder. Check the path.")
-    count = 0
+    none = True
     for match in paths:
-        count += 1
-        identity = os.path.realpath(match)
-        if identity not in seen:
-            seen.add(identity)
-            yield from _file(match)
-    if count == 0:
+        none = False
+        yield match
+    if none:
         raise Refusal(empty)
 
 

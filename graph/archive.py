@@ -5,28 +5,30 @@ default graph only.
 """
 
 import base64
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 import pyoxigraph as ox
 
-from ..ontology.records import Article, Document
+from ..ontology.records import Document
 from ..ontology.terms import ID_BASE
 from .copies import likeness
 from .dates import days
-from .documents import pack, unpack
-from .profiles import Profile, from_json, profile_of, to_json
-from .rdf import encode_article
+from .documents import unpack
+from .prepared import Prepared
+from .profiles import Profile, from_json
 
 GRAPH = ox.NamedNode("urn:x-showkg:archive")
 LOADED = ox.NamedNode("urn:x-showkg:loaded")
 """Descriptions of entities that came from RDF files and that no document of the store supports."""
 
-_DOCUMENT, _PROFILE, _STATE, _RECORD, _VERSION, _LINK, _DECISIONS, _UNSETTLED = (
+_DOCUMENT, _PROFILE, _STATE, _RECORD, _VERSION, _CONTENT, _LINK, _DECISIONS, _UNSETTLED = (
     ox.NamedNode(f"urn:x-showkg:{name}")
-    for name in ("document", "profile", "state", "record", "version", "link", "decisions", "unsettled")
+    for name in (
+        *("document", "profile", "state", "record", "version", "content"),
+        *("link", "decisions", "unsettled"),
+    )
 )
 _STORE = ox.NamedNode("urn:x-showkg:store")
 MARK = ox.Quad(_STORE, _UNSETTLED, ox.Literal("true"), GRAPH)
@@ -105,6 +107,11 @@ class Archive:
             return unpack(base64.b64decode(_text(quad)))
         raise KeyError(key)
 
+    def contents(self) -> dict[str, str]:
+        """``Prepared.content`` of what the articles were read from → key."""
+        quads = self._store.quads_for_pattern(None, _CONTENT, None, GRAPH)
+        return {_text(quad): _key(quad) for quad in quads}
+
     def states(self) -> dict[str, str]:
         """Key of every article whose triples are in the graph → digest of what they were made from."""
         return {_key(quad): _text(quad) for quad in self._store.quads_for_pattern(None, _STATE, None, GRAPH)}
@@ -132,48 +139,24 @@ class Archive:
     def unsettled(self) -> bool:
         return MARK in self._store
 
-    def put(self, document: Document, read: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
+    def put(self, article: Prepared, read: str) -> tuple[list[ox.Quad], list[ox.Quad]]:
         """Work out what changes when an article is read.
 
         Returns:
-            Quads to add and to remove; none if this version is there already.
-
-        Raises:
-            ValueError: The document contradicts itself.
+            Quads to add and to remove; if this version is there already, at most what it was read from.
         """
-        article = document.article
-        packed = pack(document)
-        digest = hashlib.sha256(packed).hexdigest()[:24]
         known = self.records().get(article.key)
-        if known is not None and known.digest == digest:
-            return [], []
-        profile = profile_of(document)
-        # What cannot be encoded must not get in: it would stop every later change.
-        encode_article(document, profile.base_iris())
-        record = Record(
-            key=article.key,
-            source=article.source,
-            title=article.title,
-            url=article.url,
-            site=article.site,
-            published=article.published,
-            read=read,
-            digest=digest,
-        )
-        remove = self._kept(article.key)
+        if known is not None and known.digest == article.digest:
+            # Several contents may give the same document.
+            return content_quads(article), []
         add = [self._version(known, read)] if known is not None else []
-        self.profiles()[article.key] = profile
-        self.records()[article.key] = record
-        node = article_node(article.key)
-        add += [
-            ox.Quad(node, _DOCUMENT, ox.Literal(base64.b64encode(packed).decode("ascii")), GRAPH),
-            ox.Quad(node, _PROFILE, ox.Literal(to_json(profile)), GRAPH),
-            ox.Quad(node, _RECORD, ox.Literal(json.dumps(asdict(record))), GRAPH),
-            MARK,
-        ]
+        add += [*kept_quads(article, read), *content_quads(article), MARK]
+        remove = [quad for quad in self._kept(article.key) if quad not in add]
+        self.profiles()[article.key] = from_json(article.profile)
+        self.records()[article.key] = record_of(article, read)
         return add, remove
 
-    def former(self, article: Article) -> str | None:
+    def former(self, article: Prepared) -> str | None:
         """Find the version of an article that another one, just put, takes the place of.
 
         An article with an address keeps its key whatever its text. Without one it is known by its
@@ -249,6 +232,37 @@ class Archive:
             for quad in self._store.quads_for_pattern(article_node(key), None, None, GRAPH)
             if quad.predicate not in (_STATE, _VERSION)
         ]
+
+
+def record_of(article: Prepared, read: str) -> Record:
+    """Make the record of an article that was read on a day."""
+    return Record(
+        key=article.key,
+        source=article.source,
+        title=article.title,
+        url=article.url,
+        site=article.site,
+        published=article.published,
+        read=read,
+        digest=article.digest,
+    )
+
+
+def kept_quads(article: Prepared, read: str) -> list[ox.Quad]:
+    """Turn an article that was read on a day into what the archive holds of it."""
+    node = article_node(article.key)
+    return [
+        ox.Quad(node, _DOCUMENT, ox.Literal(base64.b64encode(article.packed).decode("ascii")), GRAPH),
+        ox.Quad(node, _PROFILE, ox.Literal(article.profile), GRAPH),
+        ox.Quad(node, _RECORD, ox.Literal(json.dumps(asdict(record_of(article, read)))), GRAPH),
+    ]
+
+
+def content_quads(article: Prepared) -> list[ox.Quad]:
+    """Note what an article was read from."""
+    if article.content is None:
+        return []
+    return [ox.Quad(article_node(article.key), _CONTENT, ox.Literal(article.content), GRAPH)]
 
 
 def article_node(key: str) -> ox.NamedNode:

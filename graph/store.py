@@ -30,6 +30,7 @@ from .linked import link_triples
 from .loading import FORMATS, load_file, load_stdin, suffix_of
 from .lock import Lock, in_use
 from .merging import settle as settle_triples
+from .prepared import Prepared, prepare
 from .resolution import resolve
 from .settling import keep_loaded, settle
 
@@ -113,25 +114,28 @@ class EmbeddedStore:
             opened._migrate(folder)
         return opened
 
-    def add(self, document: Document, *, read: str | None = None) -> None:
+    def add(self, document: Document | Prepared, *, read: str | None = None) -> None:
         """Add what was read from an article; a changed version takes the place of the former one.
 
         Added twice, it changes nothing. Each article is added in one transaction: whole or not at all.
 
         Args:
-            document: What was read from the article.
+            document: What was read from the article, or what was prepared from that.
             read: Day on which it was read, in ISO 8601; default: today.
 
         Raises:
             ValueError: The document contradicts itself.
             ShowkgError: The store cannot be written to.
         """
-        add, remove = self.archive.put(document, read or today())
-        if add:
-            former = self.archive.former(document.article)
-            if former is not None:
-                remove += self.archive.drop(former)[1]
-            self._change(add, remove)
+        article = document if isinstance(document, Prepared) else prepare(document)
+        add, remove = self.archive.put(article, read or today())
+        if MARK not in add:
+            self._commit(add, remove)
+            return
+        former = self.archive.former(article)
+        if former is not None:
+            remove += self.archive.drop(former)[1]
+        self._change(add, remove)
 
     def remove(self, key: str) -> None:
         """Take away an article and exactly what only it supported.
@@ -264,6 +268,11 @@ class EmbeddedStore:
             except (OSError, RuntimeError) as error:
                 raise ShowkgError(f"{self.name}: cannot be saved ({error}). Is the disk full?") from None
             self._unflushed = False
+
+    def leave(self) -> None:
+        """Let go of the store at once: its graph is brought to its articles when it is opened next."""
+        self._unsettled = self._unflushed = False
+        self.close()
 
     def close(self) -> None:
         """Flush and let go of the store; closing twice is fine."""
