@@ -91,7 +91,8 @@ def examples(*lines: str) -> str:
 def main() -> None:
     """Read articles about television and film into an RDF knowledge graph.
 
-    TARGET is an RDF file, a store folder made with build --store, or - for Turtle on standard input.
+    TARGET is an RDF file, a store folder made with build --store, the address of a SPARQL endpoint, or - for
+    Turtle on standard input.
     """
     if not sys.warnoptions:
         # Libraries warn about their own future; a user can do nothing about it.
@@ -218,6 +219,7 @@ def _build(
     outs: list[str],
     *,
     store: str | None = None,
+    query_url: str | None = None,
     each: str | None = None,
     decisions: str | None = None,
     model: str,
@@ -231,7 +233,7 @@ def _build(
     """Read the sources into all outputs; exits with 1 if an article failed."""
     from showkg.extract.sources import count
     from showkg.graph.files import read_text
-    from showkg.graph.store import EmbeddedStore, open_store
+    from showkg.graph.store import EmbeddedStore
     from showkg.graph.views.outputs import ArticleFolder, check_outputs, write_outputs
     from showkg.jobs.articles import Articles, cores
 
@@ -241,7 +243,7 @@ def _build(
     report = Report(quiet=quiet, verbose=verbose)
     with ExitStack() as stack:
         folder = ArticleFolder(each, force=force or resume) if each else None
-        stores = [stack.enter_context(open_store(store, create=True))] if store else []
+        stores = [stack.enter_context(_writable(store, query_url))] if store else []
         if outs:
             stores.append(stack.enter_context(EmbeddedStore()))
         if decisions is not None:
@@ -286,6 +288,19 @@ def _build(
     report.close(written if report.articles or report.kept else [])
     if report.failed:
         sys.exit(1)
+
+
+def _writable(store: str, query_url: str | None) -> "EmbeddedStore":
+    """Open a store folder or an endpoint to add to it."""
+    from showkg.graph.store import is_address, open_store
+
+    if not is_address(store):
+        if query_url is not None:
+            raise UsageError("--query-url: only with --store ADDRESS.")
+        return open_store(store, create=True)
+    from showkg.graph.remote_build import open_remote
+
+    return open_remote(store, create=True, query_address=query_url, say=say)
 
 
 def _take(
@@ -348,6 +363,7 @@ _model = click.option(
     epilog=examples(
         "showkg build article.html notes.md -o shows.ttl -o shows.html",
         "showkg build news/ --store shows.db",
+        "showkg build news/ --store https://graphs.example/update",
         "showkg build news/ --store shows.db --jobs 4 --resume",
         "showkg build - -o - < article.txt | showkg query - --name cast",
     )
@@ -362,7 +378,17 @@ _model = click.option(
     help="Write the graph; the ending tells the format: ttl nt nq trig jsonld rdf graphml gexf csv html. "
     "May be given several times; - is Turtle on standard output (so without -o, --store and --each).",
 )
-@click.option("--store", metavar="DIR", help="Add to the store in this folder; made if it is not there.")
+@click.option(
+    "--store",
+    metavar="DIR|ADDRESS",
+    help="Add to the store in this folder, made if it is not there; or to a SPARQL endpoint, by the address where "
+    "it takes updates (docs/endpoints.md).",
+)
+@click.option(
+    "--query-url",
+    metavar="ADDRESS",
+    help="Where the endpoint of --store answers queries. Default: the same address; /query in place of /update.",
+)
 @click.option("--each", metavar="DIR", help="Write one Turtle file an article, STEM.ttl, from it alone.")
 @click.option(
     "--decisions",
@@ -393,6 +419,7 @@ def build(
     sources: tuple[str, ...],
     outs: tuple[str, ...],
     store: str | None,
+    query_url: str | None,
     each: str | None,
     decisions: str | None,
     jobs: int | None,
@@ -413,6 +440,7 @@ def build(
         sources,
         list(outs) or ([] if store or each else ["-"]),
         store=store,
+        query_url=query_url,
         each=each,
         decisions=decisions,
         jobs=jobs,
@@ -567,6 +595,11 @@ def _seen(
 @click.option(
     "--allow-service", is_flag=True, help="Let SERVICE and LOAD call the addresses that SPARQL names."
 )
+@click.option(
+    "--copy",
+    is_flag=True,
+    help="Copy the graph of an endpoint first and ask the copy, not the endpoint's engine.",
+)
 @_infer
 @_watched
 @_as_of
@@ -583,6 +616,7 @@ def query(
     max_memory: int,
     update: bool,
     allow_service: bool,
+    copy: bool,
     infer: bool,
     watched: tuple[str, ...],
     as_of: str | None,
@@ -596,7 +630,7 @@ def query(
 
     from showkg.graph.guard import Limits, run_apart
     from showkg.graph.query import find_query, named_queries, run
-    from showkg.graph.store import open_store
+    from showkg.graph.store import is_address, open_store
     from showkg.graph.views.tables import write_results
 
     if listing:
@@ -625,9 +659,13 @@ def query(
             store.update(asked[0].lstrip("\ufeff"), allow_service=allow_service)
 
     def ask(begin: Callable[[], IO[bytes]]) -> None:
-        with open_store(target) as store:
-            shown = _seen(store, watched, target, as_of, infer=infer)
-            stream = begin()
+        with open_store(target, patience_s=timeout or None) as store:
+            remote = is_address(target)
+            # What an endpoint needs for a view counts: it may never come.
+            stream = begin() if remote else None
+            whole = store.copy() if copy else store
+            shown = _seen(whole, watched, target, as_of, infer=infer)
+            stream = stream or begin()
             results = run(shown, asked[0], bindings, allow_service=allow_service)
             rows = "table" if stream.isatty() else "json"
             format_ = form or ("ttl" if isinstance(results, QueryTriples) else rows)
@@ -639,7 +677,16 @@ def query(
             stream.flush()
 
     limits = Limits(timeout_s=timeout or None, memory_mb=max_memory or None)
-    run_apart(change if update else ask, limits, where=target, again=sys.argv[1:])
+    # On macOS, a fork may not look up the proxies of the system.
+    fork = not (is_address(target) and sys.platform == "darwin")
+    run_apart(change if update else ask, limits, where=_shown(target), again=sys.argv[1:], fork=fork)
+
+
+def _shown(target: str) -> str:
+    """A target as messages name it: of an address without what may be secret."""
+    from showkg.graph.store import is_address
+
+    return target.partition("?")[0].partition("#")[0] if is_address(target) else target
 
 
 def _decoded(file: Any) -> str:
@@ -693,7 +740,9 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
     show_default=True,
     help="With --about: so many links away at most.",
 )
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Networks only: the N most central things.")
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Networks only: the N most central things."
+)
 @click.option("--title", metavar="TEXT", help="Heading of an html page.")
 @_infer
 @_watched
@@ -837,11 +886,11 @@ def link(
     from showkg.graph.as_of import copy_of
     from showkg.graph.linking import keep
     from showkg.graph.linking import link as link_to
-    from showkg.graph.store import open_store
+    from showkg.graph.store import is_address, open_store
     from showkg.graph.views.outputs import check_outputs, write_outputs
     from showkg.graph.views.plain import matches_text
 
-    folder = Path(target).is_dir()
+    folder = Path(target).is_dir() or is_address(target)
     if not folder and out is None and not dry_run:
         raise UsageError(
             "link: an RDF file is not changed in place. Name an output with -o, or give --dry-run."
@@ -906,7 +955,7 @@ def remove(target: str, article: str, quiet: bool) -> None:
         removed = remove_article(store, article)
     if not quiet:
         say(
-            f"{target}: removed {removed.article.title or removed.article.source} ({removed.triples:,} triples)"
+            f"{_shown(target)}: removed {removed.article.title or removed.article.source} ({removed.triples:,} triples)"
         )
 
 
@@ -983,7 +1032,7 @@ def validate(target: str, form: str, watched: tuple[str, ...], as_of: str | None
         _print_result(violations, None if as_json or form == "json" else text)
     good = conforms(violations)
     verdict = "conforms" if good else "does not conform"
-    say(f"{target}: {verdict} to the shapes ({_many(len(violations), 'finding')})")
+    say(f"{_shown(target)}: {verdict} to the shapes ({_many(len(violations), 'finding')})")
     if not good:
         sys.exit(1)
 

@@ -284,6 +284,10 @@ class EmbeddedStore:
                 if self._lock is not None:
                     self._lock.release()
 
+    def copy(self) -> "EmbeddedStore":
+        """The graph in memory, if it lives elsewhere; itself, if it does not."""
+        return self
+
     def to_rdflib(self) -> "rdflib.Graph":
         """Copy the graph into an rdflib graph with the prefixes bound."""
         from .interchange import to_rdflib  # noqa: PLC0415 - rdflib takes 0.4 s to import
@@ -315,6 +319,9 @@ class EmbeddedStore:
     @property
     def _open(self) -> ox.Store:
         """The database, its graph brought to the articles."""
+        return self._settled()
+
+    def _settled(self) -> ox.Store:
         store = self._opened
         if self._unsettled and not (self._lock is not None and self._lock.shared):
             resolution = resolve(self.archive.profiles(), self.decisions())
@@ -351,20 +358,37 @@ class EmbeddedStore:
         except (OSError, RuntimeError) as error:
             raise ShowkgError(f"{self.name}: cannot be written to ({error}). Is the disk full?") from None
         self._unflushed = True
+        self._committed(add, remove)
+
+    def _committed(self, add: Iterable[ox.Quad], remove: Iterable[ox.Quad]) -> None:
+        """Hear which quads came and went."""
 
 
-def open_store(target: str, *, create: bool = False, existing: bool = False) -> EmbeddedStore:
+def open_store(
+    target: str,
+    *,
+    create: bool = False,
+    existing: bool = False,
+    patience_s: float | None = 120,
+) -> EmbeddedStore:
     """Open a graph by what names it on the command line.
 
     Args:
         target: A store folder; an RDF file (``.ttl .nt .nq .trig .jsonld .rdf``, also with
-            ``.gz``), which is read into memory; or ``-`` for Turtle on standard input.
+            ``.gz``), which is read into memory; ``-`` for Turtle on standard input; or the address of a
+            SPARQL endpoint.
         create: Open a store folder for writing, and make it if it is missing.
         existing: Do not make it.
+        patience_s: Seconds of silence after which an endpoint counts as dead; None: wait.
 
     Raises:
         ShowkgError: There is nothing by that name, or it cannot be read.
     """
+    if is_address(target):
+        # httpx takes a quarter of a second to load: only who asks an endpoint waits for it.
+        from .remote_build import open_remote  # noqa: PLC0415
+
+        return open_remote(target, create=create, patience_s=patience_s)
     if target == "-":
         store = ox.Store()
         load_stdin(store)
@@ -380,6 +404,11 @@ def open_store(target: str, *, create: bool = False, existing: bool = False) -> 
     store = ox.Store()
     load_file(store, path)
     return EmbeddedStore(store, name=target)
+
+
+def is_address(target: str) -> bool:
+    """Whether what names a graph on the command line is an endpoint."""
+    return target.lower().startswith(("http://", "https://"))
 
 
 def _make(folder: Path, name: str) -> None:
