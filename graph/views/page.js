@@ -9,6 +9,8 @@
 //   state()            {focus: IRI or null, alone: IRI or null, hidden: [kind]}
 //   shown()            {nodes, edges, articles, quotes, counts}: all that the gate lets through
 //   watch({iri: [season, episode]})  moves the gate; [0, 0] is nothing, [1e6, 1e6] all of a show
+//   works()            [{iri, stops: [[season, episode]]}] of what the gate can be moved for
+//   focus(iri)         as if one had clicked on it
 
 const MOST_ALONE = 120;
 const MOST_OPENED = 60;
@@ -19,7 +21,7 @@ const alonePlaces = new Map(); // what is alone or opened → places, of the dat
 
 /** Places of the overview: those of page_layout.py if everything may be known, else worked out from what may. */
 function findHome() {
-  const few = Known.ids.length <= MOST_DRAWN;
+  const few = Known.ids.length <= mostDrawn();
   if (seenBy.known === Known && few) return;
   const ready = Known.everything && (few || G.nodes === Known.nodes);
   const all = ready ? gate.nodes().filter((i) => G.nodes[i].x !== undefined) : null;
@@ -76,6 +78,8 @@ function render({ say = '' } = {}) {
   findHome();
   const focus = state.focus !== null && gate.node(state.focus) ? state.focus : null;
   const pair = state.pair && pairs.has(state.pair) ? state.pair : null;
+  // What is in focus may have left the overview with what else was to be seen.
+  if (focus !== null && !scenery().has(focus)) state = { ...state, alone: focus, opened: [], places: null };
   const places = scene();
   if (fresh || places.size !== spots.size || [...places].some(([i, p]) => spots.get(i) !== p)) showScene(places);
   if (focus === null) marks.cursor = null;
@@ -380,5 +384,7 @@ window.showkg = Object.freeze({
   labels: () => shownLabels.map(({ id, box }) => ({ text: G.nodes[id].label, box })),
   state: () => ({ focus: state.focus === null ? null : G.nodes[state.focus].iri, alone: state.alone === null ? null : G.nodes[state.alone].iri, hidden: [...state.filters.kinds] }),
   shown: () => ({ nodes: gate.nodes().map((i) => G.nodes[i]), edges: gate.edges().map((e) => ({ ...G.edges[e], from: G.nodes[G.edges[e].from].iri, to: G.nodes[G.edges[e].to].iri, p: G.phrases[G.edges[e].p] })), articles: G.articles, quotes: G.quotes, counts: G.counts }),
+  works: () => (All.gate?.works ?? []).map((work, w) => ({ iri: work.iri, stops: stopsOf(w) })),
+  focus: (iri) => focusNode(named(iri)),
   watch: (points) => reach(All.gate.works.flatMap((work, w) => (points[work.iri] ? [[w, points[work.iri]]] : []))),
 });

@@ -12,6 +12,7 @@ from typing import Any
 import networkx as nx
 
 from .page_data import Json, clean, page_data
+from .page_layout import MAX_NODES
 
 _SCRIPTS = (
     "page_text.js",
@@ -45,7 +46,9 @@ _PACK_FROM = 300_000
 worth more than its bytes."""
 
 
-def write_page(network: nx.MultiDiGraph, *, title: str | None = None, watched: str | None = None) -> str:
+def write_page(
+    network: nx.MultiDiGraph, *, title: str | None = None, watched: str | None = None, most: int = MAX_NODES
+) -> str:
     """Write the interactive page of a network.
 
     Args:
@@ -53,11 +56,12 @@ def write_page(network: nx.MultiDiGraph, *, title: str | None = None, watched: s
             have a ``label`` gives a decent page too. It is not changed.
         title: Heading; without it the names of the most central works.
         watched: For whom the network was cut, in words, such as ``Dark to season 2``; the page says so.
+        most: Nodes drawn on arrival, at most 1,500; the others come by search and by opening a node.
 
     Returns:
         A whole HTML document. Equal networks give equal text. Encode as UTF-8.
     """
-    nodes, edges, data = page_data(network)
+    nodes, edges, data = page_data(network, most)
     made = {"watched": clean(watched)} if watched is not None else {}
     data = {"title": clean(title) or _title(nodes), **made, **data, **_through_pyvis(nodes, edges)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

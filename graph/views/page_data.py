@@ -12,7 +12,7 @@ from ...ontology.phrases import PHRASES
 from ...ontology.terms import ENTITY_CLASSES, PREFIXES, SCHEMA, SKG
 from .network import KINDS as FINER_KINDS
 from .page_known import Knowing
-from .page_layout import MAX_EDGES, MAX_NODES, Spot, choose, cluster, lay_out
+from .page_layout import MAX_EDGES, MAX_NODES, MOST_NODES, Spot, choose, cluster, lay_out
 
 Json = dict[str, Any]
 
@@ -56,8 +56,12 @@ _TYPE = re.compile(r'^<[^<>"\s]+>$|(?<=")(?:@[A-Za-z0-9-]+|\^\^<[^<>"\s]+>)$')
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
-def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
+def page_data(network: nx.MultiDiGraph, most: int = MAX_NODES) -> tuple[list[Json], list[Json], Json]:
     """Convert the networkx view; it is only read.
+
+    Args:
+        network: As ``write_page`` takes it.
+        most: Nodes to give a place, at most ``MOST_NODES``.
 
     Returns:
         Nodes and edges as keyword arguments for a vis network (``id``, ``label``, ``shape``, ``x``, … plus
@@ -74,7 +78,8 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
         degree[edge["from"]] += 1
         degree[edge["to"]] += 1
     _size(nodes, [network.nodes[key] for key in keys], degree)
-    shown = _place(nodes, edges)
+    most = min(most, MOST_NODES)
+    shown = _place(nodes, edges, most)
     rest: Json = {
         "kinds": {
             kind: {
@@ -92,6 +97,7 @@ def page_data(network: nx.MultiDiGraph) -> tuple[list[Json], list[Json], Json]:
         "articles": tables.articles,
         "quotes": tables.quotes,
         "counts": _counts(nodes, edges, tables),
+        "most": most,
         "folded": len(nodes) - shown,
         "prefixes": PREFIXES,
         **tables.knowing.table(tables.conditions),
@@ -273,7 +279,7 @@ def _size(nodes: list[Json], raws: list[Mapping[str, Any]], degree: list[int]) -
         node["size"] = round(KINDS[node["group"]][5] * (1 + scale * weight), 1)
 
 
-def _place(nodes: list[Json], edges: list[Json]) -> int:
+def _place(nodes: list[Json], edges: list[Json], limit: int) -> int:
     """Give x and y to the nodes shown on arrival; return how many they are."""
     pairs = sorted({(edge["from"], edge["to"]) for edge in edges if edge["from"] != edge["to"]})
     spots = [
@@ -291,7 +297,6 @@ def _place(nodes: list[Json], edges: list[Json]) -> int:
     # What no fact says anything about is only in the way; search finds it.
     told = {i for pair in pairs for i in pair} | {node["id"] for node in nodes if node.get("data")}
     told = told or {node["id"] for node in nodes}
-    limit = MAX_NODES
     while True:
         chosen = choose(spots, homes, sorted(told), limit)
         at = {node: i for i, node in enumerate(chosen)}

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 MAX_NODES = 400
 """Nodes shown on arrival: on a laptop each then has a square of about 35 pixels, enough to tell it from the next."""
+MOST_NODES = 1500
+"""More are never drawn: beyond, a browser without a graphics card no longer follows the hand."""
 MAX_EDGES = 3000
 
 _STEPS = 300

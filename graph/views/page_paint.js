@@ -107,7 +107,7 @@ function draw(ctx) {
     shownLabels.push({ id, box, text, spot });
   }
   drawNodes(ctx, visible, ratio);
-  if (marks.focus !== null && lit) drawPhrases(ctx, onScreen, taken);
+  if (spots.has(marks.focus) && lit) drawPhrases(ctx, onScreen, taken);
   ctx.strokeStyle = paint.paper;
   ctx.lineWidth = 3.5;
   for (const { id, text, spot } of shownLabels) {

@@ -1,7 +1,7 @@
 // Places for the overview of what may be known: the same two levels as in page_layout.py, worked out here from what
 // is visible alone, because a gap where something was left out would give it away.
 
-const MOST_DRAWN = 400;
+const mostDrawn = () => All.most; // on arrival
 const HANDICAP = { plot: 0.6, episode: 0.3, season: 0.2, work: 0.1 };
 
 /** Give each node the node that leads its cluster: its work, else that of its nearest neighbour. */
@@ -39,10 +39,10 @@ function overview() {
     members.get(leader.get(i)).push(i);
   }
   let chosen = all;
-  if (all.length > MOST_DRAWN) {
+  if (all.length > mostDrawn()) {
     // A show ten times as big gets about three times the room: else the small ones vanish.
     chosen = [...members.values()].flatMap((group) => group.map((i, turn) => [turn / Math.sqrt(group.length), i]))
-      .sort((a, b) => a[0] - b[0] || rank(b[1]) - rank(a[1]) || a[1] - b[1]).slice(0, MOST_DRAWN).map(([, i]) => i);
+      .sort((a, b) => a[0] - b[0] || rank(b[1]) - rank(a[1]) || a[1] - b[1]).slice(0, mostDrawn()).map(([, i]) => i);
   }
   const inside = new Set(chosen);
   const groups = [...members.values()].map((group) => group.filter((i) => inside.has(i))).filter((group) => group.length);
