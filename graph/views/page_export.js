@@ -4,8 +4,8 @@
 const exported = () => (onPath() ? path.ways[path.way].slice(1).map(({ edge }) => factOf(edge)) : selectedFacts());
 
 /** Whether filters, or what was watched, or a way narrow the facts to what no pattern of a query tells. */
-const listed = () => onPath() || !(gate.everything?.() ?? true)
-  || Object.values(gate.filters ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+const listed = () => onPath() || !gate.everything()
+  || Object.values(gate.filters).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 
 const FILES = {
   png: { label: 'Picture (PNG)', type: 'image/png', make: pngNow },

@@ -211,8 +211,9 @@ function drawTimeline() {
     who === undefined ? null : el('button', { type: 'button', class: 'narrow', onclick: showAll, 'aria-label': `Only with ${gate.label(who)}. Show everything` }, 'Only with ', said(clip(gate.label(who), 60), { class: 'strong' }), el('span', { 'aria-hidden': 'true' }, ' ×')),
     now ? el('span', { class: 'count' }, count(now[1].length, 'plot point')) : null].filter(Boolean));
   if (!now) {
-    $('board').replaceChildren(el('p', { class: 'nothing' }, G.counts['plot points'] !== 0
-      ? 'No plot point may be shown: filters, or what was watched, hide them.' : 'The articles tell no plot points.'));
+    $('board').replaceChildren(el('div', { class: 'nothing' }, ...(!gate.everything()
+      ? [el('p', {}, 'What happens stays hidden until you say how far you have watched.'), el('button', { type: 'button', class: 'main', onclick: () => $('watched').click() }, 'Set what I have watched')]
+      : [el('p', {}, All.counts['plot points'] ? 'No plot point passes all of these filters.' : 'The articles tell no plot points.')])));
     return;
   }
   const seasons = lanes(now[1]);
