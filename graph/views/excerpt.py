@@ -27,7 +27,7 @@ def excerpt(network: nx.MultiDiGraph, picture: Picture) -> nx.MultiDiGraph:
     if picture.top is not None:
         order = sorted(kept, key=lambda iri: (iri not in middle, -network.nodes[iri]["size"], iri))
         kept = set(order[: picture.top])
-    part = nx.MultiDiGraph(**network.graph)
+    part = nx.MultiDiGraph(**network.graph, part=True)
     part.add_nodes_from((iri, dict(data)) for iri, data in network.nodes(data=True) if iri in kept)
     part.add_edges_from(
         (subject, obj, key, data)

@@ -100,6 +100,8 @@ def page_data(network: nx.MultiDiGraph, most: int = MAX_NODES) -> tuple[list[Jso
         "most": most,
         "folded": len(nodes) - shown,
         "prefixes": PREFIXES,
+        # Then a query of the whole graph would find more than the page shows.
+        **({"part": True} if network.graph.get("part") else {}),
         **tables.knowing.table(tables.conditions),
     }
     return nodes, edges, rest

@@ -1,10 +1,12 @@
 // What can be taken along: pictures of the view, the facts of the selection, paper.
 
-/** The facts that exports hold: those of the way drawn, else of the selection. */
-const exported = () => (onPath() ? path.ways[path.way].slice(1).map(({ edge }) => factOf(edge)) : selectedFacts());
+const onWay = () => onPath() && views.now === 'network';
 
-/** Whether filters, or what was watched, or a way narrow the facts to what no pattern of a query tells. */
-const listed = () => onPath() || !gate.everything()
+/** The facts that exports hold: those of the way drawn, else of the selection. */
+const exported = () => (onWay() ? path.ways[path.way].slice(1).map(({ edge }) => factOf(edge)) : selectedFacts());
+
+/** Whether the facts are narrowed, by filters, a way, what was watched or how the page was cut, to what no pattern tells. */
+const listed = () => onWay() || !gate.everything() || Boolean(All.part || All.watched)
   || Object.values(gate.filters).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 
 const FILES = {

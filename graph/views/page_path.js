@@ -168,11 +168,11 @@ function picker(id, label, onChoose) {
   };
 }
 
-const nodeOf = (iri) => { return iri === undefined ? null : gate.nodes().find((i) => G.nodes[i].iri === iri) ?? null; };
+const nodeOf = (name) => { const i = name ? withName(name) : null; return i !== null && gate.node(i) ? i : null; };
 
 /** Open the search for a path; `from` fills the first field. */
 function connect(from = null) {
-  const extra = { ...state.extra, connect: '1', from: from === null ? state.extra.from : G.nodes[from].iri };
+  const extra = { ...state.extra, connect: '1', from: from === null ? state.extra.from : nameOf(from) };
   delete extra.view;
   delete extra.way;
   if (from !== null) delete extra.to;
@@ -191,7 +191,7 @@ function disconnect() {
 }
 
 function chooseEnd(key, i) {
-  const extra = { ...state.extra, [key]: G.nodes[i].iri };
+  const extra = { ...state.extra, [key]: nameOf(i) };
   delete extra.way;
   change({ focus: null, pair: null, alone: null, places: null, extra });
   render();

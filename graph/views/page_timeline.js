@@ -204,7 +204,7 @@ function drawTimeline() {
       $('story').focus();
       announce(`Timeline of ${target.selectedOptions[0].textContent}`);
     },
-  }, narrowed.map(([work, plots]) => el('option', { value: work === undefined ? '' : G.nodes[work].iri, selected: work === timeline.show },
+  }, narrowed.map(([work, plots]) => el('option', { value: work === undefined ? '' : nameOf(work), selected: work === timeline.show },
     `${work === undefined ? 'No show known' : clip(gate.label(work), 60)} (${plots.length})`)));
   const head = $('view-timeline').querySelector('.viewhead');
   head.replaceChildren(...[el('label', { class: 'pick' }, narrowed.length ? choice : null),
