@@ -12,9 +12,14 @@ except ImportError:  # Windows: the engine's own lock keeps a second writer out,
     fcntl = None
 
 
-def in_use(where: str) -> ShowkgError:
-    """Say that another process has the store."""
-    return ShowkgError(f"{where}: another process is using the store. Try again when it has ended.")
+class BusyError(ShowkgError):
+    """Another process has the store."""
+
+
+def in_use(where: str, who: str = "") -> BusyError:
+    """Say that another process has the store, and which one if that is known."""
+    known = f" ({who})" if who else ""
+    return BusyError(f"{where}: another process is using the store{known}. Try again when it has ended.")
 
 
 class Lock:
@@ -24,7 +29,7 @@ class Lock:
         """Take the lock.
 
         Raises:
-            ShowkgError: Another process holds it; ``where`` names the store.
+            BusyError: Another process holds it; ``where`` names the store.
             OSError: The file cannot be opened.
         """
         self.shared = shared

@@ -24,6 +24,7 @@ from ..ontology.records import Document
 from ..ontology.terms import XSD
 from .archive import GRAPH, LOADED, MARK, Archive
 from .endpoint import PATIENCE_S, Endpoint
+from .prepared import Prepared, prepare
 from .remote import RemoteStore
 from .store import EmbeddedStore, today
 
@@ -86,20 +87,23 @@ class RemoteWriter(RemoteStore):
     ) -> None:
         super().__init__(endpoint)
         self._say, self._wait_s = say, wait_s
-        self._pending: list[tuple[Document, str]] = []
+        self._pending: list[tuple[Prepared, str]] = []
         self._changes: dict[ox.Quad, bool] = {}
         self._turn: ox.Quad | None = None
         self._until = 0.0
         self._revision: str | None = None
 
-    def add(self, document: Document, *, read: str | None = None) -> None:
+    def add(self, document: Document | Prepared, *, read: str | None = None) -> None:
         """Add what was read from an article; it is sent with others, at the latest with ``flush``.
 
         Raises:
             ValueError: The document contradicts itself.
             ShowkgError: The endpoint cannot be written to.
         """
-        self._pending.append((document, read or today()))
+        if self._turn is not None:
+            self.flush()  # reading takes long: others may write meanwhile
+        prepared = document if isinstance(document, Prepared) else prepare(document)
+        self._pending.append((prepared, read or today()))
         if len(self._pending) >= ARTICLES_AT_ONCE:
             self.flush()
 
@@ -129,6 +133,13 @@ class RemoteWriter(RemoteStore):
             raise
         finally:
             self._end_turn()
+
+    def leave(self) -> None:
+        """Let go of the endpoint at once; what was not sent is lost."""
+        self._pending.clear()
+        self._changes.clear()
+        self._end_turn()
+        self.close()
 
     @property
     def archive(self) -> Archive:
