@@ -87,11 +87,14 @@ function render({ say = '' } = {}) {
   const panel = $('panel');
   const all = scenery();
   const hide = focus === null ? 0 : near[focus].filter((i) => !all.has(i)).length;
+  const sliding = document.activeElement?.closest?.('#panel') ? document.activeElement.dataset.work : undefined;
   panel.replaceChildren(...[
     focus !== null ? nodePanel(focus, { canOpen: hide, alone: state.alone }) : pair ? pairPanel(pair) : overviewPanel(home.size),
   ].flat(3).filter(Boolean));
   panel.classList.toggle('rest', focus === null && !pair);
   panel.scrollTop = 0;
+  // The slider of a show in the panel is a new one now; whoever moves it by keys goes on.
+  if (sliding !== undefined) panel.querySelector(`input[data-work="${sliding}"]`)?.focus({ preventScroll: true });
   drawTrail();
   drawLegend();
   drawFilters();

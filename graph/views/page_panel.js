@@ -121,6 +121,12 @@ function groupsOf(i) {
   return [...groups].sort((a, b) => rank(a[1]) - rank(b[1]) || (a[0] < b[0] ? -1 : 1));
 }
 
+/** Of a show: how far it was watched. */
+function reachSection(i) {
+  const w = (All.gate?.works ?? []).findIndex((work) => work.n.includes(i));
+  return w < 0 ? null : el('section', { class: 'group reach' }, watchRow(w, { heading: 'Watched so far' }));
+}
+
 function nodePanel(i, { canOpen, alone }) {
   const node = G.nodes[i];
   const all = groupsOf(i);
@@ -144,6 +150,7 @@ function nodePanel(i, { canOpen, alone }) {
         near[i].length && alone !== i ? el('button', { type: 'button', id: 'alone', onclick: () => go.alone(i) }, 'Only its network') : null,
         canOpen ? el('button', { type: 'button', id: 'open', onclick: () => go.open(i) }, `Show ${count(canOpen, 'more neighbour')}`) : null,
         el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: () => go.close() }, '×'))),
+    reachSection(i),
     own.length ? el('section', { class: 'group' }, el('h3', {}, 'As written'), own.map(reading)) : null,
     [...values].map(([label, rows]) => group(label, rows.map((row) => () => el('li', {},
       el('p', { class: 'fact' }, said(humane(row.v), { class: 'value' })), readingsOf(row.s, open))), label)),

@@ -1,5 +1,6 @@
 """Watched so far: the page shows of every position what ``--watched`` gives of it, and nothing else."""
 
+import importlib.util
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ import pytest
 from showkg.graph.positions import first_known
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.network import to_networkx
+from showkg.graph.views.outputs import write_graph
 from showkg.graph.views.page_data import page_data
+from showkg.graph.views.picture import Picture
 from showkg.graph.visible import WITHHELD, visible_store
-from showkg.graph.watched import Watched
-from showkg.ontology.terms import ID_BASE, SKG
+from showkg.graph.watched import Watched, read_watched
+from showkg.ontology.terms import SKG
 
 Open = Callable[..., Any]
 Place = tuple[int, int]
@@ -21,8 +24,6 @@ Place = tuple[int, int]
 END = 10**6
 ALL: Place = (END, END)
 NOTHING: Place = (0, 0)
-AMERICANS = f"{ID_BASE}work/the_americans"
-DARK = f"{ID_BASE}work/dark"
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +168,138 @@ def test_shows_what_the_export_of_the_same_position_holds(
         hidden.add(len(sample) - len(network))
     assert len(hidden) > 5
     assert 0 in hidden
+
+
+def _module(name: str) -> Any:
+    """A file of tests/graph: its documents tell a story with everything that may leak."""
+    path = Path(__file__).parents[1] / "graph" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"salt_road_{name}", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def salt_road(*documents: str) -> EmbeddedStore:
+    writer, told = _module("conftest").Writer, _module("test_watched")
+    store = EmbeddedStore()
+    for name in documents or ("announcement", "recap", "finale", "portrait"):
+        store.add(getattr(told, name)(writer))
+    return store
+
+
+@pytest.fixture(scope="module")
+def story() -> nx.MultiDiGraph:
+    return to_networkx(salt_road(), gated=True)
+
+
+def labels_of(seen: Any) -> set[str]:
+    return {node["label"] for node in seen.page.evaluate("showkg.shown().nodes")}
+
+
+def slide(seen: Any, *keys: str) -> None:
+    seen.page.click("#watched")
+    slider = seen.page.get_by_label("Salt Road: watched so far").first
+    slider.focus()
+    for key in keys:
+        seen.page.keyboard.press(key)
+    seen.page.keyboard.press("Escape")
+
+
+def test_starts_at_nothing_watched_and_says_how_to_see_more(visit: Open, story: nx.MultiDiGraph) -> None:
+    seen = visit(story)
+    # Who makes it and what was in print before it began.
+    assert {"Salt Road", "Karl Osei", "Nadia Brandt", "Inés Vidal"} <= labels_of(seen)
+    assert not {"Tomas", "Tomas falls", "Ruben Haas", "The Ferryman", "Mara"} & labels_of(seen)
+    assert "plot points" not in seen.panel()
+    assert "nothing yet" in seen.page.inner_text("#watched")
+    assert "No spoilers" in seen.page.inner_text("#welcome")
+    for secret in ("Tomas", "Ruben", "falls", "widow"):
+        seen.page.fill("#search", secret)
+        assert "Nothing by that name" in seen.page.inner_text("#hits"), secret
+    everything = seen.page.evaluate("document.body.innerText")
+    assert "Ruben" not in everything
+    assert "Tomas" not in everything
+
+
+def test_one_click_shows_all_to_whoever_has_seen_all_and_is_remembered(
+    visit: Open, story: nx.MultiDiGraph
+) -> None:
+    seen = visit(story)
+    seen.page.click("#welcome-all")
+    assert labels_of(seen) == {label for _, label in story.nodes(data="label")}
+    assert set(seen.nodes()) == set(story)
+    assert "everything" in seen.page.inner_text("#watched")
+    seen.page.reload()
+    seen.page.evaluate("showkg.ready")
+    assert set(seen.nodes()) == set(story)
+    assert seen.page.locator("#welcome").is_hidden()
+    assert "#" not in seen.page.url
+
+
+def test_slider_by_keyboard_shows_what_is_known_at_each_episode(visit: Open, story: nx.MultiDiGraph) -> None:
+    seen = visit(story)
+    slide(seen, "ArrowRight", "ArrowRight")
+    assert "season 1, episode 2" in seen.page.inner_text("#watched")
+    assert {"Tomas", "Inés Vidal meets Tomas"} <= labels_of(seen)
+    assert "Tomas falls" not in labels_of(seen)
+    slide(seen, "Home")
+    assert "Tomas" not in labels_of(seen)
+    slide(seen, "End")
+    assert {"Tomas falls", "Mara", "Ruben Haas"} <= labels_of(seen)
+
+
+def test_an_earlier_name_stands_for_a_later_one_everywhere(visit: Open, story: nx.MultiDiGraph) -> None:
+    seen = visit(story)
+    work = next(iri for iri in story if iri.endswith("work/salt_road"))
+    seen.page.evaluate("([work, at]) => showkg.watch({ [work]: at })", [work, [2, 1]])
+    assert "Ferryman" in labels_of(seen)
+    seen.search("ferryman")
+    seen.page.keyboard.press("Enter")
+    assert "follows Tomas" in seen.panel()
+    assert "ferryman" in seen.page.url
+    told = str(seen.page.evaluate("JSON.stringify(showkg.shown())")) + seen.page.content().split("<script")[0]
+    assert "ruben" not in told.lower()
+    assert "ruben" not in seen.page.url
+
+
+def test_a_link_never_raises_what_was_watched(visit: Open, story: nx.MultiDiGraph) -> None:
+    seen = visit(story)
+    for link in ("focus=character/salt_road.ruben_haas", "watched=all&focus=character/salt_road.tomas"):
+        seen.page.evaluate("link => { location.hash = link; }", link)
+        seen.until("() => !document.getElementById('note').hidden")
+        seen.page.reload()
+        seen.page.evaluate("showkg.ready")
+        assert seen.state()["focus"] is None
+        assert "Tomas" not in labels_of(seen)
+        assert "hidden at the point" in seen.page.inner_text("#note")
+
+
+def test_places_depend_on_nothing_that_is_hidden(visit: Open, story: nx.MultiDiGraph) -> None:
+    places = "() => Object.fromEntries(showkg.nodes().map(iri => [iri, showkg.position(iri)]))"
+    seen = visit(story)
+    arrived = seen.page.evaluate(places)
+    slide(seen, "End")
+    assert len(seen.nodes()) > len(arrived)
+    slide(seen, "Home")
+    assert seen.page.evaluate(places) == arrived
+    # A graph that never heard of the finale looks the same to whoever has not seen it.
+    without = visit(to_networkx(salt_road("announcement", "recap", "portrait"), gated=True))
+    assert without.page.evaluate(places) == arrived
+
+
+def test_page_for_a_viewer_holds_nothing_else_and_says_so(visit: Open, tmp_path: Path) -> None:
+    store = salt_road()
+    watched = read_watched(store, ["Salt Road (series)=S01E02"])
+    file = tmp_path / "viewer.html"
+    with file.open("wb") as stream:
+        write_graph(visible_store(store, watched), stream, "html", Picture(watched="Salt Road to S01E02"))
+    text = file.read_text(encoding="utf-8")
+    for secret in ("Ruben", "Ferryman", "Tomas falls", "Mara", "widow"):
+        assert secret not in text, secret
+    seen = visit(to_networkx(visible_store(store, watched)))
+    seen.page.goto(file.as_uri())
+    seen.page.evaluate("showkg.ready")
+    assert "Tomas" in labels_of(seen)
+    assert seen.page.locator("#watched").is_hidden()
+    assert "Made for somebody who has watched Salt Road to S01E02" in seen.panel()
