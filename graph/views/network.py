@@ -15,6 +15,7 @@ from ...ontology.terms import ENTITY_CLASSES, OWL, RDF, SCHEMA, SKG
 from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first, value_of
 from ..gating import Gating
 from ..store import Store
+from .collector import no_collection
 from .gephi import write_gexf, write_graphml
 
 __all__ = ["KINDS", "to_networkx", "write_gexf", "write_graphml"]
@@ -48,13 +49,14 @@ class _Told(NamedTuple):
     sentence: str
 
 
+@no_collection()
 def to_networkx(store: Store, *, gated: bool = False) -> nx.MultiDiGraph:
     """Turn a graph into a typed multigraph.
 
     Args:
         store: The graph; it is only read.
         gated: Add from where on everything is known: ``known`` of nodes, edges, values and statements,
-            and ``gating``, which has the requirements, of the graph.
+            and ``gating``, which has the requirements, of the graph. Communities stay 0 then.
 
     Returns:
         Nodes, keyed by IRI, with ``iri``, ``label``, ``aliases`` (list), ``cls`` (IRI), ``kind``,
@@ -83,9 +85,10 @@ def to_networkx(store: Store, *, gated: bool = False) -> nx.MultiDiGraph:
     for iri, attributes in network.nodes.items():
         attributes["work"] = attributes["work"] or _work_of(network, iri)
         attributes["data"].sort(key=lambda row: (row["label"], row["value"]))
-    measure(network)
     if gating is not None:
         network.graph["gating"] = gating
+    measure(network)
+    if gating is not None:
         for iri, attributes in network.nodes.items():
             attributes["known"] = gating.point(iri) if attributes["kind"] == "plot" else gating.entity(iri)
     return network
@@ -237,7 +240,7 @@ def _work_of(network: nx.MultiDiGraph, iri: str) -> str | None:
 
 
 def measure(network: nx.MultiDiGraph) -> None:
-    """Set size and community."""
+    """Set size and, unless it is gated, community: a community would tell of what is hidden."""
     # Numbers for names: sets of strings come in another order in every run.
     names = list(network)
     number = {name: i for i, name in enumerate(names)}
@@ -251,7 +254,8 @@ def measure(network: nx.MultiDiGraph) -> None:
     most = max((degree for _, degree in simple.degree()), default=0) or 1
     for i, degree in simple.degree():
         network.nodes[names[i]]["size"] = round(degree / most, 4)
-    communities = nx.community.louvain_communities(simple, seed=_SEED) if simple.size() else []
+    wanted = simple.size() and "gating" not in network.graph
+    communities = nx.community.louvain_communities(simple, seed=_SEED) if wanted else []
     for rank, members in enumerate(sorted(communities, key=lambda members: (-len(members), min(members)))):
         for i in members:
             network.nodes[names[i]]["community"] = rank

@@ -11,6 +11,7 @@ from typing import Any
 
 import networkx as nx
 
+from .collector import no_collection
 from .page_data import Json, clean, page_data
 from .page_layout import MAX_NODES
 
@@ -46,6 +47,7 @@ _PACK_FROM = 300_000
 worth more than its bytes."""
 
 
+@no_collection()
 def write_page(
     network: nx.MultiDiGraph, *, title: str | None = None, watched: str | None = None, most: int = MAX_NODES
 ) -> str:

@@ -223,7 +223,6 @@ def _node(i: int, key: object, raw: Mapping[str, Any], index: Mapping[Any, int],
         "work": index.get(raw.get("work")),
         "season": _whole(raw.get("season")),
         "episode": _whole(raw.get("episode")),
-        "community": _whole(raw.get("community")),
         "order": _whole(raw.get("order")),
         "cls": clean(raw.get("cls")),
     }

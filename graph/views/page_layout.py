@@ -107,7 +107,7 @@ def lay_out(
     """Place nodes so that none overlap, neighbours are near, and shows stay apart.
 
     Args:
-        spots: The nodes to place; 600 take about a second.
+        spots: The nodes to place; 400 take less than a second.
         pairs: Their links, as indexes into ``spots``; self links are ignored.
         homes: For each node its cluster.
 
@@ -127,15 +127,20 @@ def lay_out(
 
     place = np.zeros((len(spots), 2))
     cluster_of = np.zeros(len(spots), dtype=np.int64)
-    extents = []
+    within = np.zeros(len(spots), dtype=np.int64)
     for number, group in enumerate(clusters):
-        at = {node: i for i, node in enumerate(group)}
-        inner = sorted({(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b})
-        points = _relax(np.array([spots[i].radius for i in group]), inner)
-        place[group] = points
         cluster_of[group] = number
-        reach = np.hypot(points[:, 0], points[:, 1]) + np.array([spots[i].radius for i in group])
-        extents.append(float(reach.max()))
+        within[group] = np.arange(len(group))
+    inner: list[set[tuple[int, int]]] = [set() for _ in clusters]
+    for a, b in pairs:
+        if a != b and cluster_of[a] == cluster_of[b]:
+            inner[cluster_of[a]].add((int(within[a]), int(within[b])))
+    radii = [np.array([spots[i].radius for i in group]) for group in clusters]
+    extents = []
+    settled = _relax(radii, [sorted(links) for links in inner])
+    for group, radius, points in zip(clusters, radii, settled, strict=True):
+        place[group] = points
+        extents.append(float((np.hypot(points[:, 0], points[:, 1]) + radius).max()))
 
     ties = np.zeros((len(clusters), len(clusters)))
     for a, b in pairs:
@@ -146,59 +151,91 @@ def lay_out(
     return [(round(float(x)), round(float(y))) for x, y in place]
 
 
-def _relax(radius: Points, links: Sequence[tuple[int, int]]) -> Points:
-    """Settle one cluster: d3-force's velocity Verlet with links, charges, gravity and collisions."""
-    n = len(radius)
-    turn = np.arange(n) * math.pi * (3 - math.sqrt(5))
-    point = (np.sqrt(np.arange(n) + 0.5) * 34)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    if n == 1:
-        return np.zeros((1, 2))
+def _relax(radii: Sequence[Points], links: Sequence[Sequence[tuple[int, int]]]) -> list[Points]:
+    """Settle clusters, each around 0 and without knowing of the others."""
+    settled: list[Points] = [np.zeros((1, 2)) for _ in radii]
+    sizes: dict[int, list[int]] = {}
+    for number, radius in enumerate(radii):
+        if len(radius) > 1:
+            sizes.setdefault(1 << (len(radius) - 1).bit_length(), []).append(number)
+    # Hundreds of small clusters one by one would take seconds: those of about one size go together.
+    for size, numbers in sorted(sizes.items()):
+        points = _relax_alike(
+            size, [radii[number] for number in numbers], [links[number] for number in numbers]
+        )
+        for number, found in zip(numbers, points, strict=True):
+            settled[number] = found[: len(radii[number])]
+    return settled
+
+
+def _relax_alike(size: int, radii: Sequence[Points], links: Sequence[Sequence[tuple[int, int]]]) -> Points:
+    """Settle clusters of at most ``size``: d3-force's velocity Verlet with links, charges, gravity, collisions.
+
+    Returns:
+        Shape (clusters, size, 2); what is beyond a cluster's own nodes means nothing.
+    """
+    count = len(radii)
+    there = np.array([len(radius) for radius in radii])[:, None] > np.arange(size)
+    radius = np.zeros((count, size))
+    radius[there] = np.concatenate(radii)
+    turn = np.arange(size) * math.pi * (3 - math.sqrt(5))
+    spiral = (np.sqrt(np.arange(size) + 0.5) * 34)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    point = np.repeat(spiral[None], count, axis=0)
     speed = np.zeros_like(point)
-    source = np.array([a for a, _ in links], dtype=np.int64)
-    target = np.array([b for _, b in links], dtype=np.int64)
-    degree = np.bincount(np.concatenate([source, target]), minlength=n).astype(float)
-    if links:
-        # A link to a hub is weak unless it is the only one: d3's choice, it keeps hubs from knotting.
-        pull = 1 / np.minimum(degree[source], degree[target])
-        lean = (degree[source] / (degree[source] + degree[target]))[:, None]
-        rest = radius[source] + radius[target] + _REACH + 5 * np.sqrt(np.minimum(degree[source], 60))
-    mass = 0.5 + np.sqrt(degree) / 2
-    room = radius[:, None] + radius[None, :] + 20.0
+    ends = [(a + k * size, b + k * size) for k, row in enumerate(links) for a, b in row]
+    source, target = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+    degree = np.bincount(np.concatenate([source, target]), minlength=count * size).astype(float)
+    # A link to a hub is weak unless it is the only one: d3's choice, it keeps hubs from knotting.
+    pull = 1 / np.minimum(degree[source], degree[target])
+    lean = degree[source] / (degree[source] + degree[target])
+    flat = radius.reshape(-1)
+    rest = flat[source] + flat[target] + _REACH + 5 * np.sqrt(np.minimum(degree[source], 60))
+    mass = np.where(there, 0.5 + np.sqrt(degree.reshape(count, size)) / 2, 0.0)
+    room = np.where(
+        there[:, :, None] & there[:, None, :], radius[:, :, None] + radius[:, None, :] + 20.0, 0.0
+    )
+    itself = np.arange(size)
+    steps = _STEPS if size <= 512 else _STEPS // 2
     alpha = 1.0
-    for step in range(_STEPS):
-        alpha *= 1 - 0.0228
-        apart = point[:, None, :] - point[None, :, :]
-        square = np.einsum("ijk,ijk->ij", apart, apart) + 1e-9
-        force = (_CHARGE * alpha) * mass[None, :] / np.maximum(square, 100.0)
-        np.fill_diagonal(force, 0.0)
-        if step > _STEPS // 3:
+    for step in range(steps):
+        alpha *= 1 - 6.84 / steps
+        apart = point[:, :, None, :] - point[:, None, :, :]
+        square = np.einsum("kijx,kijx->kij", apart, apart) + 1e-9
+        force = (_CHARGE * alpha) * mass[:, None, :] / np.maximum(square, 100.0)
+        if step > steps // 3:
             gap = np.sqrt(square)
-            push = np.maximum(room - gap, 0.0) / gap * 0.35
-            np.fill_diagonal(push, 0.0)
-            force = force + push
-        speed += np.einsum("ij,ijk->ik", force, apart)
-        if links:
-            along = point[target] + speed[target] - point[source] - speed[source]
+            force += np.maximum(room - gap, 0.0) / gap * 0.35
+        force[:, itself, itself] = 0.0
+        speed += np.einsum("kij,kijx->kix", force, apart)
+        if ends:
+            going = (point + speed).reshape(-1, 2)
+            along = going[target] - going[source]
             length = np.hypot(along[:, 0], along[:, 1]) + 1e-9
             along *= ((length - rest) / length * alpha * pull)[:, None]
-            np.add.at(speed, target, -along * lean)
-            np.add.at(speed, source, along * (1 - lean))
+            for axis in (0, 1):
+                change = np.bincount(source, along[:, axis] * (1 - lean), minlength=count * size)
+                change -= np.bincount(target, along[:, axis] * lean, minlength=count * size)
+                speed[:, :, axis] += change.reshape(count, size)
         speed -= point * (_GRAVITY * alpha)
         speed *= _FRICTION
         point += speed
-    return _unstack(point - point.mean(axis=0), room)
+    middle = (point * there[:, :, None]).sum(axis=1) / there.sum(axis=1)[:, None]
+    return _unstack(point - middle[:, None, :], room)
 
 
 def _unstack(point: Points, room: Points) -> Points:
     """Push overlapping discs apart until none overlap."""
+    itself = np.arange(point.shape[1])
     for _ in range(200):
-        apart = point[:, None, :] - point[None, :, :]
-        gap = np.sqrt(np.einsum("ijk,ijk->ij", apart, apart) + 1e-9)
+        apart = point[:, :, None, :] - point[:, None, :, :]
+        gap = np.sqrt(np.einsum("kijx,kijx->kij", apart, apart) + 1e-9)
         lack = np.maximum(room - gap, 0.0)
-        np.fill_diagonal(lack, 0.0)
-        if lack.max() < 1.0:
+        lack[:, itself, itself] = 0.0
+        crowded = lack.max(axis=(1, 2)) >= 1.0
+        if not crowded.any():
             break
-        point = point + np.einsum("ij,ijk->ik", lack / gap * 0.3, apart)
+        lack[~crowded] = 0.0
+        point = point + np.einsum("kij,kijx->kix", lack / gap * 0.3, apart)
     return point
 
 
@@ -210,11 +247,17 @@ def _pack(extent: Points, ties: Points) -> Points:
     for i in range(1, len(extent)):
         reach = extent[:i] + extent[i] + _GAP
         spot = (centre[:i, None, :] + reach[:, None, None] * ring[None, :, :]).reshape(-1, 2)
-        apart = np.hypot(*(spot[:, None, :] - centre[None, :i, :]).transpose(2, 0, 1))
-        free = spot[(apart >= reach[None, :] - 1e-6).all(axis=1)]
         weight = ties[i, :i]
         goal = (weight[:, None] * centre[:i]).sum(axis=0) / weight.sum() if weight.any() else np.zeros(2)
         # Nearness to the middle counts too, or a chain of shows would run off the screen.
-        cost = np.hypot(*(free - goal).T) + 0.8 * np.hypot(*free.T)
-        centre[i] = free[int(np.argmin(np.round(cost, 3)))]
+        cost = np.hypot(*(spot - goal).T) + 0.8 * np.hypot(*spot.T)
+        order = np.argsort(np.round(cost, 3), kind="stable")
+        # The best one that is free; far out there always is one.
+        for start in range(0, len(order), 64):
+            best = spot[order[start : start + 64]]
+            apart = np.hypot(*(best[:, None, :] - centre[None, :i, :]).transpose(2, 0, 1))
+            free = best[(apart >= reach[None, :] - 1e-6).all(axis=1)]
+            if len(free):
+                centre[i] = free[0]
+                break
     return centre
