@@ -45,7 +45,11 @@ def load_file(store: ox.Store, path: Path) -> None:
         # gzip.open would read a file that is not compressed as broken, not as what it is.
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
             _load(store, cast(IO[bytes], stream), rdf_format, str(path))
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, RuntimeError) as error:
+        said = " ".join(str(error).split())[:200]
+        if isinstance(error, RuntimeError) or said.startswith("IO error"):
+            # So the engine says that it cannot write.
+            raise ShowkgError(f"{path}: the store cannot take it ({said}). Is the disk full?") from None
         reason = getattr(error, "strerror", None) or error
         raise ShowkgError(f"{path}: cannot be read ({reason}). Check the file and its rights.") from None
 
