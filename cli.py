@@ -522,6 +522,10 @@ def _seen(
 
     The view of a store folder is kept in it; ``target`` is given only if the store is all of what it names.
     """
+    if store.writer is not None:
+        say(
+            f"{store.name}: another process is writing to the store ({store.writer}); this is what it was before"
+        )
     if infer:
         from showkg.graph.inference import with_inferred
 

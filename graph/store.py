@@ -24,11 +24,12 @@ from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
 from .archive import GRAPH as ARCHIVE
 from .archive import LOADED, MARK, Archive, LinkRecord
+from .aside import Aside, WriterLock, put_aside, writer_of
 from .decisions import Decision, read_decisions
 from .files import written_whole
 from .linked import link_triples
 from .loading import FORMATS, load_file, load_stdin, suffix_of
-from .lock import Lock, in_use
+from .lock import BusyError, Lock, in_use
 from .merging import settle as settle_triples
 from .prepared import Prepared, prepare
 from .resolution import resolve
@@ -73,9 +74,11 @@ class EmbeddedStore:
     """A graph in Oxigraph, in memory or in a folder."""
 
     def __init__(
-        self, store: ox.Store | None = None, *, name: str = "graph", lock: Lock | None = None
+        self, store: ox.Store | None = None, *, name: str = "graph", lock: Lock | Aside | None = None
     ) -> None:
         self.name = name
+        self.writer = lock.writer if isinstance(lock, Aside) else None
+        """Who is writing to the store meanwhile; this is what it was before."""
         self._store: ox.Store | None = ox.Store() if store is None else store
         self._lock = lock
         self._unflushed = False
@@ -86,6 +89,8 @@ class EmbeddedStore:
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> "EmbeddedStore":
         """Open a store folder; with ``create`` for writing, made if it is missing or empty.
+
+        While another process writes, what the store was before is opened to be read.
 
         Raises:
             ShowkgError: No such folder, no store, a damaged or newer one, or one that another
@@ -98,7 +103,10 @@ class EmbeddedStore:
             if create:
                 _make(folder, name)
             _check_marker(folder, name)
-            lock = Lock(folder / MARKER, shared=not create, where=name)
+            marker = folder / MARKER
+            lock = WriterLock(marker, where=name) if create else Lock(marker, shared=True, where=name)
+        except BusyError:
+            return cls._before(folder, name, writes=create)
         except OSError as error:
             raise ShowkgError(
                 f"{name}: the store cannot be opened ({error.strerror or error}). Check its rights."
@@ -111,8 +119,21 @@ class EmbeddedStore:
             raise _unusable(name, error) from None
         opened = cls(store, name=name, lock=lock)
         if create:
+            put_aside(store, folder)
             opened._migrate(folder)
         return opened
+
+    @classmethod
+    def _before(cls, folder: Path, name: str, *, writes: bool) -> "EmbeddedStore":
+        """Open what a store was before another process began to write to it, to be read."""
+        writer = writer_of(folder)
+        if writer is None or writes:
+            raise in_use(name, "" if writer is None else str(writer)) from None
+        try:
+            aside = Aside(folder, writer)
+        except OSError:
+            raise in_use(name, str(writer)) from None
+        return cls(aside.store, name=name, lock=aside)
 
     def add(self, document: Document | Prepared, *, read: str | None = None) -> None:
         """Add what was read from an article; a changed version takes the place of the former one.

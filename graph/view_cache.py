@@ -31,10 +31,12 @@ def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedS
     """Open the view of a viewer, and make it first if it is missing or out of date.
 
     Args:
-        store: The whole graph, opened from ``folder``: nobody writes to it meanwhile.
+        store: The whole graph, opened from ``folder``. If somebody writes to it meanwhile, nothing is kept.
         watched: What the viewer has watched.
         folder: The store folder. If it cannot be written to, the view is made in memory.
     """
+    if store.writer is not None:
+        return _in_memory(store, visible_lines(store, watched))
     views = folder / _FOLDER
     view = views / hash12(watched)
     made_from = _fingerprint(folder / _TRIPLES)

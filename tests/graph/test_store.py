@@ -189,12 +189,31 @@ def test_several_read_a_store_and_one_writes(folder: Path, documents: list[Docum
     with open_store(str(folder)) as one, open_store(str(folder)) as other:
         assert len(one) == len(other)
         assert "another process" in complaint(folder, create=True)
+        before = triples(one)
+    more = replace(
+        documents[0], article=replace(documents[0].article, key="f" * 12, url="https://news.example/new")
+    )
     with open_store(str(folder), create=True) as writer:
-        writer.add(documents[0])
-        assert "another process" in complaint(folder)
-        assert "another process" in complaint(folder, create=True)
-    with open_store(str(folder)):
+        writer.add(more)
+        writer.flush()
+        assert triples(writer) != before
+        # Who only reads has what was before; who wants to write hears who is at it.
+        with open_store(str(folder)) as reader:
+            assert triples(reader) == before
+            assert reader.writer is not None
+        assert f"another process is using the store (process {os.getpid()}, since " in complaint(
+            folder, create=True
+        )
+        late = open_store(str(folder))
+    assert triples(late) == before  # also when the writer has ended
+    late.close()
+    with open_store(str(folder)) as reader:
+        assert triples(reader) != before
+        assert reader.writer is None
+    with open_store(str(folder), create=True):
         pass
+    assert not list(folder.glob("before-*"))
+    assert not (folder / "writer.json").exists()
 
 
 def test_a_writer_that_was_killed_leaves_whole_articles(tmp_path: Path, documents: list[Document]) -> None:
