@@ -805,6 +805,44 @@ def explain(target: str, name: str, watched: tuple[str, ...], as_of: str | None,
 
 
 @main.command(
+    epilog=examples(
+        'showkg search shows.db "asteroid heist"',
+        "showkg search shows.ttl kinaman --json --limit 5",
+        'showkg search shows.db "who is dead" --watched "Dark=S02E03"',
+    )
+)
+@click.argument("target")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Hits at most."
+)
+@_watched
+@_as_of
+@_json
+def search(
+    target: str,
+    words: tuple[str, ...],
+    limit: int,
+    watched: tuple[str, ...],
+    as_of: str | None,
+    as_json: bool,
+) -> None:
+    """Find names, events and sentences by words.
+
+    Case, accents and small slips of the pen do not matter. The best hits come first.
+    """
+    from showkg.graph.search import search as find
+    from showkg.graph.store import open_store
+    from showkg.graph.views.hits import hits_text
+
+    with open_store(target) as store:
+        found = find(_seen(store, watched, target, as_of), " ".join(words), limit=limit)
+    _print_result(found, None if as_json else hits_text(found))
+    if not found:
+        say(f"{target}: nothing found. Try fewer words, or another spelling.")
+
+
+@main.command(
     epilog=examples("showkg diff monday.ttl shows.db", "showkg diff shows.db shows.db --old-as-of 2024-06-30")
 )
 @click.argument("old")

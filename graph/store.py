@@ -34,6 +34,7 @@ from .merging import settle as settle_triples
 from .prepared import Prepared, prepare
 from .resolution import resolve
 from .settling import keep_loaded, settle
+from .text_changes import TRIPLES, TextChanges
 
 if TYPE_CHECKING:
     import rdflib
@@ -74,11 +75,19 @@ class EmbeddedStore:
     """A graph in Oxigraph, in memory or in a folder."""
 
     def __init__(
-        self, store: ox.Store | None = None, *, name: str = "graph", lock: Lock | Aside | None = None
+        self,
+        store: ox.Store | None = None,
+        *,
+        name: str = "graph",
+        lock: Lock | Aside | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.name = name
         self.writer = lock.writer if isinstance(lock, Aside) else None
         """Who is writing to the store meanwhile; this is what it was before."""
+        self.folder = folder
+        """Where ``triples`` is; None in memory."""
+        self._texts: TextChanges | None = None
         self._store: ox.Store | None = ox.Store() if store is None else store
         self._lock = lock
         self._unflushed = False
@@ -111,13 +120,15 @@ class EmbeddedStore:
             raise ShowkgError(
                 f"{name}: the store cannot be opened ({error.strerror or error}). Check its rights."
             ) from None
+        texts = TextChanges(folder) if create else None
         try:
-            data = str(folder / "triples")
+            data = str(folder / TRIPLES)
             store = ox.Store(data) if create else ox.Store.read_only(data)
         except (OSError, RuntimeError) as error:
             lock.release()
             raise _unusable(name, error) from None
-        opened = cls(store, name=name, lock=lock)
+        opened = cls(store, name=name, lock=lock, folder=folder)
+        opened._texts = texts
         if create:
             put_aside(store, folder)
             opened._migrate(folder)
@@ -217,7 +228,7 @@ class EmbeddedStore:
         store = self._open
         if len(store) == 0:
             load_file(store, Path(path))
-            self._unflushed = True
+            self._unflushed, self._texts = True, None
             return
         other = ox.Store()
         load_file(other, Path(path))
@@ -260,7 +271,7 @@ class EmbeddedStore:
             raise sparql_text.explain_syntax_error(sparql, error) from None
         except (OSError, RuntimeError) as error:
             raise ShowkgError(f"{self.name}: cannot be changed ({' '.join(str(error).split())}).") from None
-        self._unflushed = True
+        self._unflushed, self._texts = True, None
 
     def triples(
         self,
@@ -293,6 +304,7 @@ class EmbeddedStore:
     def leave(self) -> None:
         """Let go of the store at once: its graph is brought to its articles when it is opened next."""
         self._unsettled = self._unflushed = False
+        self._texts = None
         self.close()
 
     def close(self) -> None:
@@ -300,8 +312,12 @@ class EmbeddedStore:
         if self._store is not None:
             try:
                 self.flush()
+                if self._texts is not None:
+                    self._texts.bring_up(self._store)
             finally:
                 self._store = self._archive = None
+                if self._texts is not None:
+                    self._texts.close()
                 if self._lock is not None:
                     self._lock.release()
 
@@ -379,6 +395,8 @@ class EmbeddedStore:
         except (OSError, RuntimeError) as error:
             raise ShowkgError(f"{self.name}: cannot be written to ({error}). Is the disk full?") from None
         self._unflushed = True
+        if self._texts is not None:
+            self._texts.note((*add, *remove))
         self._committed(add, remove)
 
     def _committed(self, add: Iterable[ox.Quad], remove: Iterable[ox.Quad]) -> None:
@@ -495,7 +513,7 @@ def today() -> str:
 
 def _recover(folder: Path) -> None:
     """Finish what a writer that was killed has begun, where that is possible; readers cannot."""
-    data = folder / "triples"
+    data = folder / TRIPLES
     if not data.is_dir() or not (folder / MARKER).is_file():
         return
     with contextlib.suppress(ShowkgError, OSError, RuntimeError):

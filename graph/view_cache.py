@@ -16,15 +16,14 @@ import pyoxigraph as ox
 
 from .identity import hash12
 from .store import EmbeddedStore
+from .text_changes import TRIPLES, fingerprint
 from .visible import visible_lines
 from .watched import Watched
 
 MOST = 16
 """Views that are kept for one store: each takes about as much room as the store itself. A household."""
 
-_FOLDER, _NOTE, _TRIPLES = "views", "view.json", "triples"
-# RocksDB's own: the lock and the chatter of each opening.
-_NO_DATA = ("LOG", "LOCK", "OPTIONS")
+_FOLDER, _NOTE = "views", "view.json"
 
 
 def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedStore:
@@ -39,7 +38,7 @@ def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedS
         return _in_memory(store, visible_lines(store, watched))
     views = folder / _FOLDER
     view = views / hash12(watched)
-    made_from = _fingerprint(folder / _TRIPLES)
+    made_from = fingerprint(folder, _rules())
     if _note(view) != made_from:
         lines = visible_lines(store, watched)
         try:
@@ -49,7 +48,7 @@ def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedS
     try:
         os.utime(view)
         _forget_oldest(views)
-        return EmbeddedStore(ox.Store.read_only(str(view / _TRIPLES)), name=store.name)
+        return EmbeddedStore(ox.Store.read_only(str(view / TRIPLES)), name=store.name, folder=view)
     except (OSError, RuntimeError):
         # Another process has just put a newer one in its place, or it is damaged: the next call makes it anew.
         shutil.rmtree(view, ignore_errors=True)
@@ -68,7 +67,7 @@ def _make(view: Path, made_from: str, lines: bytes) -> None:
     new = Path(tempfile.mkdtemp(prefix=".", dir=view.parent))
     try:
         try:
-            copy = ox.Store(str(new / _TRIPLES))
+            copy = ox.Store(str(new / TRIPLES))
             copy.bulk_load(lines, ox.RdfFormat.N_TRIPLES)
             copy.flush()
         except RuntimeError as error:
@@ -95,16 +94,6 @@ def _note(view: Path) -> str | None:
     except (OSError, ValueError):
         return None
     return note.get("made_from") if isinstance(note, dict) else None
-
-
-def _fingerprint(triples: Path) -> str:
-    """Name the content of a store without reading it: its files, their sizes and times; and our rules."""
-    files = sorted(
-        (file.name, file.stat().st_size, file.stat().st_mtime_ns)
-        for file in triples.iterdir()
-        if not file.name.startswith(_NO_DATA)
-    )
-    return hash12(files, _rules())
 
 
 @cache
