@@ -47,4 +47,16 @@ function makeExport() {
   menu.addEventListener('keydown', (event) => { if (event.key === 'Escape' && menu.open) { event.stopPropagation(); shut(); } });
   document.addEventListener('pointerdown', (event) => { if (!menu.contains(event.target)) menu.open = false; });
   $('tools').append(menu);
+  // Paper has nothing to open.
+  const opened = new Set();
+  addEventListener('beforeprint', () => {
+    const focused = document.activeElement;
+    for (const more of $('panel').querySelectorAll('.more')) more.click();
+    focused?.focus?.({ preventScroll: true });
+    for (const folded of $('panel').querySelectorAll('details:not([open])')) { folded.open = true; opened.add(folded); }
+  });
+  addEventListener('afterprint', () => {
+    for (const folded of opened) folded.open = false;
+    opened.clear();
+  });
 }

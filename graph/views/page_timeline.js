@@ -116,7 +116,7 @@ const titleOf = (show, season, episode) => {
 function laneNode(show, season, [episode, plots]) {
   const title = titleOf(show, season, episode);
   return el('section', { class: 'lane', id: `lane-${season ?? 'x'}-${episode ?? 'x'}`, tabindex: '-1', 'aria-label': `${season === undefined ? '' : `Season ${season}, `}${laneName(season, episode)}` },
-    el('h4', {}, el('span', { class: 'number' }, laneName(season, episode)), title ? said(title, { class: 'title' }) : null,
+    el('h3', {}, el('span', { class: 'number' }, laneName(season, episode)), title ? said(title, { class: 'title' }) : null,
       el('span', { class: 'count' }, count(plots.length, 'plot point'))),
     el('ol', { class: 'cards' }, plots.map(card)));
 }
@@ -220,7 +220,7 @@ function drawTimeline() {
   $('board').replaceChildren(
     seasons.length > 1 || seasons[0][1].length > 1 ? strip(seasons) : '',
     ...seasons.map(([season, within]) => el('section', { class: 'season', 'aria-label': season === undefined ? 'Not known when' : `Season ${season}` },
-      el('h3', {}, season === undefined ? 'Not known when' : `Season ${season}`), within.map((lane) => laneNode(now[0], season, lane)))),
+      el('h2', {}, season === undefined ? 'Not known when' : `Season ${season}`), within.map((lane) => laneNode(now[0], season, lane)))),
   );
   if (plot !== undefined) {
     const marked = timeline.cards.get(plot);

@@ -47,8 +47,8 @@ def lanes(page: Any) -> list[list[str]]:
 
 def test_plot_points_stand_in_the_order_of_the_story(visit: Open, story: nx.MultiDiGraph) -> None:
     page = open_timeline(visit(story))
-    assert page.locator(".season h3").all_inner_texts() == ["Season 1", "Not known when"]
-    assert [text.split("\n")[0] for text in page.locator(".lane h4").all_inner_texts()] == [
+    assert page.locator(".season h2").all_inner_texts() == ["Season 1", "Not known when"]
+    assert [text.split("\n")[0] for text in page.locator(".lane h3").all_inner_texts()] == [
         "Episode 1", "Episode 2", "Episode not known", "Not known when",
     ]  # fmt: skip
     assert lanes(page) == [
@@ -57,7 +57,7 @@ def test_plot_points_stand_in_the_order_of_the_story(visit: Open, story: nx.Mult
         ["Ida meets a stranger"],
         ["Ida was never there"],
     ]
-    assert "The Long Night" in page.locator(".lane h4").nth(1).inner_text()
+    assert "The Long Night" in page.locator(".lane h3").nth(1).inner_text()
 
 
 def test_what_leads_to_what_is_told_and_drawn(visit: Open, story: nx.MultiDiGraph) -> None:
