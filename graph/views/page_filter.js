@@ -61,7 +61,7 @@ function filtered(data) {
   edges.length = data.edges.length;
   if (sound) {
     const told = new Set(edges.flatMap(({ from, to }) => [from, to]));
-    nodes.forEach((node, i) => { if (!told.has(i) && !node.data.length && !(strict && node.s?.length)) delete nodes[i]; });
+    nodes.forEach((node, i) => { if (!told.has(i) && !node.data.length && !(strict && !f.relations.length && node.s?.length)) delete nodes[i]; });
   }
   const kept = { ...data, nodes, edges, shows: undefined };
   return { ...kept, counts: tally(kept) };

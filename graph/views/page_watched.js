@@ -4,7 +4,13 @@ const HINTED = 'showkg-hinted';
 const MANY_SHOWS = 10;
 
 const stopsOf = (w) => [NOTHING, ...All.gate.works[w].stops, ALL_OF_IT];
-const showName = (w) => { const i = All.gate.works[w].n[0]; return Known.nodes[i]?.label ?? All.nodes[i].label; };
+const titleOf = (w) => { const i = All.gate.works[w].n[0]; return Known.nodes[i]?.label ?? All.nodes[i].label; };
+/** The title, with its kind where two works share it. */
+function showName(w) {
+  const title = titleOf(w);
+  const alone = All.gate.works.every((_, other) => other === w || titleOf(other) !== title);
+  return alone ? title : `${title} (${look(All.gate.works[w].n[0], All).one})`;
+}
 /** Books and the like, and works of which nobody says what they are. */
 const isMinor = (w) => !isShowKind(All.nodes[All.gate.works[w].n[0]].group);
 
@@ -100,7 +106,7 @@ function openWatched(on = $('watching').hidden) {
   if (!on) return;
   if (!watchRows.length) {
     // By name: sizes would tell how much there is to come.
-    const order = All.gate.works.map((_, w) => w).sort((a, b) => isMinor(a) - isMinor(b) || (showName(a) < showName(b) ? -1 : 1));
+    const order = All.gate.works.map((_, w) => w).sort((a, b) => isMinor(a) - isMinor(b) || (showName(a) < showName(b) ? -1 : showName(a) > showName(b) ? 1 : a - b));
     watchRows.push(...order.map((w) => watchRow(w, { live: true })));
     const first = order.findIndex(isMinor);
     $('watch-rows').replaceChildren(...watchRows.flatMap((row, n) => (n === first && n ? [el('h3', {}, 'Other works that are told of'), row] : [row])));
