@@ -4,11 +4,11 @@ const HINTED = 'showkg-hinted';
 const MANY_SHOWS = 10;
 
 const stopsOf = (w) => [NOTHING, ...All.gate.works[w].stops, ALL_OF_IT];
-const titleOf = (w) => { const i = All.gate.works[w].n[0]; return Known.nodes[i]?.label ?? All.nodes[i].label; };
+const workTitle = (w) => { const i = All.gate.works[w].n[0]; return Known.nodes[i]?.label ?? All.nodes[i].label; };
 /** The title, with its kind where two works share it. */
 function showName(w) {
-  const title = titleOf(w);
-  const alone = All.gate.works.every((_, other) => other === w || titleOf(other) !== title);
+  const title = workTitle(w);
+  const alone = All.gate.works.every((_, other) => other === w || workTitle(other) !== title);
   return alone ? title : `${title} (${look(All.gate.works[w].n[0], All).one})`;
 }
 /** Books and the like, and works of which nobody says what they are. */
