@@ -65,3 +65,29 @@ def test_reading_articles_needs_no_rdflib(article: Path, tmp_path: Path) -> None
     loaded = modules_loaded("build", article, "-o", tmp_path / "out.ttl")
     assert "spacy" in loaded
     assert "pyshacl" not in loaded
+
+
+OWN = """
+import json, sys
+from showkg.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(json.dumps(sorted(name for name in sys.modules if name.partition(".")[0] == "showkg")), file=sys.stderr)
+"""
+
+FOR_HELP = {"showkg", "showkg.cli", "showkg.ontology", "showkg.ontology.errors"}
+"""All that a command may load of showkg before it knows what to do."""
+
+
+@pytest.mark.parametrize("args", [("--help",), ("build", "--help"), ("search", "--help")])
+def test_help_loads_these_modules_of_showkg_alone(args: tuple[str, ...]) -> None:
+    result = subprocess.run([sys.executable, "-c", OWN, *args], capture_output=True, text=True, check=True)
+    assert set(json.loads(result.stderr.strip().splitlines()[-1])) == FOR_HELP
+
+
+def test_a_search_loads_the_store_alone(demo: Path) -> None:
+    loaded = modules_loaded("search", demo / "demo.db", "stan beeman", "--json")
+    assert {"pyoxigraph", "sqlite3"} <= loaded
+    assert not loaded & HEAVY
