@@ -115,11 +115,8 @@ def facts_of(seen: Any) -> set[Fact]:
 
 def found(store: EmbeddedStore, query: bytes) -> set[Fact]:
     """What the project's store answers to the query that was saved."""
-    answers = store.query(query.decode())
-    return {
-        (a["subject"].value, a["predicate"].value, a["object"].value)  # type: ignore[index, union-attr, misc]
-        for a in answers.rows  # type: ignore[union-attr]
-    }
+    answers: Any = store.query(query.decode())
+    return {(a["subject"].value, a["predicate"].value, a["object"].value) for a in answers}
 
 
 def focus(seen: Any, name: str) -> None:
@@ -255,15 +252,16 @@ def test_a_connection_is_saved_with_its_facts(
 
 
 def test_attack_strings_break_out_of_no_export(visit: Open, builder: Any) -> None:
-    attacks = [
+    strings = [
         '"> <script>alert(1)</script>',
         '" . <a> <b> <c> . "',
         "\\",
         "\n@cmd",
         "]]>",
         "} UNION {",
-        "\ud7ff\u0085\u202e",
+        "\u0085\u202e",
     ]
+    attacks = [f"{n}{string}{n}" for n, string in enumerate(strings)]
     one = builder.node("series", "Plain")
     for attack in attacks:
         builder.fact(
@@ -278,7 +276,7 @@ def test_attack_strings_break_out_of_no_export(visit: Open, builder: Any) -> Non
     seen = visit(builder.done())
     turtle = rdflib.Graph().parse(data=save(seen, "ttl"), format="turtle")
     labels = {str(label) for label in turtle.objects(None, rdflib.URIRef(RDFS.label))}
-    assert {attack.strip() for attack in attacks} - {""} <= labels | {"\ud7ff\u0085\u202e"}
+    assert set(attacks) <= labels
     assert len(set(turtle.objects(None, rdflib.URIRef(RDF.type)))) <= 8
     ET.fromstring(save(seen, "svg"))
     assert len(rows(seen)) == len(attacks) + 1
