@@ -95,11 +95,17 @@ function card(i) {
   return node;
 }
 
+/** Scroll to something. Lanes get their true height only when they are near: so again, until it stays where it is. */
+function bring(node, block, times = 12) {
+  node.scrollIntoView({ block });
+  if (times) requestAnimationFrame(() => { if (node.isConnected) bring(node, block, times - 1); });
+}
+
 /** Go to a plot point of the timeline, in another show if need be. */
 function showCard(i) {
   if (!timeline.cards.has(i)) { focusNode(i, { move: true }); return; }
   const node = timeline.cards.get(i);
-  node.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+  bring(node, 'center');
   node.querySelector('.event').focus({ preventScroll: true });
 }
 
@@ -115,10 +121,13 @@ const titleOf = (show, season, episode) => {
 
 function laneNode(show, season, [episode, plots]) {
   const title = titleOf(show, season, episode);
-  return el('section', { class: 'lane', id: `lane-${season ?? 'x'}-${episode ?? 'x'}`, tabindex: '-1', 'aria-label': `${season === undefined ? '' : `Season ${season}, `}${laneName(season, episode)}` },
+  const lane = el('section', { class: 'lane', id: `lane-${season ?? 'x'}-${episode ?? 'x'}`, tabindex: '-1', 'aria-label': `${season === undefined ? '' : `Season ${season}, `}${laneName(season, episode)}` },
     el('h3', {}, el('span', { class: 'number' }, laneName(season, episode)), title ? said(title, { class: 'title' }) : null,
       el('span', { class: 'count' }, count(plots.length, 'plot point'))),
     el('ol', { class: 'cards' }, plots.map(card)));
+  // About as high as it will be, until it is drawn.
+  lane.style.containIntrinsicHeight = `auto ${60 + 95 * Math.ceil(plots.length / (small() ? 1 : 4))}px`;
+  return lane;
 }
 
 /** How much is told of each episode, to see the whole story at once and to jump. */
@@ -133,7 +142,7 @@ function strip(seasons) {
         type: 'button', 'aria-label': name, title: name,
         onclick: () => {
           const lane = $(`lane-${season ?? 'x'}-${episode ?? 'x'}`);
-          lane.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+          bring(lane, 'start');
           lane.focus({ preventScroll: true });
         },
       }, bar, el('span', { class: 'tick' }, episode === undefined ? '?' : episode));

@@ -129,7 +129,11 @@ def test_plot_points_and_names_have_tables_of_their_own(visit: Open, shows: nx.M
     row = page.locator(ROWS, has_text="Nina lies to Stan about the leak")
     for text in ("The Americans", "S02E01", "Nina Krilova", "Stan Beeman", "happened"):
         assert text in row.inner_text()
-    assert column(page, "Episode")[:3] == ["S02E01", "S02E01", "S02E08"]  # Fargo, in the order of the story
+    assert [text.split()[0] for text in column(page, "Episode")[:3]] == [
+        "S02E01",
+        "S02E01",
+        "S02E08",
+    ]  # Fargo, in the order of the story
     page.click("[data-tab=things]")
     row = page.locator(ROWS, has_text="Philip Jennings")
     assert [text.strip() for text in row.locator("> *").all_inner_texts()[:4]] == [
