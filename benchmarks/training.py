@@ -1,35 +1,36 @@
-"""Train the small models of ``extract/models`` on the project's own annotated articles.
+"""Fit the small models of ``extract/models`` that weigh the tags of words, on the project's own annotated articles.
 
-    python benchmarks/training.py [titles | types] [--held-out]
+    python benchmarks/training.py UNSEEN.onnx [titles | types]
 
-Articles that ``tests/gold/held-out.txt`` lists are never trained with. Needs ``scikit-learn`` (requirements-dev.txt).
-The same articles give the same models, byte for byte.
+UNSEEN.onnx is the network that ``benchmarks/name_model.py`` trained without a fourth of the articles: what it tags
+there is weighed as it will be in articles that nobody has seen. Articles that ``tests/gold/held-out.txt`` lists are
+never trained with. Needs ``scikit-learn`` (requirements-dev.txt). The same articles and network give the same models,
+byte for byte.
 """
 
 import argparse
 import hashlib
 import json
-import random
 import re
 import sys
-import tempfile
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from showkg.extract import main_title, title_choice, title_tags, type_model
-from showkg.extract.entities import described
+from showkg.extract import main_title, title_choice, type_model
+from showkg.extract.entities import described, seen_as
 from showkg.extract.name_finder import find_names
-from showkg.extract.nlp import Sentence, analyse
+from showkg.extract.name_tags import NameTags, load_network
+from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences
 from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text, read
 from showkg.extract.roles import find_roles
-from showkg.extract.title_candidates import Candidates
-from showkg.extract.titles import context_of, credit_tagged, cued_candidates, find_titles, weighed
+from showkg.extract.things import Thing
+from showkg.extract.title_tags import Tags
+from showkg.extract.titles import credit_tagged, cued_candidates, find_titles, weighed
 from showkg.extract.works import iter_places
 from showkg.graph.text import fold
 from showkg.ontology.records import Article
@@ -41,7 +42,6 @@ FOLDERS = (
 )
 """Annotations, and the articles that they are of."""
 HELD_OUT = ROOT / "tests" / "gold" / "held-out.txt"
-FOLDS = 4
 TAGGED = ROOT / "benchmarks" / "tagged"
 TAG = re.compile(r"<(?P<tag>[tepcoflxa])>(?P<name>[^<>]*)</(?P=tag)>")
 TAGS = {
@@ -60,11 +60,10 @@ UNCLEAR = "?"
 LEAST_ROWS = 8
 """A cue that speaks for fewer candidates is not weighed."""
 MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "*": "*", "_": "_"}
-VARIANTS = ("plain", "kept")
 LEAST_ARTICLES = 5
 """A capitalised word is a feature of its own only if so many articles have it: names are not to be learnt."""
 WORKS = {"series": "T", "film": "T", "work": "T", "episode": "E"}
-"""Type of a work → its label for the tagger."""
+"""Type of a work → title of a work or of an episode."""
 
 
 @dataclass
@@ -74,11 +73,13 @@ class Sample:
     stem: str
     article: Article
     gold: dict[str, Any]
-    sentences: tuple[Sentence, ...] = ()
     spans: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where titles stand, with their labels."""
-    rows: list[tuple[list[list[str]], list[str]]] = field(default_factory=list)
-    """Features and labels of the words of each sentence."""
+    """Where titles stand, with their kinds."""
+
+
+def is_left_out(stem: str) -> bool:
+    """Is an article one of the fourth that the network's tags are weighed with?"""
+    return hashlib.sha256(stem.encode()).digest()[0] % 4 == 0
 
 
 def is_held_out(stem: str) -> bool:
@@ -99,18 +100,22 @@ def samples() -> Iterator[Sample]:
             yield Sample(path.stem, article, gold, spans=title_spans(article, gold))
 
 
+def tag_spans(raw: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without its tags, and where names stand in it, with their tags."""
+    parts, spans, at, length = [], [], 0, 0
+    for match in TAG.finditer(raw):
+        between, name = raw[at : match.start()], match["name"]
+        parts += [between, name]
+        spans.append((length + len(between), length + len(between) + len(name), match["tag"]))
+        length += len(between) + len(name)
+        at = match.end()
+    return "".join([*parts, raw[at:]]), spans
+
+
 def tagged_samples() -> Iterator[Sample]:
     """The short articles whose names are tagged in the text."""
     for path in sorted(TAGGED.glob("*.txt")):
-        raw = path.read_text(encoding="utf-8").strip()
-        parts, spans, at, length = [], [], 0, 0
-        for match in TAG.finditer(raw):
-            between, name = raw[at : match.start()], match["name"]
-            parts += [between, name]
-            spans.append((length + len(between), length + len(between) + len(name), match["tag"]))
-            length += len(between) + len(name)
-            at = match.end()
-        text = "".join([*parts, raw[at:]])
+        text, spans = tag_spans(path.read_text(encoding="utf-8").strip())
         article = article_from_text(text, source=path.name)
         if article.text[: len(text)] != text or "<" in text:
             sys.exit(f"{path.name}: tags do not match. Mend them.")
@@ -151,105 +156,15 @@ def title_spans(article: Article, gold: dict[str, Any]) -> list[tuple[int, int, 
     return sorted(out)
 
 
-def label(sample: Sample, candidates: Candidates | None = None) -> None:
-    """Fill in the rows of a sample."""
-    sample.sentences = analyse(sample.article)
-    people, works = recognised(sample.sentences)
-    text, counts, candidates = cued_candidates(sample.article, people, works)
-    context = context_of(sample.article, text, counts, candidates)
-    spans = sample.spans
-    starts = [s for s, *_ in spans]
-    for sentence in sample.sentences:
-        places = title_tags.places_of(sentence)
-        labels = []
-        for i, (start, end) in enumerate(places):
-            k = bisect_right(starts, start) - 1
-            inside = k >= 0 and end <= spans[k][1]
-            goes_on = inside and i > 0 and places[i - 1][0] >= spans[k][0]
-            labels.append(f"{'I' if goes_on else 'B'}-{spans[k][2]}" if inside else title_tags.OUTSIDE)
-        if places and not any(label.endswith(UNCLEAR) for label in labels):
-            sample.rows.append((title_tags.features_of(sentence, context), labels))
+def left_out_samples() -> list[Sample]:
+    """The articles that the network has not seen."""
+    return [s for s in (*samples(), *tagged_samples()) if is_left_out(s.stem)]
 
 
-def varied(sample: Sample, titles: Sequence[str], how: str, seed: int) -> Sample:
-    """The article with other titles in it and marked in another way, so that marks and known words are not all.
-
-    Args:
-        sample: An article with its titles.
-        titles: Titles to choose from.
-        how: ``plain`` without marks, ``quoted`` in quotation marks, ``kept`` with those that it has.
-        seed: Decides which titles are chosen.
-    """
-    text = sample.article.text
-    choice = random.Random(f"{sample.stem} {seed}")
-    other: dict[str, str] = {}
-    parts, spans, at, length = [], [], 0, 0
-    for start, end, kind in sample.spans:
-        if kind == UNCLEAR:
-            continue
-        name = text[start:end]
-        key = next((k for k in sorted(other) if name.lower() in k.lower() or k.lower() in name.lower()), name)
-        new = other.setdefault(key, choice.choice(titles))
-        new = new.upper() if name.isupper() and len(name) > 3 else new
-        left, right = text[at:start], text[end : end + 1]
-        cut = 0
-        if how != "kept" and left and left[-1] in MARKS and right in MARKS[left[-1]]:
-            left, cut = left[:-1], 1
-        opening, closing = ("“", "”") if how == "quoted" else ("", "")
-        parts += [left, opening]
-        length += len(left) + len(opening)
-        spans.append((length, length + len(new), kind))
-        parts += [new, closing]
-        length += len(new) + len(closing)
-        at = end + cut
-    parts.append(text[at:])
-    article = article_from_text("".join(parts), source=f"{sample.stem} {how}")
-    shift = article.text.find(parts[0][:40]) if parts[0].strip() else 0
-    ok = all(article.text[s:e] == "".join(parts)[s:e] for s, e, _ in spans) and shift == 0
-    return Sample(sample.stem, article, {"entities": []}, spans=spans if ok else [])
-
-
-def known_words(samples: Sequence[Sample]) -> frozenset[str]:
-    """Word features that so many articles have that they name nothing."""
-    articles: Counter[str] = Counter()
-    for sample in samples:
-        articles.update({f for rows, _ in sample.rows for row in rows for f in row if is_word(f)})
-    return frozenset(f for f, n in articles.items() if n >= LEAST_ARTICLES)
-
-
-def is_word(feature: str) -> bool:
-    """Is the feature a word of the text?"""
-    return ":w=" in feature
-
-
-def train_tagger(samples: Sequence[Sample], path: Path) -> None:
-    """Train a conditional random field."""
-    from pycrfsuite import Trainer  # noqa: PLC0415
-
-    known = known_words(samples)
-    trainer = Trainer(verbose=False)
-    trainer.set_params({"c1": 0.5, "c2": 0.3, "max_iterations": 60, "feature.minfreq": 3})
-    for sample in samples:
-        for rows, labels in sample.rows:
-            trainer.append([[f for f in row if not is_word(f) or f in known] for row in rows], labels)
-    trainer.train(str(path))
-
-
-def open_tagger(path: Path) -> Any:
-    """A tagger with a trained field."""
-    from pycrfsuite import Tagger  # noqa: PLC0415
-
-    tagger = Tagger()
-    tagger.open(str(path))
-    return tagger
-
-
-def title_evidence(sample: Sample, tagger: Any) -> Iterator[tuple[dict[str, float], bool]]:
+def title_evidence(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float], bool]]:
     """Evidence of each candidate of an article, and whether it is a title."""
-    people, works = recognised(sample.sentences)
+    people, works = recognised(analyse(sample.article))
     text, counts, candidates = cued_candidates(sample.article, people, works)
-    context = context_of(sample.article, text, counts, candidates)
-    tags = title_tags.Tags(sample.article, sample.sentences, context, tagger)
     credit_tagged(sample.article, text, tags, candidates)
     right = {fold(n) for n in forms(sample.gold, {*WORKS, "season"})}
     right |= {fold(sample.article.text[start:end]) for start, end, kind in sample.spans if kind != UNCLEAR}
@@ -257,15 +172,7 @@ def title_evidence(sample: Sample, tagger: Any) -> Iterator[tuple[dict[str, floa
         yield title_choice.evidence(title, counts, tags), fold(title.name) in right
 
 
-def tags_of(sample: Sample, tagger: Any) -> title_tags.Tags:
-    """The tags of an article by a field that was not trained with it."""
-    people, works = recognised(sample.sentences)
-    text, counts, candidates = cued_candidates(sample.article, people, works)
-    context = context_of(sample.article, text, counts, candidates)
-    return title_tags.Tags(sample.article, sample.sentences, context, tagger)
-
-
-def main_rows(sample: Sample, tags: title_tags.Tags) -> Iterator[tuple[dict[str, float], bool]]:
+def main_rows(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float], bool]]:
     """Evidence of each candidate for the work that an article is about, and whether it is that."""
     entities = {e.get("id"): e for e in sample.gold["entities"]}
     about = sample.gold.get("about")
@@ -276,12 +183,13 @@ def main_rows(sample: Sample, tags: title_tags.Tags) -> Iterator[tuple[dict[str,
         right = {fold(n) for i in about for n in (entities[i]["name"], *entities[i].get("aliases", []))}
     if not right:
         return
-    people, works = recognised(sample.sentences)
+    sentences = analyse(sample.article)
+    people, works = recognised(sentences)
     text, counts, candidates = cued_candidates(sample.article, people, works)
     credit_tagged(sample.article, text, tags, candidates)
     titles = weighed(sample.article, counts, candidates)
     title_choice.choose(titles, counts, tags, threshold=0.0)
-    for candidate in main_title.candidates_of(sample.article, sample.sentences, counts, tags, titles):
+    for candidate in main_title.candidates_of(sample.article, sentences, counts, tags, titles):
         yield dict(candidate.evidence), fold(candidate.name) in right
 
 
@@ -297,56 +205,34 @@ def fit_choice(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float
     return {"bias": round(float(model.intercept_[0]), 4), **weights}
 
 
-def train_titles() -> None:
-    """Train the tagger of titles, and weigh its tags on articles that it was not trained with."""
-    rows: list[tuple[dict[str, float], bool]] = []
-    tagged: list[tuple[Sample, title_tags.Tags]] = []
-    all_samples = [*samples(), *tagged_samples()]
-    titles = sorted(
-        {
-            s.article.text[a:b]
-            for s in all_samples
-            for a, b, kind in s.spans
-            if kind != UNCLEAR and not s.article.text[a:b].islower()
-        }
-    )
-    titles = [t for t in titles if not t.isupper()]
-    more = {
-        s.stem: [
-            v
-            for k, how in enumerate(VARIANTS if s.gold.get("facts") else ())
-            if (v := varied(s, titles, how, k)).spans
-        ]
-        for s in all_samples
-    }
-    for sample in [*all_samples, *(v for row in more.values() for v in row)]:
-        label(sample)
-    print(f"titles: {len(titles)}, varied articles: {sum(len(v) for v in more.values())}")
-    with tempfile.TemporaryDirectory() as folder:
-        for k in range(FOLDS):
-            path = Path(folder) / f"{k}.crf"
-            rest = [s for i, s in enumerate(all_samples) if i % FOLDS != k]
-            train_tagger([*rest, *(v for s in rest for v in more[s.stem])], path)
-            tagger = open_tagger(path)
-            for sample in all_samples[k::FOLDS]:
-                tagged.append((sample, tags_of(sample, tagger)))
-                for each in (sample, *more[sample.stem][:1]):
-                    rows += title_evidence(each, tagger)
-    weights = fit_choice(rows)
-    title_choice.MODEL.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+def train_titles(network: Any) -> None:
+    """Weigh the tags of titles with the cues for them."""
+    unseen = [(s, Tags(NameTags(s.article, network))) for s in left_out_samples()]
+    rows = [row for sample, tags in unseen for row in title_evidence(sample, tags)]
+    title_choice.MODEL.write_text(json.dumps(fit_choice(rows), indent=1) + "\n", encoding="utf-8")
     title_choice.model.cache_clear()
-    mains = [row for sample, tags in tagged for row in main_rows(sample, tags)]
+    print(f"titles: {len(unseen)} articles, {len(rows)} candidates, {sum(r for _, r in rows)} titles")
+    mains = [row for sample, tags in unseen for row in main_rows(sample, tags)]
     main_title.MODEL.write_text(json.dumps(fit_choice(mains), indent=1) + "\n", encoding="utf-8")
     print(f"mains: {len(mains)} candidates, {sum(r for _, r in mains)} right")
-    train_tagger([*all_samples, *(v for row in more.values() for v in row)], title_tags.MODEL)
-    print(f"titles: {len(all_samples)} articles, {len(rows)} candidates, {sum(r for _, r in rows)} titles")
 
 
-def type_rows(sample: Sample) -> Iterator[tuple[dict[str, float], str]]:
-    """Features and right class of each thing of an article."""
+@dataclass
+class Described:
+    """A thing of an article with its right class."""
+
+    stem: str
+    features: dict[str, float]
+    seen: dict[str, float]
+    right: str
+
+
+def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
+    """The things of an article."""
     sentences = analyse(sample.article)
     people, works = recognised(sentences)
-    titles = find_titles(sample.article, sentences, people, works)
+    tags = NameTags(sample.article, network)
+    titles = find_titles(sample.article, sentences, people, works, tags)
     taken = sorted(
         [s for t in titles for s in t.spans] + [p.span for _, p in iter_places(sentences, sample.article)]
     )
@@ -358,53 +244,98 @@ def type_rows(sample: Sample) -> Iterator[tuple[dict[str, float], str]]:
         for name in (*entity.get("aliases", []), entity["name"])
     }
     for thing, features in described(sample.article, sentences, names, roles):
-        cores = sorted({n.core for n in thing.names}, key=lambda core: (-len(core.split()), -len(core), core))
-        right = next((types[f] for core in cores if (f := fold(core)) in types), "none")
-        yield features, right if right in type_model.CLASSES else "none"
+        right = _right_type(thing, types)
+        yield Described(
+            sample.stem, features, seen_as(thing, tags), right if right in type_model.CLASSES else "none"
+        )
 
 
-def train_types() -> None:
-    """Fit the classes of things. Titles must have been trained before."""
+def _right_type(thing: Thing, types: dict[str, str]) -> str:
+    cores = sorted({n.core for n in thing.names}, key=lambda core: (-len(core.split()), -len(core), core))
+    return next((types[f] for core in cores if (f := fold(core)) in types), "none")
+
+
+def fit_classes(
+    rows: Sequence[tuple[dict[str, float], str]], known: frozenset[str] | None, strength: float
+) -> dict[str, Any]:
+    """Weights of features for each class.
+
+    Args:
+        rows: Features and right classes.
+        known: Features that may be used; None for all.
+        strength: The inverse of the regularization.
+    """
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    rows, articles = [], defaultdict(set)
-    for sample in [*samples(), *tagged_samples()]:
-        for features, right in type_rows(sample):
-            rows.append((features, right))
-            for name in features:
-                articles[name].add(sample.stem)
-    least = {"first word": LEAST_ARTICLES, "last word": LEAST_ARTICLES}
-    known = {name for name, stems in articles.items() if len(stems) >= least.get(name.split("=")[0], 3)}
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform([{k: v for k, v in f.items() if k in known} for f, _ in rows])
-    model = LogisticRegression(C=0.2, max_iter=5000).fit(matrix, [right for _, right in rows])
+    matrix = vectors.fit_transform(
+        [{k: v for k, v in f.items() if known is None or k in known} for f, _ in rows]
+    )
+    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-3).fit(matrix, [right for _, right in rows])
     weights = {
         name: [round(float(w), 3) for w in column]
         for name, column in zip(vectors.feature_names_, model.coef_.T, strict=True)
     }
-    raw: dict[str, Any] = {
+    return {
         "classes": list(model.classes_),
         "bias": [round(float(b), 3) for b in model.intercept_],
         "weights": {name: row for name, row in weights.items() if any(row)},
     }
-    lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in raw["weights"].items())
-    type_model.MODEL.write_text(
-        f'{{"classes": {json.dumps(raw["classes"])},\n"bias": {json.dumps(raw["bias"])},\n"weights": {{\n{lines}\n}}}}\n',
-        encoding="utf-8",
+
+
+def known_features(rows: Sequence[Described]) -> frozenset[str]:
+    """Features that so many articles have that they name nothing."""
+    articles = defaultdict(set)
+    for row in rows:
+        for name in row.features:
+            articles[name].add(row.stem)
+    least = {"first word": LEAST_ARTICLES, "last word": LEAST_ARTICLES}
+    return frozenset(n for n, stems in articles.items() if len(stems) >= least.get(n.split("=")[0], 3))
+
+
+def write_types(models: dict[str, Any]) -> None:
+    """Write the models of classes, one feature a line."""
+    parts = []
+    for name, model in models.items():
+        lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in model["weights"].items())
+        classes, bias = json.dumps(model["classes"]), json.dumps(model["bias"])
+        parts.append(f'"{name}": {{"classes": {classes},\n"bias": {bias},\n"weights": {{\n{lines}\n}}}}')
+    type_model.MODEL.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+    type_model.models.cache_clear()
+
+
+def train_types(network: Any) -> None:
+    """Fit the classes of things, and weigh them with the tags. Titles must have been trained before."""
+    rows = [row for sample in (*samples(), *tagged_samples()) for row in type_rows(sample, network)]
+    seen = [row for row in rows if not is_left_out(row.stem)]
+    unseen = [row for row in rows if is_left_out(row.stem)]
+    first = fit_classes([(r.features, r.right) for r in seen], known_features(seen), 0.2)
+    write_types({"features": first})
+    evidence = [(type_model.evidence(type_model.probabilities(r.features), r.seen), r.right) for r in unseen]
+    both = fit_classes(evidence, None, 1.0)
+    write_types(
+        {
+            "features": fit_classes([(r.features, r.right) for r in rows], known_features(rows), 0.2),
+            "both": both,
+        }
     )
-    print(f"types: {len(rows)} things, {len(raw['weights'])} features, {dict(Counter(r for _, r in rows))}")
+    print(f"types: {len(rows)} things, {dict(Counter(r.right for r in rows))}")
 
 
-TRAININGS: dict[str, Callable[[], None]] = {"titles": train_titles, "types": train_types}
+TRAININGS: dict[str, Callable[[Any], None]] = {"titles": train_titles, "types": train_types}
 
 
 def main() -> None:
     """Train what the command line names, or all."""
-    parser = argparse.ArgumentParser(description="Train the models of showkg on its annotated articles.")
+    parser = argparse.ArgumentParser(
+        description="Fit what weighs the tags of words on the annotated articles."
+    )
+    parser.add_argument("network", type=Path, help="the network that was trained without a fourth of them")
     parser.add_argument("models", nargs="*", choices=[*TRAININGS, []], help="default: all")
-    for name in parser.parse_args().models or TRAININGS:
-        TRAININGS[name]()
+    args = parser.parse_args()
+    for name in args.models or TRAININGS:
+        TRAININGS[name](load_network(args.network))
 
 
 if __name__ == "__main__":

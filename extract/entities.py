@@ -4,12 +4,13 @@ A name is typed by all its places together: pairs of actor and character, words 
 the subject of, endings, lists, and spaCy's entity labels as one vote among them; a small trained model weighs them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ..ontology.records import Article
 from .entity_types import class_of, settle
 from .list_votes import vote_lists
+from .name_tags import KINDS, NameTags
 from .name_votes import vote_places
 from .names import Name
 from .nlp import Sentence
@@ -17,30 +18,42 @@ from .roles import Role
 from .same_names import join_aliases, merge_short_names
 from .things import AWARD, CHARACTER, PERSON, Thing, fold
 from .type_features import features_of
-from .type_model import probabilities
+from .type_model import probabilities, weighed
 
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
+# Places beyond these tell nothing new.
+_MOST_PLACES: Final = 30
 # So often the subject of what people of a story do: kills, flees, begs.
 _LIVELY: Final = 2
 
 
 def gather(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], roles: Sequence[Role]
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    roles: Sequence[Role],
+    tags: NameTags,
 ) -> list[Thing]:
     """Gather names into things with a class each, in order of first mention."""
     things = []
     for thing, features in described(article, sentences, names, roles):
-        thing.cls = _class_of(thing, features)
+        thing.cls = _class_of(thing, weighed(probabilities(features), seen_as(thing, tags)))
         if thing.cls:
             things.append(thing)
     return things
 
 
-def _class_of(thing: Thing, features: Mapping[str, float]) -> str:
+def seen_as(thing: Thing, tags: NameTags) -> dict[str, float]:
+    """What the tags of its words take a thing for: kind → share, of all its places together."""
+    places = [tags.shares(n.span.start, n.span.end) for n in thing.names[:_MOST_PLACES]]
+    known = [place for place in places if place]
+    return {kind: sum(place[kind] for place in known) / len(known) for kind in KINDS} if known else {}
+
+
+def _class_of(thing: Thing, shares: dict[str, float]) -> str:
     if thing.key.startswith("award "):
         return AWARD
-    shares = probabilities(features)
     role, actor = thing.votes["role"], thing.votes["actor"] + thing.votes["maker"]
     if max(role, actor) >= _SURE and min(role, actor) == 0:
         # said in so many words that it plays, or that it is played

@@ -16,6 +16,7 @@ from .extractor import Extractor
 from .idle_parts import without_idle_episodes
 from .modality import sentence_modality
 from .name_finder import find_names
+from .name_tags import NameTags
 from .nlp import DEFAULT_MODEL, Sentence, analyse, forgetting, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
@@ -72,13 +73,14 @@ class Pipeline:
         """All that is known before the extractors run: entities, mentions, focuses, modalities."""
         sentences = analyse(article, model=self.model)
         people, works = recognised(sentences)
-        titles = find_titles(article, sentences, people, works)
+        tags = NameTags(article)
+        titles = find_titles(article, sentences, people, works, tags)
         subject = find_subject(article, titles, sentences)
         places = find_owners(article, iter_places(sentences, article), titles)
         taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
         names = find_names(article, sentences, taken)
         roles = find_roles(article, sentences, names, titles)
-        things = gather(article, sentences, names, roles)
+        things = gather(article, sentences, names, roles, tags)
         abouts = find_focuses(article, titles, sentences, subject, places)
         registry = register(
             article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles)

@@ -12,6 +12,7 @@ from typing import Final
 
 from ..ontology.records import Article, BlockKind
 from .main_title import candidates_of, find_main
+from .name_tags import NameTags
 from .nlp import Sentence
 from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
@@ -20,13 +21,11 @@ from .title_context import credit_quoted, kind_around
 from .title_cues import CUES, KIND_OF, LISTED, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
 from .title_spans import keep_consistent, locate
-from .title_tags import Context, Tags
+from .title_tags import Tags
 
 __all__ = ["Title", "find_titles"]
 
-# Points with which cues alone make a candidate a title, for the tagger to see; and the probability that is enough
-# when all is weighed. Chosen on the development half of the annotated articles.
-_THRESHOLD: Final = 2.0
+# Probability that is enough when all is weighed. Chosen on the development half of the annotated articles.
 _LIKELY: Final = 0.4
 _LIKELY_MAIN: Final = 0.4
 # Longer than every word of a title; patterns take the square of a word's length.
@@ -44,7 +43,11 @@ _EMBEDDED_KINDS: Final = {"TVSeries": "series", "Movie": "film", "Book": "book",
 
 
 def find_titles(
-    article: Article, sentences: Sequence[Sentence], people: Iterable[str] = (), works: Iterable[str] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    people: Iterable[str] = (),
+    works: Iterable[str] = (),
+    names: NameTags | None = None,
 ) -> list[Title]:
     """Find the titles of works and episodes in an article, those named first in front.
 
@@ -53,12 +56,13 @@ def find_titles(
         sentences: All of it, analysed.
         people: Names that the entity recogniser takes for people; never titles on a weak cue.
         works: Names that it takes for works: a weak cue.
+        names: The tags of the article's words; made here if left out.
 
     Returns:
         Titles with their kinds and all their spans; spans do not overlap.
     """
     text, counts, candidates = cued_candidates(article, people, works)
-    tags = Tags(article, sentences, context_of(article, text, counts, candidates))
+    tags = Tags(names or NameTags(article))
     credit_tagged(article, text, tags, candidates)
     found = weighed(article, counts, candidates)
     chosen = choose(found, counts, tags, threshold=_LIKELY)
@@ -138,15 +142,6 @@ def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
                 one.strong |= other.strong
                 one.aliases.add(other.name)
         yield one
-
-
-def context_of(article: Article, text: str, counts: Occurrences, candidates: Candidates) -> Context:
-    """What the tagger sees of the whole article: among others, where the titles stand that cues alone show."""
-    found = weighed(article, counts, candidates)
-    likely = keep_consistent([t for t in found if t.points >= _THRESHOLD], counts, Occurrences(text.lower()))
-    locate(likely, text[: len(article.text)])
-    spans = [s for t in likely for s in t.spans]
-    return Context(article, spans, {t.name: t.points for t in found})
 
 
 def credit_tagged(article: Article, text: str, tags: Tags, candidates: Candidates) -> None:

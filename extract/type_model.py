@@ -27,17 +27,47 @@ CLASSES: Final = {
 """Name of a class in the model → its IRI; empty for what is nothing of its own."""
 
 _Model = tuple[tuple[str, ...], tuple[float, ...], Mapping[str, tuple[float, ...]]]
+_LEAST: Final = 1e-3
 
 
 @lru_cache(maxsize=1)
-def _model() -> _Model:
+def models() -> dict[str, _Model]:
+    """The regression over features, and the one that weighs its result against the tags of the words."""
     raw = json.loads(MODEL.read_text(encoding="utf-8"))
-    return tuple(raw["classes"]), tuple(raw["bias"]), {k: tuple(v) for k, v in raw["weights"].items()}
+    return {
+        name: (tuple(m["classes"]), tuple(m["bias"]), {k: tuple(v) for k, v in m["weights"].items()})
+        for name, m in raw.items()
+    }
 
 
 def probabilities(features: Mapping[str, float]) -> dict[str, float]:
     """Class IRI (empty: none) → probability, for a thing with such features; they add up to 1."""
-    classes, bias, weights = _model()
+    return _applied(models()["features"], features)
+
+
+def evidence(shares: Mapping[str, float], seen: Mapping[str, float]) -> dict[str, float]:
+    """What ``weighed`` weighs: logarithms of both probabilities of each class.
+
+    Args:
+        shares: As ``probabilities`` gives them.
+        seen: What the tags of the words take the thing for: kind → share; empty if no word of it is tagged.
+    """
+    names = {iri: name for name, iri in CLASSES.items()}
+    out = {f"features {names[iri]}": math.log(max(_LEAST, p)) for iri, p in shares.items()}
+    if seen:
+        out |= {f"tags {kind}": math.log(max(_LEAST, p)) for kind, p in seen.items()}
+        out["tags none"] = math.log(max(_LEAST, 1 - sum(seen.values())))
+        out["tagged"] = 1.0
+    return out
+
+
+def weighed(shares: Mapping[str, float], seen: Mapping[str, float]) -> dict[str, float]:
+    """Class IRI → probability, from the features of a thing and from the tags of its words; see ``evidence``."""
+    return _applied(models()["both"], evidence(shares, seen))
+
+
+def _applied(model: _Model, features: Mapping[str, float]) -> dict[str, float]:
+    classes, bias, weights = model
     scores = list(bias)
     for name, value in features.items():
         row = weights.get(name)
