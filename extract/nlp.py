@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..ontology.errors import ShowkgError
 from ..ontology.records import Article, Block, BlockKind, Span
+from .entity_rules import replace_recogniser
+from .lemmas import forget_lemmas, keep_lemmas
 from .tag_rules import replace_ruler
 
 if TYPE_CHECKING:
@@ -41,8 +43,6 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Maj|Col|Gen|Gov|Sen|Prof|Rev|Hon|vs|No)\.) $"
 )
 _ONE_AT_A_TIME = threading.Lock()
-# Words whose lemma is kept, about 400 bytes each; an English novel has about 10,000.
-_MAX_LEMMAS = 10_000
 # Not part of the article's own story: not worth parsing.
 _SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 
@@ -101,6 +101,8 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     """
     nlp = load_spacy(name)
     replace_ruler(nlp)
+    replace_recogniser(nlp)
+    keep_lemmas(nlp)
     return nlp
 
 
@@ -113,10 +115,7 @@ def forgetting(name: str = DEFAULT_MODEL) -> Iterator[None]:
     nlp = load_model(name)
     with _ONE_AT_A_TIME, nlp.memory_zone():
         yield
-    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
-    known = getattr(lemmatizer, "cache", None)
-    if known is not None and len(known) > _MAX_LEMMAS:
-        known.clear()
+    forget_lemmas(nlp)
 
 
 def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:

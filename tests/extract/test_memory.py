@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from showkg.extract import nlp, tag_rules
+from showkg.extract import lemmas, tag_rules
 from showkg.extract.nlp import DEFAULT_MODEL, forgetting, load_model
 from showkg.extract.pipeline import Pipeline
 from showkg.extract.reader import article_from_text
@@ -31,7 +31,7 @@ def test_words_of_an_article_do_not_stay() -> None:
 
 
 def test_tables_of_words_do_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nlp, "_MAX_LEMMAS", 100)
+    monkeypatch.setattr(lemmas, "_MAX_LEMMAS", 100)
     monkeypatch.setattr(tag_rules, "_MAX_KNOWN", 100)
     model = load_model(DEFAULT_MODEL)
     rules, lemmatizer = model.get_pipe(tag_rules.NAME), model.get_pipe("lemmatizer")
