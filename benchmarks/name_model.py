@@ -254,9 +254,7 @@ def export(network: Network, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(
-        str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
+    quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     whole.unlink()
     onnx.checker.check_model(str(path))
 
