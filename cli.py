@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from showkg.graph.store import EmbeddedStore
     from showkg.graph.views.outputs import ArticleFolder
     from showkg.jobs.articles import Outcome
+    from showkg.jobs.cluster import ClusterArticles
     from showkg.ontology.records import Document, Problem
 
 T = TypeVar("T")
@@ -226,6 +227,8 @@ def _build(
     jobs: int | None = None,
     timeout: float | None = None,
     resume: bool = False,
+    dask: str | None = None,
+    shards: str | None = None,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -239,6 +242,8 @@ def _build(
 
     if resume and not store:
         raise UsageError("--resume goes on with a store. Name it with --store.")
+    if (dask is None) != (shards is None):
+        raise UsageError("--dask and --shards belong together: a cluster, and a folder that it shares.")
     check_outputs(outs, force=force)
     report = Report(quiet=quiet, verbose=verbose)
     with ExitStack() as stack:
@@ -250,13 +255,12 @@ def _build(
             text = read_text(decisions)
             for place in stores:
                 place.decide(text, where=decisions)
-        articles = Articles(
-            sources,
-            model=model,
-            jobs=jobs or cores(),
-            timeout_s=timeout,
-            kept=stores[0].archive.contents() if resume else None,
-        )
+        known = stores[0].archive.contents() if resume else None
+        articles: Articles | ClusterArticles
+        if dask is not None and shards is not None:
+            articles = _over_cluster(sources, model=model, address=dask, shards=shards, kept=known)
+        else:
+            articles = Articles(sources, model=model, jobs=jobs or cores(), timeout_s=timeout, kept=known)
 
         def take(outcome: "Outcome") -> None:
             with _whole():
@@ -301,6 +305,12 @@ def _writable(store: str, query_url: str | None) -> "EmbeddedStore":
     from showkg.graph.remote_build import open_remote
 
     return open_remote(store, create=True, query_address=query_url, say=say)
+
+
+def _over_cluster(sources: tuple[str, ...], **options: Any) -> "ClusterArticles":
+    from showkg.jobs.cluster import ClusterArticles
+
+    return ClusterArticles(sources, **options)
 
 
 def _take(
@@ -411,6 +421,14 @@ _model = click.option(
 @click.option(
     "--resume", is_flag=True, help="Leave out articles that --store has, unchanged, from a former build."
 )
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Let a Dask cluster read: the address of its scheduler. Needs --shards, and showkg[dask] on each machine.",
+)
+@click.option(
+    "--shards", metavar="DIR", help="Folder, shared by all machines, for what the cluster has read."
+)
 @_model
 @_force
 @_quiet
@@ -425,6 +443,8 @@ def build(
     jobs: int | None,
     timeout: float | None,
     resume: bool,
+    dask: str | None,
+    shards: str | None,
     model: str,
     force: bool,
     quiet: bool,
@@ -446,6 +466,8 @@ def build(
         jobs=jobs,
         timeout=timeout,
         resume=resume,
+        dask=dask,
+        shards=shards,
         model=model,
         force=force,
         quiet=quiet,

@@ -122,7 +122,7 @@ class Articles:
         Raises:
             ShowkgError: The model is not installed, or no process can be started.
         """
-        items = self._items()
+        items = self.items()
         if self._timeout_s is None:
             if self._jobs == 1:
                 return self._here(items)
@@ -146,7 +146,8 @@ class Articles:
         self._pool.stop()
         return self._pool.finished()
 
-    def _items(self) -> Iterator[Item | Given[Outcome]]:
+    def items(self) -> Iterator[Item | Given[Outcome]]:
+        """Go through what is to be read, and through what became of the rest."""
         for found in find(self._sources):
             if isinstance(found, Trouble):
                 yield Given(Problem(source=found.source, message=found.message))

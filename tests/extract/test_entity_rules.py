@@ -2,7 +2,7 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from showkg.extract.nlp import load_model, load_spacy
 from showkg.tests.conftest import ROOT
@@ -48,7 +48,7 @@ def test_entities_that_are_there_already_bind_as_in_spacy(both: tuple[Language, 
     docs = []
     for nlp in both:
         doc = nlp.make_doc("The Ann Lee met Bo Vale of the BBC in New York.")
-        doc.set_ents([doc.char_span(4, 11, label="ORG")])
+        doc.set_ents([Span(doc, 1, 3, label="ORG")])
         for _, pipe in nlp.pipeline:
             doc = pipe(doc)
         docs.append(entities(doc))
