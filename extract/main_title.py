@@ -34,6 +34,8 @@ _MOST_HEADLINE: Final = 200
 _LEAST_TEXT: Final = 300
 # Full names of people are titles only where the tags say so (``Erin Brockovich``).
 _TAGGED: Final = 0.3
+# Share of the tags from which on a title is an episode's.
+_EPISODE: Final = 0.6
 _WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"?|*_–—]+")
 _BEFORE: Final = re.compile(
     r"\b(?:in|of|on|for|from|about|watch|watch(?:ed|ing)|into|than|like|loved?|is|to|with|the|behind|through) $",
@@ -161,6 +163,9 @@ def _evidence(
         "points": min(title.points, 8.0) / 4 if title else 0.0,
         "most": max(found),
         "mean": sum(found) / n,
+        "human": sum(tags.human_share(s, s + len(name)) for s in starts) / n,
+        "episode share": sum(p * tags.episode_share(s) for s, p in zip(starts, found, strict=True))
+        / max(sum(found), 0.1),
         "in headline": float(at >= 0),
         "opens headline": float(0 <= at <= 2),
         "headline after": float(at >= 0 and _AFTER.match(behind) is not None),
@@ -200,6 +205,8 @@ def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float]
     model = _model()
     best = None
     for candidate in found:
+        if max(candidate.evidence["episode"], candidate.evidence["episode share"]) > _EPISODE:
+            continue  # a recap is about its series
         z = model["bias"] + sum(model.get(k, 0.0) * v for k, v in candidate.evidence.items())
         p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
         if p >= threshold and (best is None or p > best[1]):

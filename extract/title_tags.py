@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..ontology.records import Span
-from .name_tags import EPISODE, WORK, NameTags
+from .name_tags import CHARACTER, EPISODE, PERSON, WORK, NameTags
 
 _TITLES: Final = (WORK, EPISODE)
 # A beginning below this probability is no candidate.
@@ -29,3 +29,8 @@ class Tags:
     def episode_share(self, start: int) -> float:
         """How much likelier an episode's title begins there than a work's, from 0 to 1."""
         return self._names.share(start, EPISODE, _TITLES)
+
+    def human_share(self, start: int, end: int) -> float:
+        """How likely the words there name a person or a character instead, from 0 to 1."""
+        shares = self._names.shares(start, end)
+        return shares.get(PERSON, 0.0) + shares.get(CHARACTER, 0.0)
