@@ -22,6 +22,11 @@ _MOST_POINTS: Final = 8.0
 # Too rare in what was trained with to have a weight of its own.
 _ALIKE: Final = {"emphasised": "quoted"}
 _ENOUGH_POINTS: Final = 2.0
+# ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many words, whatever the tags
+# are of a title that is a name; italics are not in the plain texts that were trained with.
+_SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year")
+# Probability that is enough where no cue but the tags speaks for a title.
+_ALONE: Final = 0.5
 # Probability from which on the tags see a title, and the share of it that makes an episode's.
 _SEEN: Final = 0.3
 _SHARE: Final = 0.6
@@ -47,6 +52,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "most": most,
         "mean": sum(found) / len(found),
         "sum": min(3.0, sum(found)),
+        "human": sum(tags.human_share(s, s + len(title.name)) for s in starts) / max(1, len(starts)),
         "places": math.log1p(len(starts)),
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),
@@ -75,11 +81,9 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
         title.probability = probability(evidence(title, counts, tags))
         if title.cues["embedded"]:
             title.probability = 1.0  # the page says so in its data
-        elif title.cues["emphasised"] and title.points >= _ENOUGH_POINTS:
-            title.probability = max(
-                title.probability, 0.5
-            )  # the plain texts that were trained with have no italics
-        if title.probability >= threshold:
+        elif title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID):
+            title.probability = max(title.probability, 0.5)
+        if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)
             out.append(title)
     return out

@@ -28,7 +28,7 @@ def words_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> Mapping[str, int]:
-    return {piece: i for i, piece in enumerate(VOCABULARY.read_text(encoding="utf-8").split("\n"))}
+    return {piece: i for i, piece in enumerate(VOCABULARY.read_text(encoding="utf-8").splitlines())}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -36,10 +36,10 @@ def pieces_of(word: str) -> tuple[int, ...]:
     """Ids of the pieces of a word; of one that can't be cut into known pieces, ``UNKNOWN`` alone."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
     known = _vocabulary()
-    if plain in known:
-        return (known[plain],)
     if not 0 < len(plain) <= _MOST_CHARACTERS:
         return (UNKNOWN,)
+    if plain in known:
+        return (known[plain],)
     out = []
     start = 0
     while start < len(plain):

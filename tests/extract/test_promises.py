@@ -124,8 +124,16 @@ def test_an_empty_article_says_nothing(extractor: Extractor) -> None:
 
 @each_extractor
 def test_every_extractor_finds_something_in_the_samples(extractor: Extractor) -> None:
-    quiet = {"embedded", "profile"}  # read what pages embed and boxes of biographies; the samples have none
+    # What pages embed, boxes of biographies and what was made after what: the samples have none or few.
+    quiet = {"embedded", "profile", "relations"}
     assert found_by(extractor) or extractor.name in quiet
+
+
+def test_what_was_made_after_what_is_found_where_an_article_is_about_it() -> None:
+    text = "Aparna, a remake\n\nThe series Lighthouse is based on the novel The Salt Road. The film Lighthouse Two is a sequel to Lighthouse.\n"
+    relations = next(e for e in EXTRACTORS if e.name == "relations")
+    reading = pipeline().prepare(article_from_text(text, source="news.txt"))
+    assert list(relations.extract(reading))
 
 
 def test_a_reading_does_not_hang_on_what_was_read_before() -> None:
