@@ -81,7 +81,7 @@ class Sample:
 
 def is_left_out(stem: str) -> bool:
     """Is an article one of those that the network's tags are weighed with: two kinds, and a fourth of the others?"""
-    return stem.split("-")[0] in LEFT_OUT or hashlib.sha256(stem.encode()).digest()[0] % 4 == 0
+    return stem.split("-", maxsplit=1)[0] in LEFT_OUT or hashlib.sha256(stem.encode()).digest()[0] % 4 == 0
 
 
 def is_held_out(stem: str) -> bool:

@@ -284,6 +284,7 @@ class RemoteWriter(RemoteStore):
                 self._update([], [turn])
             except ShowkgError:
                 # It ends by itself; what went wrong before is what the user must hear.
+                _LEFT.add(turn)
                 self._say(
                     f"{self.name}: could not say that this build has ended; others wait {TURN_S / 60:.0f} min"
                 )
@@ -317,8 +318,14 @@ def _read(turn: ox.Literal) -> dict[str, object]:
     return who if isinstance(who, dict) else {}
 
 
+_LEFT: set[ox.Literal] = set()
+"""Turns of this process that have ended, but the endpoint would not take note of it."""
+
+
 def _is_over(turn: ox.Literal) -> bool:
     """Whether a build has shown no sign of life for long, or was a process of this machine that has ended."""
+    if turn in _LEFT:
+        return True
     who = _read(turn)
     until, process = who.get("until"), who.get("process")
     if not isinstance(until, int) or until < time.time():
