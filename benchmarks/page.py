@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import page_prose  # type: ignore[import-not-found]  # beside this file
+import page_prose  # beside this file
 import pyoxigraph as ox
 from playwright.sync_api import Page, sync_playwright
 

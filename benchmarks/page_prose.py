@@ -10,7 +10,7 @@ import dataclasses
 import random
 from collections.abc import Iterator
 
-import shape  # type: ignore[import-not-found]  # beside this file
+import shape  # beside this file
 
 from showkg.ontology.records import Article, Document, Evidence, Span
 from showkg.ontology.terms import ENTITY_CLASSES

@@ -284,7 +284,7 @@ class RemoteWriter(RemoteStore):
                 self._update([], [turn])
             except ShowkgError:
                 # It ends by itself; what went wrong before is what the user must hear.
-                _LEFT.add(turn)
+                _LEFT.add(turn.object)
                 self._say(
                     f"{self.name}: could not say that this build has ended; others wait {TURN_S / 60:.0f} min"
                 )
@@ -318,7 +318,7 @@ def _read(turn: ox.Literal) -> dict[str, object]:
     return who if isinstance(who, dict) else {}
 
 
-_LEFT: set[ox.Literal] = set()
+_LEFT: set[object] = set()
 """Turns of this process that have ended, but the endpoint would not take note of it."""
 
 
