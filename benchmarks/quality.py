@@ -22,6 +22,7 @@ from showkg.ontology.records import Article
 
 ROOT = Path(__file__).parents[1]
 OWN = ((ROOT / "tests" / "gold", ROOT / "examples" / "articles"), (ROOT / "tests" / "gold" / "written",) * 2)
+"""Annotations, and the articles that they are of."""
 HELD_OUT = ROOT / "tests" / "gold" / "held-out.txt"
 
 

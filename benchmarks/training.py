@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from quality import OWN, ROOT, is_held_out
+
 from showkg.extract import main_title, title_choice, type_model
 from showkg.extract.entities import described, seen_as
 from showkg.extract.name_finder import find_names
@@ -27,6 +29,7 @@ from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences
 from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text, read
+from showkg.extract.regression import load_weights
 from showkg.extract.roles import find_roles
 from showkg.extract.things import Thing
 from showkg.extract.title_tags import Tags
@@ -35,13 +38,6 @@ from showkg.extract.works import iter_places
 from showkg.graph.text import fold
 from showkg.ontology.records import Article
 
-ROOT = Path(__file__).parents[1]
-FOLDERS = (
-    (ROOT / "tests" / "gold", ROOT / "examples" / "articles"),
-    (ROOT / "tests" / "gold" / "written",) * 2,
-)
-"""Annotations, and the articles that they are of."""
-HELD_OUT = ROOT / "tests" / "gold" / "held-out.txt"
 TAGGED = ROOT / "benchmarks" / "tagged"
 TAG = re.compile(r"<(?P<tag>[tepcoflxa])>(?P<name>[^<>]*)</(?P=tag)>")
 TAGS = {
@@ -84,14 +80,9 @@ def is_left_out(stem: str) -> bool:
     return stem.split("-", maxsplit=1)[0] in LEFT_OUT or hashlib.sha256(stem.encode()).digest()[0] % 4 == 0
 
 
-def is_held_out(stem: str) -> bool:
-    """Is an article, named by its stem, one of those that nothing is trained with?"""
-    return hashlib.sha256(stem.encode()).hexdigest()[:12] in HELD_OUT.read_text(encoding="utf-8").split()
-
-
 def samples() -> Iterator[Sample]:
     """All annotated articles that may be trained with, in order of their stems."""
-    for annotations, texts in FOLDERS:
+    for annotations, texts in OWN:
         for path in sorted(annotations.glob("*.json")):
             if is_held_out(path.stem):
                 continue
@@ -212,7 +203,7 @@ def train_titles(network: Any) -> None:
     unseen = [(s, Tags(NameTags(s.article, network))) for s in left_out_samples()]
     rows = [row for sample, tags in unseen for row in title_evidence(sample, tags)]
     title_choice.MODEL.write_text(json.dumps(fit_choice(rows), indent=1) + "\n", encoding="utf-8")
-    title_choice.model.cache_clear()
+    load_weights.cache_clear()
     print(f"titles: {len(unseen)} articles, {len(rows)} candidates, {sum(r for _, r in rows)} titles")
     mains = [row for sample, tags in unseen for row in main_rows(sample, tags)]
     main_title.MODEL.write_text(json.dumps(fit_choice(mains), indent=1) + "\n", encoding="utf-8")

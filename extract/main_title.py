@@ -5,13 +5,11 @@ Each run of words of the headline, and each candidate for a title, is weighed by
 ``benchmarks/training.py`` fitted: which of them is what the article is about?
 """
 
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +20,7 @@ from .lexicon_places import REAL_PLACES
 from .names import is_known_organization
 from .nlp import Sentence
 from .occurrences import Occurrences
+from .regression import load_weights, probability
 from .title_candidates import Title
 from .title_forms import FUNCTION, clean_title
 from .title_tags import Tags
@@ -194,21 +193,14 @@ def _evidence(
 _LABELS: Final = frozenset({"PERSON", "GPE", "ORG", "WORK_OF_ART", "DATE", "NORP", "CARDINAL"})
 
 
-@lru_cache(maxsize=1)
-def _model() -> Mapping[str, float]:
-    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))
-    return weights
-
-
 def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float] | None:
     """The likeliest work of the article with its probability; None if none is likely enough."""
-    model = _model()
+    weights = load_weights(MODEL)
     best = None
     for candidate in found:
         if max(candidate.evidence["episode"], candidate.evidence["episode share"]) > _EPISODE:
             continue  # a recap is about its series
-        z = model["bias"] + sum(model.get(k, 0.0) * v for k, v in candidate.evidence.items())
-        p = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+        p = probability(weights, candidate.evidence)
         if p >= threshold and (best is None or p > best[1]):
             best = (candidate.name, p)
     return best

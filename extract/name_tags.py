@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..ontology.records import Article, BlockKind, Span
+from .nlp import NOT_OWN
 from .word_pieces import END, PADDING, START, pieces_of, shape_of, words_of
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ KINDS: Final = (
 """What a name may be of."""
 LABELS: Final = ("", *(f"{at}-{kind}" for kind in KINDS for at in "BI"))
 """Labels of words: nothing; a name begins; it goes on."""
+_BEGINS: Final = {kind: LABELS.index(f"B-{kind}") for kind in KINDS}
 PIECES: Final = 160
 """Most pieces read at once, with the headline before them and both ends."""
 _HEADLINE: Final = 32
 _BATCH: Final = 8
-# Not part of the article's own story.
-_SKIPPED: Final = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 # Where a window may end, looked for in this last share of it.
 _LATE: Final = 0.6
 
@@ -49,7 +49,7 @@ class Window:
 def windows_of(article: Article) -> Iterator[Window]:
     """Cut an article into windows, at the ends of its blocks and sentences where it can be."""
     text = article.text
-    blocks = [b for b in article.blocks if b.kind not in _SKIPPED]
+    blocks = [b for b in article.blocks if b.kind not in NOT_OWN]
     headline: list[tuple[int, int]] = []
     title = next((b for b in blocks if b.kind == BlockKind.TITLE), None)
     if title is not None:
@@ -138,7 +138,7 @@ class NameTags:
             kinds: Of ``KINDS``.
             least: Probability below which a beginning is none.
         """
-        begins = [1 + 2 * KINDS.index(kind) for kind in kinds]
+        begins = [_BEGINS[kind] for kind in kinds]
         count = len(self._rows)
         i = 0
         while i < count:
@@ -158,7 +158,7 @@ class NameTags:
         i = self._at.get(start)
         if i is None:
             return None
-        begins = [1 + 2 * KINDS.index(kind) for kind in kinds]
+        begins = [_BEGINS[kind] for kind in kinds]
         p = float(sum(self._rows[i][b] for b in begins))
         j = i + 1
         while j < len(self._words) and self._words[j][1] <= end:
@@ -175,8 +175,8 @@ class NameTags:
         i = self._at.get(start)
         if i is None:
             return 0.0
-        either = sum(self._rows[i][1 + 2 * KINDS.index(k)] for k in kinds)
-        return float(self._rows[i][1 + 2 * KINDS.index(kind)] / either) if either else 0.0
+        either = sum(self._rows[i][_BEGINS[k]] for k in kinds)
+        return float(self._rows[i][_BEGINS[kind]] / either) if either else 0.0
 
     def shares(self, start: int, end: int) -> dict[str, float]:
         """Kind → probability that the words there are of such a name, on the average; the rest to 1 is nothing."""
@@ -189,7 +189,7 @@ class NameTags:
             i += 1
         if not rows:
             return {}
-        return {k: sum(r[1 + 2 * i] + r[2 + 2 * i] for r in rows) / len(rows) for i, k in enumerate(KINDS)}
+        return {kind: sum(r[b] + r[b + 1] for r in rows) / len(rows) for kind, b in _BEGINS.items()}
 
 
 def _inputs(rows: Sequence[tuple[list[int], list[int]]]) -> dict[str, "NDArray[np.int64]"]:

@@ -43,8 +43,8 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Maj|Col|Gen|Gov|Sen|Prof|Rev|Hon|vs|No)\.) $"
 )
 _ONE_AT_A_TIME = threading.Lock()
-# Not part of the article's own story: not worth parsing.
-_SKIPPED = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
+NOT_OWN = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
+"""Blocks that are no part of the article's own story: they are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def forgetting(name: str = DEFAULT_MODEL) -> Iterator[None]:
 
 def _pieces(article: Article) -> Iterator[tuple[str, tuple[Block, int]]]:
     for block in article.blocks:
-        if block.kind in _SKIPPED:
+        if block.kind in NOT_OWN:
             continue
         start, end = block.span.start, block.span.end
         while start < end:

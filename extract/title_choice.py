@@ -4,14 +4,13 @@ The weights are those of a logistic regression that ``benchmarks/training.py`` f
 the tagger had not been trained with.
 """
 
-import json
 import math
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from .occurrences import Occurrences
+from .regression import load_weights, probability
 from .title_candidates import Title
 from .title_tags import Tags
 
@@ -60,25 +59,11 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
     }
 
 
-@lru_cache(maxsize=1)
-def model() -> Mapping[str, float]:
-    """The weights that come with the package, loaded once."""
-    weights: dict[str, float] = json.loads(MODEL.read_text(encoding="utf-8"))
-    return weights
-
-
-def probability(found: Mapping[str, float]) -> float:
-    """How likely a candidate with such evidence is a title, from 0 to 1."""
-    weights = model()
-    z = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
-
-
 def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshold: float) -> list[Title]:
     """The candidates that are titles, in their order; ``probability`` of each is filled in."""
     out = []
     for title in titles:
-        title.probability = probability(evidence(title, counts, tags))
+        title.probability = probability(load_weights(MODEL), evidence(title, counts, tags))
         if title.cues["embedded"]:
             title.probability = 1.0  # the page says so in its data
         elif title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID):

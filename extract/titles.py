@@ -13,7 +13,7 @@ from typing import Final
 from ..ontology.records import Article, BlockKind
 from .main_title import candidates_of, find_main
 from .name_tags import NameTags
-from .nlp import Sentence
+from .nlp import NOT_OWN, Sentence
 from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
 from .title_choice import choose
@@ -159,7 +159,7 @@ def _own_text(article: Article) -> str:
     """The text with blocks that are not the article's own, and overlong words, blanked out; offsets kept."""
     parts, at = [], 0
     for block in sorted(article.blocks, key=lambda b: b.span):
-        if block.kind in {BlockKind.TEASER, BlockKind.BOILERPLATE} and block.span.start >= at:
+        if block.kind in NOT_OWN and block.span.start >= at:
             parts += [
                 article.text[at : block.span.start],
                 re.sub(r"[^\n]", " ", block.span.text_of(article.text)),

@@ -73,18 +73,16 @@ def test_a_query_that_takes_too_much_memory_is_stopped_and_says_so(showkg: Showk
     assert not result.stdout
 
 
+def names(showkg: Showkg, graph: Path, form: str, most: int) -> "subprocess.CompletedProcess[str]":
+    """Ask for all names, so many rows at most."""
+    asked = "SELECT ?thing ?name { ?thing rdfs:label ?name }"
+    return showkg("query", graph, asked, "--format", form, "--max-rows", most)
+
+
 @pytest.mark.parametrize("form", ["json", "xml", "tsv", "csv", "table"])
 @pytest.mark.parametrize("most", [1, 3, ROWS - 1])
 def test_a_long_answer_is_cut_and_well_formed(showkg: Showkg, graph: Path, form: str, most: int) -> None:
-    result = showkg(
-        "query",
-        graph,
-        "SELECT ?thing ?name { ?thing rdfs:label ?name }",
-        "--format",
-        form,
-        "--max-rows",
-        most,
-    )
+    result = names(showkg, graph, form, most)
     assert result.returncode == 1
     assert f"cut after {most:,} rows" in result.stderr
     assert rows_of(result.stdout, form) == most
@@ -92,15 +90,7 @@ def test_a_long_answer_is_cut_and_well_formed(showkg: Showkg, graph: Path, form:
 
 @pytest.mark.parametrize("form", ["json", "xml", "tsv", "csv", "table"])
 def test_an_answer_of_just_as_many_rows_is_whole(showkg: Showkg, graph: Path, form: str) -> None:
-    result = showkg(
-        "query",
-        graph,
-        "SELECT ?thing ?name { ?thing rdfs:label ?name }",
-        "--format",
-        form,
-        "--max-rows",
-        ROWS,
-    )
+    result = names(showkg, graph, form, ROWS)
     assert result.returncode == 0, result.stderr
     assert rows_of(result.stdout, form) == ROWS
 
