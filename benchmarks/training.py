@@ -60,6 +60,8 @@ LEFT_OUT = {"story", "credit"}
 MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "*": "*", "_": "_"}
 LEAST_ARTICLES = 5
 """A capitalised word is a feature of its own only if so many articles have it: names are not to be learnt."""
+FOREIGN = 30.0
+"""How much more than one class's own opinion another's has to prove itself."""
 WORKS = {"series": "T", "film": "T", "work": "T", "episode": "E"}
 """Type of a work → title of a work or of an episode."""
 
@@ -239,7 +241,10 @@ def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
     for thing, features in described(sample.article, sentences, names, roles):
         right = _right_type(thing, types)
         yield Described(
-            sample.stem, features, seen_as(thing, tags), right if right in type_model.CLASSES else "none"
+            sample.stem,
+            features,
+            seen_as(thing, sample.article, tags),
+            right if right in type_model.CLASSES else "none",
         )
 
 
@@ -248,24 +253,15 @@ def _right_type(thing: Thing, types: dict[str, str]) -> str:
     return next((types[f] for core in cores if (f := fold(core)) in types), "none")
 
 
-def fit_classes(
-    rows: Sequence[tuple[dict[str, float], str]], known: frozenset[str] | None, strength: float
-) -> dict[str, Any]:
-    """Weights of features for each class.
-
-    Args:
-        rows: Features and right classes.
-        known: Features that may be used; None for all.
-        strength: The inverse of the regularization.
-    """
+def fit_classes(rows: Sequence[Described]) -> dict[str, Any]:
+    """Weights of features for each class."""
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
+    known = known_features(rows)
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform(
-        [{k: v for k, v in f.items() if known is None or k in known} for f, _ in rows]
-    )
-    model = LogisticRegression(C=strength, max_iter=1000, tol=1e-3).fit(matrix, [right for _, right in rows])
+    matrix = vectors.fit_transform([{k: v for k, v in row.features.items() if k in known} for row in rows])
+    model = LogisticRegression(C=0.2, max_iter=1000, tol=1e-3).fit(matrix, [row.right for row in rows])
     weights = {
         name: [round(float(w), 3) for w in column]
         for name, column in zip(vectors.feature_names_, model.coef_.T, strict=True)
@@ -274,6 +270,43 @@ def fit_classes(
         "classes": list(model.classes_),
         "bias": [round(float(b), 3) for b in model.intercept_],
         "weights": {name: row for name, row in weights.items() if any(row)},
+    }
+
+
+def fit_weighing(rows: Sequence[tuple[dict[str, float], str]]) -> dict[str, Any]:
+    """Weights of both opinions of each class, as ``type_model.evidence`` gives them.
+
+    Both are trusted half as long as nothing else is learnt, and what one class says of another has to be learnt
+    from many: some classes are so rare that free weights would fit their few articles.
+    """
+    import numpy as np  # noqa: PLC0415
+    from scipy.optimize import minimize  # noqa: PLC0415
+
+    classes, names = sorted({right for _, right in rows}), sorted({name for row, _ in rows for name in row})
+    given = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows])
+    wanted = np.array([[right == c for c in classes] for _, right in rows], dtype=float)
+    own = np.array([[name in {f"features {c}", f"tags {c}"} for c in classes] for name in names])
+    prior, strength = np.where(own, 0.5, 0.0), np.where(own, 1.0, FOREIGN)
+    size = own.size
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights, bias = flat[:size].reshape(own.shape), flat[size:]
+        scores = given @ weights + bias
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        off = weights - prior
+        missed = -np.log((shares * wanted).sum(axis=1) + 1e-12).sum()
+        slope = given.T @ (shares - wanted) + 2 * strength * off
+        slope_of_bias = (shares - wanted).sum(axis=0) + 0.02 * bias
+        return missed + (strength * off**2).sum() + 0.01 * (bias**2).sum(), np.append(slope, slope_of_bias)
+
+    start = np.append(prior, np.zeros(len(classes)))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    table = found[:size].reshape(own.shape)
+    return {
+        "classes": classes,
+        "bias": [round(float(b), 3) for b in found[size:]],
+        "weights": {n: [round(float(w), 3) for w in row] for n, row in zip(names, table, strict=True)},
     }
 
 
@@ -303,16 +336,9 @@ def train_types(network: Any) -> None:
     rows = [row for sample in (*samples(), *tagged_samples()) for row in type_rows(sample, network)]
     seen = [row for row in rows if not is_left_out(row.stem)]
     unseen = [row for row in rows if is_left_out(row.stem)]
-    first = fit_classes([(r.features, r.right) for r in seen], known_features(seen), 0.2)
-    write_types({"features": first})
+    write_types({"features": fit_classes(seen)})
     evidence = [(type_model.evidence(type_model.probabilities(r.features), r.seen), r.right) for r in unseen]
-    both = fit_classes(evidence, None, 1.0)
-    write_types(
-        {
-            "features": fit_classes([(r.features, r.right) for r in rows], known_features(rows), 0.2),
-            "both": both,
-        }
-    )
+    write_types({"features": fit_classes(rows), "both": fit_weighing(evidence)})
     print(f"types: {len(rows)} things, {dict(Counter(r.right for r in rows))}")
 
 

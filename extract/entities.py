@@ -5,6 +5,7 @@ the subject of, endings, lists, and spaCy's entity labels as one vote among them
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from ..ontology.records import Article
@@ -38,15 +39,19 @@ def gather(
     """Gather names into things with a class each, in order of first mention."""
     things = []
     for thing, features in described(article, sentences, names, roles):
-        thing.cls = _class_of(thing, weighed(probabilities(features), seen_as(thing, tags)))
+        thing.cls = _class_of(thing, weighed(probabilities(features), seen_as(thing, article, tags)))
         if thing.cls:
             things.append(thing)
     return things
 
 
-def seen_as(thing: Thing, tags: NameTags) -> dict[str, float]:
-    """What the tags of its words take a thing for: kind → share, of all its places together."""
-    places = [tags.shares(n.span.start, n.span.end) for n in thing.names[:_MOST_PLACES]]
+def seen_as(thing: Thing, article: Article, tags: NameTags) -> dict[str, float]:
+    """What the tags of its words take a thing for: kind → share, of all its places together.
+
+    A name in a list whose capitals were forgotten does not look like one to the tags: it is left out.
+    """
+    as_written = (n for n in thing.names if article.text.startswith(n.text[:1], n.span.start))
+    places = [tags.shares(n.span.start, n.span.end) for n in islice(as_written, _MOST_PLACES)]
     known = [place for place in places if place]
     return {kind: sum(place[kind] for place in known) / len(known) for kind in KINDS} if known else {}
 

@@ -154,6 +154,17 @@ def test_lower_case_names_in_a_cast_list_are_people() -> None:
     }
 
 
+@pytest.mark.parametrize("slip", ["sarah goldberg", "stephen root", "paula newsome"])
+def test_a_name_without_capitals_among_others_of_a_bare_list_is_one_of_them(slip: str) -> None:
+    cast = ["Bill Hader", "Anthony Carrigan", slip, "Henry Winkler", "Robert Wisdom"]
+    text = (
+        "“Barry” finale explained\n\nThe HBO comedy “Barry” ended with its eighth episode.\n\n"
+        f"Barry\n\nRelease Date\nMarch 25, 2018\n\n{' , '.join(cast)}\n\nStreaming Service(s)\nMax\n"
+    )
+    found = kinds(text)
+    assert {found.get(name.title()) for name in cast} == {"person"}, found
+
+
 def test_a_particle_belongs_to_the_name() -> None:
     assert "Guillermo del Toro" in kinds("The film “Mimic” was directed by Guillermo del Toro.")
 
