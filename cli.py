@@ -762,8 +762,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead
 @click.option(
     "--depth",
     type=click.IntRange(min=0),
-    default=2,
-    show_default=True,
+    show_default="2",
     help="With --about: so many links away at most.",
 )
 @click.option(
@@ -780,7 +779,7 @@ def export(
     form: str | None,
     part: str,
     about: str | None,
-    depth: int,
+    depth: int | None,
     top: int | None,
     title: str | None,
     infer: bool,
@@ -804,7 +803,13 @@ def export(
     check_picture(out, form, picture)
     with open_store(target) as store:
         shown = _seen(store, watched, target, as_of, infer=infer)
-        export_graph(facts_of(shown) if part == "facts" else shown, out, form, picture)
+        named = export_graph(facts_of(shown) if part == "facts" else shown, out, form, picture)
+    if len(named) > 1:
+        iris = ", ".join(f"{label} <{iri}>" for iri, label in named[:3])
+        more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+        say(
+            f"--about {about}: {len(named)} things have this name; all are in. For one alone give its IRI: {iris}{more}."
+        )
 
 
 @main.command(

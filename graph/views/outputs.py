@@ -5,12 +5,15 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from ...ontology.errors import ShowkgError, UsageError
 from ..files import written_whole
 from ..store import EmbeddedStore
 from .picture import ALL_OF_IT, Picture
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMATS: Final = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "graphml", "gexf", "csv", "html")
 """Formats of a whole graph; each is also the ending of its files."""
@@ -76,9 +79,15 @@ def check_picture(out: str, form: str | None, picture: Picture) -> None:
     """Check that a format has use for what a picture asks for.
 
     Raises:
-        UsageError: A title of something else than a page, or a part of something else than a network.
+        UsageError: A title of something else than a page, a part of something else than a network, a title
+            or a name without a letter, or a depth around nothing.
     """
     form = form or format_of(out)
+    for option, text in (("--title", picture.title), ("--about", picture.about)):
+        if text is not None and not text.strip():
+            raise UsageError(f"{option}: it is empty. Give some text or leave the option out.")
+    if picture.depth is not None and picture.about is None:
+        raise UsageError("--depth: it counts links from a thing. Name the thing with --about.")
     if picture.title is not None and form != "html":
         raise UsageError(f"--title: {form} has no heading. Give it with an .html file.")
     if picture.narrows() and form not in _NETWORKS:
@@ -87,7 +96,9 @@ def check_picture(out: str, form: str | None, picture: Picture) -> None:
         )
 
 
-def export_graph(store: EmbeddedStore, out: str, form: str | None, picture: Picture = ALL_OF_IT) -> None:
+def export_graph(
+    store: EmbeddedStore, out: str, form: str | None, picture: Picture = ALL_OF_IT
+) -> list[tuple[str, str]]:
     """Write a store to one file, or to the two files of a property graph.
 
     Args:
@@ -96,8 +107,12 @@ def export_graph(store: EmbeddedStore, out: str, form: str | None, picture: Pict
         form: One of ``FORMATS`` or a key of ``SPECIAL``; None: what the ending tells.
         picture: What of the graph a network shows.
 
+    Returns:
+        IRI and label of each thing that the picture is about: more than one if they share a name.
+
     Raises:
-        ShowkgError: A file could not be written; then none of them has changed.
+        ShowkgError: Nothing has the name that the picture is about, or a file could not be written; then
+            none of them has changed.
     """
     form = form or format_of(out)
     if form in _TABLES:
@@ -110,12 +125,17 @@ def export_graph(store: EmbeddedStore, out: str, form: str | None, picture: Pict
             nodes, edges = (stack.enter_context(written_whole(path)) for path in files_of(out, form))
             write_nodes(network, nodes, form)
             write_edges(network, edges, form)
-    elif out == "-":
-        write_graph(store, sys.stdout.buffer, form, picture)
+        return _about(network)
+    if out == "-":
+        about = write_graph(store, sys.stdout.buffer, form, picture)
         sys.stdout.buffer.flush()
-    else:
-        with written_whole(out) as stream:
-            write_graph(store, stream, form, picture)
+        return about
+    with written_whole(out) as stream:
+        return write_graph(store, stream, form, picture)
+
+
+def _about(network: "nx.MultiDiGraph") -> list[tuple[str, str]]:
+    return [(iri, network.nodes[iri]["label"]) for iri in network.graph.get("about", ()) if iri in network]
 
 
 def files_of(out: str, form: str | None) -> tuple[str, ...]:
@@ -152,8 +172,14 @@ def write_outputs(store: EmbeddedStore, paths: Sequence[str]) -> None:
         sys.stdout.buffer.flush()
 
 
-def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str, picture: Picture = ALL_OF_IT) -> None:
-    """Write a store in one of FORMATS or SPECIAL but the tables; the same store gives the same bytes."""
+def write_graph(
+    store: EmbeddedStore, stream: IO[bytes], name: str, picture: Picture = ALL_OF_IT
+) -> list[tuple[str, str]]:
+    """Write a store in one of FORMATS or SPECIAL but the tables; the same store gives the same bytes.
+
+    Returns:
+        IRI and label of each thing that the picture is about.
+    """
     # Lazy: networkx and the template of the page take longer to import than a query takes.
     if name in {"graphml", "gexf", "html"}:
         from .excerpt import excerpt  # noqa: PLC0415
@@ -164,13 +190,16 @@ def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str, picture: Pic
         if name == "html":
             from .page import write_page  # noqa: PLC0415
 
-            page = write_page(network, title=picture.title, watched=picture.watched)
+            # What somebody asked for is what the page is called.
+            title = picture.title or next((label for _, label in _about(network)), None)
+            page = write_page(network, title=title, watched=picture.watched)
             stream.write(page.encode("utf-8"))
         elif name == "graphml":
             write_graphml(network, stream)
         else:
             write_gexf(network, stream)
-    elif name == "rdf12":
+        return _about(network)
+    if name == "rdf12":
         from ..reified import reified  # noqa: PLC0415
         from .turtle import write_lines  # noqa: PLC0415
 
@@ -195,6 +224,7 @@ def write_graph(store: EmbeddedStore, stream: IO[bytes], name: str, picture: Pic
         from .turtle import export  # noqa: PLC0415
 
         export(store, stream, name)
+    return []
 
 
 class ArticleFolder:

@@ -11,8 +11,8 @@ class Picture:
     """Heading of the page; None: the names of its most central works."""
     about: str | None = None
     """Name or IRI of the thing that it is about; None: all of the graph."""
-    depth: int = 2
-    """Links from the thing to what is shown, at most; counts only with ``about``."""
+    depth: int | None = None
+    """Links from the thing to what is shown, at most; None: two. Counts only with ``about``."""
     top: int | None = None
     """Most things to show, the most central ones; None: all."""
     watched: str | None = None
