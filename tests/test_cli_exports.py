@@ -1,7 +1,9 @@
 """The options of export, query and validate, as a user gives them; each respects what was watched."""
 
 import csv
+import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from showkg.graph.store import open_store
+from showkg.graph.store import EmbeddedStore, open_store
+from showkg.graph.views.outputs import write_graph
 from showkg.ontology.terms import SKG
 
 Showkg = Any
@@ -33,6 +36,31 @@ def hidden(demo: Path) -> list[str]:
         ]
     assert found
     return found
+
+
+@pytest.mark.parametrize(
+    ("article", "better"),
+    [("cast-guide-dark.md", None), ("where-to-watch-the-expanse.txt", "amos")],
+)
+def test_an_article_more_takes_no_line_of_the_others_away(
+    demo: Path, article: str, better: str | None
+) -> None:
+    """But of what it names better: Amos has a surname then."""
+    with open_store(str(demo / "demo.db")) as store:
+        documents = [document for document, _ in store.archive.versions_of("9999")]
+    lines = []
+    for left_out in (article, None):
+        stream = io.BytesIO()
+        with EmbeddedStore() as some:
+            for document in documents:
+                if Path(document.article.source).name != left_out:
+                    some.add(document)
+            write_graph(some, stream, "ttl")
+        lines.append(Counter(stream.getvalue().decode().splitlines()))
+    before, after = lines
+    assert sum((after - before).values()) > 500
+    gone = [line for line in before - after if better is None or better not in line.lower()]
+    assert gone == []
 
 
 def files_of(folder: Path) -> Iterator[str]:

@@ -120,14 +120,10 @@ def _turtle(rows: list[list[str]]) -> Iterator[str]:
 
     body: list[str] = []
     for subject, group in groupby(rows, key=itemgetter(0)):
-        lines: list[str] = []
-        for predicate, same in groupby(group, key=itemgetter(1)):
-            verb = "a" if predicate == _TYPE else named(predicate)
-            objects = [named(row[2]) for row in same]
-            separator = ", " if len(objects) < 3 else f",\n{_INDENT}{_INDENT}"
-            lines.append(f"{verb} {separator.join(objects)}")
-        predicates = f" ;\n{_INDENT}".join(lines)
-        body.append(f"\n{named(subject)} {predicates} .\n")
+        # A line for each triple, the dot on its own: no line depends on the one before or after it, so
+        # that what is added to a thing, or taken from it, changes no other line.
+        lines = [f"{'a' if row[1] == _TYPE else named(row[1])} {named(row[2])} ;\n" for row in group]
+        body.append(f"\n{named(subject)} {_INDENT.join(lines)}{_INDENT}.\n")
     for prefix, base in PREFIXES.items():
         if prefix in used:
             yield f"@prefix {prefix}: <{base}> .\n"

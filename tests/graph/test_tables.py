@@ -102,7 +102,7 @@ def test_a_yes_or_no_is_said_in_every_format(store: EmbeddedStore, truth: bool) 
 
 def test_triples_are_turtle_or_n_triples(store: EmbeddedStore) -> None:
     query = "CONSTRUCT { ?s a schema:Movie } WHERE { ?s a schema:Movie }"
-    assert "work:darkest_hour.film a schema:Movie ." in written(store, query, "ttl")
+    assert "work:darkest_hour.film a schema:Movie ;" in written(store, query, "ttl")
     assert written(store, query, "nt").startswith("<https://w3id.org/showkg/id/work/darkest_hour.film> <")
     assert "work:darkest_hour.film  rdf:type" in written(store, query, "table")
     assert "Gary Oldman" in written(store, "DESCRIBE person:gary_oldman", "ttl")
