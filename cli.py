@@ -553,10 +553,16 @@ def _seen(
 
         # Only from what she may know.
         return with_inferred(_seen(store, watched, target, as_of))
+    day = None
     if as_of is not None:
         from showkg.graph.as_of import known_at, read_day
+        from showkg.graph.view_cache import kept_past
 
-        store, target = known_at(store, read_day(as_of)), "-"
+        day = read_day(as_of)
+        # While somebody writes, what is worked out is of a state that no view may be kept of.
+        target = target if store.writer is None else "-"
+        folder = Path(target)
+        store = kept_past(store, day, folder) if folder.is_dir() else known_at(store, day)
     if not watched:
         return store
     from showkg.graph.watched import read_watched
@@ -567,7 +573,7 @@ def _seen(
     if Path(target).is_dir():
         from showkg.graph.view_cache import kept_view
 
-        return kept_view(store, viewer, Path(target))
+        return kept_view(store, viewer, Path(target), day=day)
     from showkg.graph.visible import visible_store
 
     return visible_store(store, viewer)

@@ -16,7 +16,7 @@ from ..ontology.terms import ID_BASE
 from .copies import likeness
 from .dates import days
 from .documents import unpack
-from .prepared import Prepared
+from .prepared import Prepared, prepare
 from .profiles import Profile, from_json
 
 GRAPH = ox.NamedNode("urn:x-showkg:archive")
@@ -194,6 +194,29 @@ class Archive:
         Yields:
             The document and the day on which it was read.
         """
+        for key, version in self._versions_on(day):
+            if version is None:
+                yield self.document(key), self.records()[key].read
+            else:
+                read, packed = version
+                yield unpack(base64.b64decode(packed)), read
+
+    def known_on(self, day: str) -> Iterator[ox.Quad]:
+        """What an archive holds of the articles that were known on a day, as ``versions_of`` gives them."""
+        for key, version in self._versions_on(day):
+            if version is None:
+                yield from self._kept(key)
+            else:
+                read, packed = version
+                yield from kept_quads(prepare(unpack(base64.b64decode(packed))), read)
+
+    def all_known_on(self, day: str) -> bool:
+        """Were all articles known on a day, as they are now?"""
+        now = [key for key, version in self._versions_on(day) if version is None]
+        return len(now) == len(self.records())
+
+    def _versions_on(self, day: str) -> Iterator[tuple[str, tuple[str, str] | None]]:
+        """Keys of the articles that were known on a day; None, or when that version was read, and its document."""
         for key, record in sorted(self.records().items()):
             versions = [
                 (old["since"], old["read"], old["document"])
@@ -202,12 +225,11 @@ class Archive:
             ]
             # The first version counts from its publication, any later one from when it was seen.
             since = record.read if versions else _known_since(record)
-            past = [(since, read, packed) for since, read, packed in versions if since <= day]
+            past = [version for version in versions if version[0] <= day]
             if since <= day:
-                yield self.document(key), record.read
+                yield key, None
             elif past:
-                _, read, packed = max(past)
-                yield unpack(base64.b64decode(packed)), read
+                yield key, max(past)[1:]
 
     def _version(self, record: Record, read: str) -> ox.Quad:
         """Keep the version of an article that another one, read on a day, takes the place of."""

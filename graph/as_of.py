@@ -50,14 +50,15 @@ def known_at(store: EmbeddedStore, day: str) -> EmbeddedStore:
             the day it was read.
 
     Returns:
-        A store in memory.
+        A store in memory; the store itself if nothing in it is later.
     """
     if not store.archive.records():
         return EmbeddedStore(_without_later(store, day), name=store.name)
+    if store.archive.all_known_on(day):
+        return store
     past = EmbeddedStore(name=store.name)
     past.decide(store.archive.decisions(), where=store.name)
-    for document, read in store.archive.versions_of(day):
-        past.add(document, read=read)
+    past.keep(store.archive.known_on(day))
     past.link([link for link in store.archive.links() if link.article in past.archive.records()])
     return past
 

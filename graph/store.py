@@ -169,6 +169,11 @@ class EmbeddedStore:
             remove += self.archive.drop(former)[1]
         self._change(add, remove)
 
+    def keep(self, articles: Iterable[ox.Quad]) -> None:
+        """Take over articles of another store as they are (``Archive.known_on``)."""
+        self._change([*articles, MARK], [])
+        self._archive = None
+
     def remove(self, key: str) -> None:
         """Take away an article and exactly what only it supported.
 

@@ -1,7 +1,7 @@
-"""Views of a store folder that are kept beside it, so that they are worked out once for each viewer.
+"""Views of a store folder that are kept beside it, so that they are worked out once: for a viewer, for a day.
 
-``DIR/views/KEY`` is a store of what one viewer may know, next to a note of what it was made from. It
-is made anew as soon as the store or this package has changed; deleting ``views`` loses nothing.
+``DIR/views/KEY`` is a store of what one viewer may know, or of what was known on one day, or of both, next
+to a note of what it was made from. It is made anew as soon as the store or this package has changed; deleting ``views`` loses nothing.
 """
 
 import hashlib
@@ -9,11 +9,13 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from .as_of import known_at
 from .identity import hash12
 from .store import EmbeddedStore
 from .text_changes import TRIPLES, fingerprint
@@ -26,21 +28,47 @@ MOST = 16
 _FOLDER, _NOTE = "views", "view.json"
 
 
-def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedStore:
+def kept_view(
+    store: EmbeddedStore, watched: Watched, folder: Path, *, day: str | None = None
+) -> EmbeddedStore:
     """Open the view of a viewer, and make it first if it is missing or out of date.
 
     Args:
         store: The whole graph, opened from ``folder``. If somebody writes to it meanwhile, nothing is kept.
         watched: What the viewer has watched.
         folder: The store folder. If it cannot be written to, the view is made in memory.
+        day: The day of which ``store`` is what was known; None: it is all of the folder.
     """
+    key = hash12(watched) if day is None else hash12(watched, day)
+    return _kept(store, key, folder, lambda: visible_lines(store, watched))
+
+
+def kept_past(store: EmbeddedStore, day: str, folder: Path) -> EmbeddedStore:
+    """Open what was known on a day (``as_of.known_at``), and work it out first if that is not kept.
+
+    Args:
+        store: The whole graph, opened from ``folder``. If somebody writes to it meanwhile, nothing is kept.
+        day: ISO 8601.
+        folder: The store folder. If it cannot be written to, the graph of that day is made in memory.
+    """
+    if store.archive.all_known_on(day):
+        return known_at(store, day)
+    return _kept(store, hash12("as of", day), folder, lambda: lines_of(known_at(store, day)))
+
+
+def lines_of(store: EmbeddedStore) -> bytes:
+    """All of a graph as an N-Triples file."""
+    return "".join(f"{line} .\n" for line in store.n_triples()).encode()
+
+
+def _kept(store: EmbeddedStore, key: str, folder: Path, lines_of_view: Callable[[], bytes]) -> EmbeddedStore:
     if store.writer is not None:
-        return _in_memory(store, visible_lines(store, watched))
+        return _in_memory(store, lines_of_view())
     views = folder / _FOLDER
-    view = views / hash12(watched)
+    view = views / key
     made_from = fingerprint(folder, _rules())
     if _note(view) != made_from:
-        lines = visible_lines(store, watched)
+        lines = lines_of_view()
         try:
             _make(view, made_from, lines)
         except OSError:
@@ -52,7 +80,7 @@ def kept_view(store: EmbeddedStore, watched: Watched, folder: Path) -> EmbeddedS
     except (OSError, RuntimeError):
         # Another process has just put a newer one in its place, or it is damaged: the next call makes it anew.
         shutil.rmtree(view, ignore_errors=True)
-        return _in_memory(store, visible_lines(store, watched))
+        return _in_memory(store, lines_of_view())
 
 
 def _in_memory(store: EmbeddedStore, lines: bytes) -> EmbeddedStore:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from showkg.graph import view_cache
+from showkg.graph.as_of import known_at
 from showkg.graph.store import EmbeddedStore, open_store
-from showkg.graph.view_cache import kept_view
+from showkg.graph.view_cache import kept_past, kept_view
 from showkg.graph.visible import visible_store
 from showkg.graph.watched import read_watched
 from showkg.ontology.records import Document, Position
@@ -118,3 +119,64 @@ def test_a_store_with_views_is_still_a_store(folder: Path, writer: Any) -> None:
         assert isinstance(store, EmbeddedStore)
         store.add(article(writer, "000000000053", "Vera"))
         assert len(store) > 0
+
+
+def dated(writer: Any, key: str, name: str, published: str) -> Document:
+    w = writer(key, published=published)
+    show, who = w.entity("Salt Road", SCHEMA.TVSeries), w.entity(name, SCHEMA.Person)
+    w.says(f"{name} stars in Salt Road.", (show, SCHEMA.actor, who))
+    return w.document()
+
+
+@pytest.fixture
+def years(writer: Any, tmp_path: Path) -> Path:
+    path = tmp_path / "years.db"
+    with open_store(str(path), create=True) as store:
+        store.add(dated(writer, "000000000054", "Ada Older", "2019-05-01"))
+        store.add(dated(writer, "000000000055", "Bea Newer", "2021-05-01"))
+    return path
+
+
+def past(folder: Path, day: str) -> str:
+    with open_store(str(folder)) as store, kept_past(store, day, folder) as then:
+        return "\n".join(sorted(then.n_triples()))
+
+
+def test_a_day_is_worked_out_once(years: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(str(years)) as store:
+        fresh = "\n".join(sorted(known_at(store, "2020-01-01").n_triples()))
+    assert "Ada Older" in fresh and "Bea Newer" not in fresh
+    assert past(years, "2020-01-01") == fresh
+
+    def refuse(*_: object) -> EmbeddedStore:
+        raise AssertionError("worked out twice")
+
+    monkeypatch.setattr(view_cache, "known_at", refuse)
+    assert past(years, "2020-01-01") == fresh
+    with pytest.raises(AssertionError, match="twice"):
+        past(years, "2020-12-31")
+
+
+def test_a_day_after_all_articles_needs_no_copy(years: Path) -> None:
+    with open_store(str(years)) as store:
+        assert past(years, "2022-01-01") == "\n".join(sorted(store.n_triples()))
+    assert not (years / "views").exists()
+
+
+def test_an_older_article_that_comes_later_is_in_the_graph_of_its_day(years: Path, writer: Any) -> None:
+    assert "Cleo Found" not in past(years, "2020-01-01")
+    with open_store(str(years), create=True) as store:
+        store.add(dated(writer, "000000000056", "Cleo Found", "2018-05-01"))
+    assert "Cleo Found" in past(years, "2020-01-01")
+
+
+def test_what_a_viewer_may_know_of_a_day_is_kept_apart_from_other_days(years: Path) -> None:
+    watched = read_watched(open_store(str(years)), ["Salt Road=S01"])
+    found = {}
+    for day in ("2020-01-01", "2022-01-01", None):
+        with open_store(str(years)) as store:
+            then = store if day is None else kept_past(store, day, years)
+            with kept_view(then, watched, years, day=day) as seen:
+                found[day] = "\n".join(seen.n_triples())
+    assert "Ada Older" in found["2020-01-01"] and "Bea Newer" not in found["2020-01-01"]
+    assert "Bea Newer" in found["2022-01-01"] and "Bea Newer" in found[None]
