@@ -1,5 +1,6 @@
 """What tests share: the command, run as a user runs it, and a closed network."""
 
+import fcntl
 import ipaddress
 import os
 import shutil
@@ -20,6 +21,7 @@ from showkg.graph.gold import find_article, find_gold, read_gold
 from showkg.graph.predicted import read_prediction
 from showkg.graph.store import open_store
 from showkg.ontology.records import Article
+from showkg.tests.warm import Warm
 
 # The same examples in each run of CI: what it finds can be found again. At a desk they stay random.
 settings.register_profile("ci", derandomize=True)
@@ -31,6 +33,14 @@ ROOT = Path(__file__).resolve().parent.parent
 Showkg = Callable[..., "subprocess.CompletedProcess[str]"]
 
 SAMPLE = ROOT / "examples" / "articles" / "casting-news-the-americans-season-3.txt"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests of one module stay in one process where they can, so that what they share is made once."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getoption("dist") == "load" else None
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +75,46 @@ def run_showkg(
     return subprocess.run(command, text=True, encoding="utf-8", check=False, **options)
 
 
+@pytest.fixture(scope="session")
+def _warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Warm]]:
+    started: list[Warm] = []
+
+    def start() -> Warm:
+        if not started:
+            started.append(Warm(tmp_path_factory.mktemp("warm")))
+        return started[0]
+
+    yield start
+    for warm in started:
+        warm.close()
+
+
 @pytest.fixture
-def showkg() -> Showkg:
-    return run_showkg
+def showkg(_warm: Callable[[], Warm]) -> Showkg:
+    """The command in a process of its own; without the start of an interpreter unless an option asks for one."""
+
+    def run(*args: str | Path, **options: Any) -> "subprocess.CompletedProcess[str]":
+        if set(options) <= {"cwd", "timeout"}:
+            return _warm().run(*args, **options)
+        return run_showkg(*args, **options)
+
+    return run
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that one of the processes of this run fills, and all of them read."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
 
 
 @pytest.fixture
@@ -82,11 +129,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     ``each`` has a Turtle file for each article, from it alone.
     """
-    folder = tmp_path_factory.mktemp("demo")
-    outputs = ("-o", "showkg-demo.ttl", "-o", "showkg-demo.html", "--store", "demo.db", "--each", "each")
-    result = run_showkg("build", ROOT / "examples" / "articles", *outputs, cwd=folder)
-    assert result.returncode == 0, result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        outputs = ("-o", "showkg-demo.ttl", "-o", "showkg-demo.html", "--store", "demo.db", "--each", "each")
+        result = run_showkg("build", ROOT / "examples" / "articles", *outputs, cwd=folder)
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "demo", make)
 
 
 @dataclass(frozen=True)

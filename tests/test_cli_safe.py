@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from showkg.graph.store import open_store
-from showkg.tests.conftest import Showkg
+from showkg.tests.conftest import Showkg, run_showkg
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c"
@@ -21,6 +21,12 @@ ROWS = 4_000
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of POSIX")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux alone")
+
+
+@pytest.fixture
+def showkg() -> Showkg:
+    """Started as a user starts it: limits of memory count what a process has loaded."""
+    return run_showkg
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from pyoxigraph import QuerySolution, QuerySolutions
 
 from showkg.graph.query import run
 from showkg.graph.store import EmbeddedStore, open_store
+from showkg.tests.conftest import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT.parent / "shared" / "gold" / "fam-asteroid-heist.txt"
@@ -43,10 +44,12 @@ pytestmark = pytest.mark.skipif(not SEED.is_file(), reason="the article is not b
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with ``seed.ttl`` and ``seed.html``."""
-    folder = tmp_path_factory.mktemp("seed")
-    result = run_command("build", SEED, "-o", folder / "seed.ttl", "-o", folder / "seed.html")
-    assert result.returncode == 0, result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        result = run_command("build", SEED, "-o", folder / "seed.ttl", "-o", folder / "seed.html")
+        assert result.returncode == 0, result.stderr
+
+    return made_once(tmp_path_factory, "seed", make)
 
 
 @pytest.fixture(scope="module")
