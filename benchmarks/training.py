@@ -200,6 +200,33 @@ def fit_choice(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float
     return {"bias": round(float(model.intercept_[0]), 4), **weights}
 
 
+def fit_one_of(groups: Sequence[Sequence[tuple[dict[str, float], bool]]]) -> dict[str, float]:
+    """Weights of the evidence for the one candidate of each group that is right, or for none."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.optimize import minimize  # noqa: PLC0415
+
+    names = sorted({name for rows in groups for row, _ in rows for name in row})
+    given = [np.array([[row.get(n, 0.0) for n in names] for row, _ in rows]) for rows in groups]
+    wanted = [np.array([right for _, right in rows], dtype=float) for rows in groups]
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights, bias = flat[:-1], flat[-1]
+        missed, slope = 0.5 * (weights**2).sum(), np.append(weights, 0.0)
+        for rows, right in zip(given, wanted, strict=True):
+            powers = np.exp(np.append(rows @ weights + bias, 0.0))
+            p = powers / powers.sum()
+            those = p * np.append(right, not right.any())
+            missed -= np.log(those.sum() + 1e-12)
+            off = (p - those / (those.sum() + 1e-12))[:-1]
+            slope[:-1] += rows.T @ off
+            slope[-1] += off.sum()
+        return missed, slope
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    weights = {n: round(float(w), 4) for n, w in zip(names, found[:-1], strict=True)}
+    return {"bias": round(float(found[-1]), 4), **weights}
+
+
 def train_titles(network: Any) -> None:
     """Weigh the tags of titles with the cues for them."""
     unseen = [(s, Tags(NameTags(s.article, network))) for s in left_out_samples()]
@@ -207,9 +234,11 @@ def train_titles(network: Any) -> None:
     title_choice.MODEL.write_text(json.dumps(fit_choice(rows), indent=1) + "\n", encoding="utf-8")
     load_weights.cache_clear()
     print(f"titles: {len(unseen)} articles, {len(rows)} candidates, {sum(r for _, r in rows)} titles")
-    mains = [row for sample, tags in unseen for row in main_rows(sample, tags)]
-    main_title.MODEL.write_text(json.dumps(fit_choice(mains), indent=1) + "\n", encoding="utf-8")
-    print(f"mains: {len(mains)} candidates, {sum(r for _, r in mains)} right")
+    mains = [rows for sample, tags in unseen if (rows := list(main_rows(sample, tags)))]
+    main_title.MODEL.write_text(json.dumps(fit_one_of(mains), indent=1) + "\n", encoding="utf-8")
+    print(
+        f"mains: {len(mains)} articles, {sum(any(r for _, r in rows) for rows in mains)} with the right candidate"
+    )
 
 
 @dataclass

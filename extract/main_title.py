@@ -1,8 +1,8 @@
 """The work that the whole article is about, where its title would be missed: a word of the headline that returns.
 
 Reviews and blogs call their show by its bare name, which may be a person's, a place's or a word of the language.
-Each run of words of the headline, and each candidate for a title, is weighed by a logistic regression that
-``benchmarks/training.py`` fitted: which of them is what the article is about?
+Each run of words of the headline, and each candidate for a title, is weighed against all the others by a logistic
+regression that ``benchmarks/training.py`` fitted: which of them is what the article is about, if any is?
 """
 
 import math
@@ -20,7 +20,7 @@ from .lexicon_places import REAL_PLACES
 from .names import is_known_organization
 from .nlp import Sentence
 from .occurrences import Occurrences
-from .regression import load_weights, probability
+from .regression import load_weights, shares
 from .title_candidates import Title
 from .title_forms import FUNCTION, clean_title
 from .title_tags import Tags
@@ -33,8 +33,11 @@ _MOST_HEADLINE: Final = 200
 _LEAST_TEXT: Final = 300
 # Full names of people are titles only where the tags say so (``Erin Brockovich``).
 _TAGGED: Final = 0.3
+# No title at all, as the tags tell.
+_NEVER: Final = 0.1
 # Share of the tags from which on a title is an episode's.
 _EPISODE: Final = 0.6
+_SPACED: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"?|*_–—]+")
 _BEFORE: Final = re.compile(
     r"\b(?:in|of|on|for|from|about|watch|watch(?:ed|ing)|into|than|like|loved?|is|to|with|the|behind|through) $",
@@ -95,6 +98,8 @@ def candidates_of(
             if entity.text in names:
                 labels.setdefault(entity.text, Counter())[entity.label_] += 1
     most = max((len(places[name]) for name in names), default=1)
+    found = {name: [tags.probability(s, s + len(name)) or 0.0 for s in places[name]] for name in names}
+    mass = max((sum(p) for p in found.values()), default=1.0)
     return [
         Candidate(
             name,
@@ -103,12 +108,17 @@ def candidates_of(
                 article.text,
                 headline,
                 places[name],
-                most,
+                found[name],
                 tags,
                 known.get(name),
                 labels.get(name, Counter()),
             )
-            | {"within longer": _within(name, names, places)},
+            | {
+                "within longer": _within(name, names, places),
+                **_longer_and_shorter(name, places, found),
+                "share of most": len(places[name]) / max(1, most),
+                "share of tagged": sum(found[name]) / max(1.0, mass),
+            },
         )
         for name in names
         if not _is_person(name, labels.get(name, Counter()), places[name], tags)
@@ -140,19 +150,33 @@ def _within(name: str, names: Mapping[str, None], places: Mapping[str, Sequence[
     return min(1.0, inside / len(places[name]))
 
 
+def _longer_and_shorter(
+    name: str, places: Mapping[str, Sequence[int]], found: Mapping[str, Sequence[float]]
+) -> dict[str, float]:
+    """``Blott`` is short for *Blott on the Landscape*: how sure the longer one is, and how often the short one stands."""
+    longer = (max(found[n]) for n in places if n != name and f" {name} " in f" {_SPACED.sub(' ', n)} ")
+    spaced = f" {_SPACED.sub(' ', name)} "
+    shorter = (len(places[n]) for n in places if n != name and f" {n} " in spaced)
+    own = max(found[name])
+    return {
+        "longer": max(longer, default=0.0) * (1 - own),
+        "shorter": math.log1p(max(shorter, default=0)) * own,
+    }
+
+
 def _evidence(
     name: str,
     text: str,
     headline: str,
     starts: Sequence[int],
-    most: int,
+    found: Sequence[float],
     tags: Tags,
     title: Title | None,
     labels: Mapping[str, int],
 ) -> dict[str, float]:
     at = headline.lower().find(name.lower())
     n = len(starts)
-    found = [tags.probability(s, s + len(name)) or 0.0 for s in starts]
+    human = sum(tags.human_share(s, s + len(name)) for s in starts)
     after = [text[s + len(name) : s + len(name) + 24] for s in starts]
     before = [text[max(0, s - 12) : s] for s in starts]
     words = name.split()
@@ -162,7 +186,12 @@ def _evidence(
         "points": min(title.points, 8.0) / 4 if title else 0.0,
         "most": max(found),
         "mean": sum(found) / n,
-        "human": sum(tags.human_share(s, s + len(name)) for s in starts) / n,
+        "tagged": math.log1p(sum(found)),
+        "human": human / n,
+        "human places": math.log1p(human),
+        "only human": human / n * (1 - max(found)),
+        "other": sum(tags.other_share(s, s + len(name)) for s in starts) / n,
+        "never tagged": float(max(found) < _NEVER),
         "episode share": sum(p * tags.episode_share(s) for s, p in zip(starts, found, strict=True))
         / max(sum(found), 0.1),
         "in headline": float(at >= 0),
@@ -170,7 +199,6 @@ def _evidence(
         "headline after": float(at >= 0 and _AFTER.match(behind) is not None),
         "headline colon": float(at >= 0 and behind.lstrip("”\"’' ").startswith((":", "–", "—", "-"))),
         "places": math.log1p(n),
-        "share of most": n / max(1, most),
         "early": float(sum(s < 600 for s in starts) > 1),
         "after": sum(_AFTER.match(a) is not None for a in after) / n,
         "before": sum(_BEFORE.search(b) is not None for b in before) / n,
@@ -195,12 +223,11 @@ _LABELS: Final = frozenset({"PERSON", "GPE", "ORG", "WORK_OF_ART", "DATE", "NORP
 
 def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float] | None:
     """The likeliest work of the article with its probability; None if none is likely enough."""
-    weights = load_weights(MODEL)
     best = None
-    for candidate in found:
+    likely = shares(load_weights(MODEL), [candidate.evidence for candidate in found])
+    for candidate, p in zip(found, likely, strict=True):
         if max(candidate.evidence["episode"], candidate.evidence["episode share"]) > _EPISODE:
             continue  # a recap is about its series
-        p = probability(weights, candidate.evidence)
         if p >= threshold and (best is None or p > best[1]):
             best = (candidate.name, p)
     return best

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -20,5 +20,15 @@ def load_weights(path: Path) -> Mapping[str, float]:
 
 def probability(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
     """Probability from 0 to 1; evidence that has no weight says nothing."""
+    return 1 / (1 + math.exp(-_score(weights, evidence)))
+
+
+def shares(weights: Mapping[str, float], candidates: Iterable[Mapping[str, float]]) -> list[float]:
+    """Probability of each candidate to be the one that is right; what they lack to 1 is that none is."""
+    powers = [math.exp(_score(weights, evidence)) for evidence in candidates]
+    return [power / (1 + sum(powers)) for power in powers]
+
+
+def _score(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
     z = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in evidence.items())
-    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, z))))
+    return max(-_MOST, min(_MOST, z))
