@@ -19,6 +19,11 @@ _ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
+def beside(kept: str, graph: str | None) -> str:
+    """The IRI at an endpoint of what a build keeps: each graph of the endpoint has its own articles."""
+    return kept if graph is None else f"{kept}:{graph}"
+
+
 class RemoteStore(EmbeddedStore):
     """A graph at an endpoint; it is only read."""
 
@@ -153,7 +158,7 @@ class RemoteStore(EmbeddedStore):
         return 0
 
     def _rows(self, sparql: str, graph: str | None = None) -> ox.QuerySolutions:
-        found = self._endpoint.rows(sparql, graph=graph)
+        found = self._endpoint.rows(sparql, graph=graph and beside(graph, self._endpoint.graph))
         if not isinstance(found, ox.QuerySolutions):
             raise ShowkgError(f"{self.name}: its answer has no rows. Check the address.")
         return found

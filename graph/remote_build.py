@@ -25,7 +25,7 @@ from ..ontology.terms import XSD
 from .archive import GRAPH, LOADED, MARK, Archive
 from .endpoint import PATIENCE_S, Endpoint
 from .prepared import Prepared, prepare
-from .remote import RemoteStore
+from .remote import RemoteStore, beside
 from .store import EmbeddedStore, today
 
 QUADS_AT_ONCE: Final = 1_000
@@ -395,6 +395,5 @@ def _changing(verb: str, quads: Iterable[ox.Quad], graph: str | None) -> Iterato
 
 def _as_data(quad: ox.Quad, obj: str, graph: str | None) -> str:
     triple = f"{quad.subject} {quad.predicate} {obj} ."
-    if quad.graph_name == ox.DefaultGraph():
-        return triple if graph is None else f"GRAPH <{graph}> {{ {triple} }}"
-    return f"GRAPH {quad.graph_name} {{ {triple} }}"
+    name = beside(quad.graph_name.value, graph) if isinstance(quad.graph_name, ox.NamedNode) else graph
+    return triple if name is None else f"GRAPH <{name}> {{ {triple} }}"

@@ -157,9 +157,24 @@ def test_commands_take_an_endpoint_for_a_graph(
         assert there.stdout == here.stdout
 
 
-@pytest.mark.xfail(
-    reason="Virtuoso takes the article with the password, but gives nothing back of that graph"
-)
+def test_graphs_at_one_endpoint_know_nothing_of_each_other(
+    built: str, embedded: EmbeddedStore, documents: list[tuple[Document, str]]
+) -> None:
+    other = f"{built.partition('?')[0]}?default-graph-uri=urn:other"
+    document, read = documents[0]
+    with open_remote(other, create=True) as store, EmbeddedStore() as alone:
+        store.add(document, read=read)
+        store.flush()
+        alone.add(document, read=read)
+        with open_store(other) as remote:
+            assert triples(remote) == triples(alone)
+            assert list(remote.archive.records()) == [document.article.key]
+        store.remove(document.article.key)
+    with open_store(built) as remote:
+        assert triples(remote) == triples(embedded)
+        assert len(remote.archive.records()) == len(documents)
+
+
 def test_virtuoso_asks_for_a_password_and_gets_it(
     virtuoso: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, documents: list[tuple[Document, str]]
 ) -> None:
