@@ -78,7 +78,7 @@ function updateColours() {
   $('colours').setAttribute('aria-pressed', String(on));
   $('communities').hidden = !on || views.now !== 'network';
   if (!on) {
-    if (colours.of) { colours.of = null; network.redraw(); }
+    if (colours.of) { colours.of = null; redraw(); }
     return;
   }
   const groups = communities().filter((group) => group.length > 2);
@@ -91,7 +91,7 @@ function updateColours() {
     return el('li', {}, swatch(HUES[n]), el('button', { type: 'button', class: 'link', onclick: () => focusNode(centre, { move: true }) }, said(clip(gate.label(centre), 34))),
       el('span', { class: 'count' }, NUMBER.format(group.length)));
   }), rest ? el('li', {}, swatch(REST), el('span', {}, groups.length > HUES.length ? 'Smaller ones' : 'Others'), el('span', { class: 'count' }, NUMBER.format(rest))) : null));
-  network.redraw();
+  redraw();
 }
 
 function makeColours() {

@@ -38,6 +38,8 @@ function filtered(data) {
   if (!howMany(f)) return { ...data };
   const strict = weighs(f);
   const sound = strict || f.relations.length > 0;
+  // What follows from names and numbers alone has no reading; nobody doubts it.
+  const plain = strict && f.modalities.includes('Stated') && !weighs({ ...f, modalities: [] });
   const shows = f.shows.length ? showsOf(data) : null;
   const nodes = [];
   data.nodes.forEach((node, i) => {
@@ -45,7 +47,7 @@ function filtered(data) {
     if (!sound) { nodes[i] = node; return; }
     const copy = { ...node };
     copy.data = (node.data ?? []).filter((row) => !f.relations.length || f.relations.includes(row.p));
-    if (strict) copy.data = copy.data.map((row) => ({ ...row, s: row.s.filter((s) => passes(s, f)) })).filter((row) => row.s.length);
+    if (strict) copy.data = copy.data.flatMap((row) => { const s = row.s.filter((one) => passes(one, f)); return s.length || (plain && !row.s.length) ? [{ ...row, s }] : []; });
     if (strict && node.s) copy.s = node.s.filter((s) => passes(s, f));
     nodes[i] = copy;
   });
@@ -56,7 +58,7 @@ function filtered(data) {
     if (f.relations.length && !f.relations.includes(All.phrases[edge.p][0])) return;
     if (!strict) { edges[e] = edge; return; }
     const s = edge.s.filter((one) => passes(one, f));
-    if (s.length) edges[e] = { ...edge, s };
+    if (s.length || (plain && !edge.s.length)) edges[e] = { ...edge, s };
   });
   edges.length = data.edges.length;
   if (sound) {
@@ -96,6 +98,7 @@ function facets(data) {
 // The column of filters
 
 const MODALITIES = ['Stated', 'Happened', 'Planned', 'Announced', 'Teased', 'Rumoured', 'Speculated', 'Denied'];
+const CERTAIN = MODALITIES.slice(0, 4);
 const LISTED = 8; // values of a list shown at once
 const opened = new Set(); // lists that show all they have
 
@@ -114,11 +117,12 @@ function valueChip(key, value, words, number, extra) {
   }, extra ?? null, said(words, { class: 'what' }), el('span', { class: 'count' }, NUMBER.format(number)));
 }
 
-function valueList(key, title, entries, words = (value) => value, extra = () => null) {
+function valueList(key, title, entries, words = (value) => value, extra = () => null, first = null) {
   const chosen = state.filters[key];
   if (entries.length < 2 && !chosen.length) return null;
   const shown = opened.has(key) ? entries : entries.filter(([value], n) => n < LISTED || chosen.includes(value));
   return facet(key, title, chosen.length, [
+    first,
     shown.map(([value, number]) => valueChip(key, value, words(value), number, extra(value))),
     entries.length > shown.length ? el('button', { type: 'button', class: 'link', 'data-more': key, onclick: () => { opened.add(key); drawFilters(); } }, `${NUMBER.format(entries.length - shown.length)} more`) : null,
   ]);
@@ -139,10 +143,17 @@ function drawFilters() {
     el('input', { type: 'date', id: `filter-${key}`, 'aria-label': `Published ${words}`, value: f[key], min: found.days[0]?.length === 10 ? found.days[0] : null, onchange: (event) => setFilters({ [key]: event.target.value }, `Articles ${words} ${event.target.value || 'any day'}`) }));
   const least = el('input', { type: 'range', id: 'filter-least', 'aria-label': 'At least so sure', min: 0, max: 95, step: 5, value: Math.round(f.least * 100), 'aria-valuetext': `at least ${percent(f.least)}`, oninput: (event) => { event.target.nextSibling.textContent = Number(event.target.value) ? `${event.target.value} %` : 'any'; }, onchange: (event) => setFilters({ least: Number(event.target.value) / 100 }, `At least ${event.target.value} % sure`) });
   const sure = MODALITIES.filter((m) => found.modalities.has(m)).map((m) => [m, found.modalities.get(m)]);
+  // Most who come here want this one; the list below is for the others.
+  const certain = CERTAIN.filter((m) => found.modalities.has(m));
+  const hushed = f.modalities.length > 0 && f.modalities.every((m) => CERTAIN.includes(m));
+  const hush = certain.length && (hushed || sure.length > certain.length) ? el('button', {
+    type: 'button', class: 'chip pick', id: 'no-rumours', 'aria-pressed': String(hushed),
+    onclick: () => setFilters({ modalities: hushed ? [] : certain }, hushed ? 'Rumours shown' : 'Rumours, guesses and denials hidden'),
+  }, el('span', { class: 'what' }, 'Hide rumours and guesses')) : null;
   const boxes = [
     valueList('shows', 'Shows and films', most(found.shows), (i) => Known.nodes[i]?.label ?? '', (i) => icon(Known.kinds[Known.nodes[i].group], 15)),
     valueList('relations', 'Relations', most(found.relations)),
-    valueList('modalities', 'Said how', sure, (m) => m.toLowerCase()),
+    valueList('modalities', 'Fact or rumour', sure, (m) => m.toLowerCase(), () => null, hush),
     valueList('outlets', 'Outlets', most(found.outlets)),
     found.outlets.size || found.modalities.size || f.least ? facet('least', 'Confidence', f.least > 0 ? 1 : 0, el('label', { class: 'slide' }, least, el('output', {}, f.least ? percent(f.least) : 'any'))) : null,
     found.days.length || f.since || f.until ? facet('days', 'Published', (f.since !== '') + (f.until !== ''), el('div', { class: 'days' }, day('since', 'from'), day('until', 'to'))) : null,

@@ -27,7 +27,8 @@ function settle(ids, start, fixed = new Map()) {
       }
     }
   }
-  const steps = all.length > 200 ? 120 : 260;
+  // Within a tenth of a second or so, however many stand there already.
+  const steps = all.length > 200 ? Math.round(Math.min(120, Math.max(24, 3e6 / ((all.length - held + 1) * all.length)))) : 260;
   let alpha = 1;
   for (let step = 0; step < steps; step += 1) {
     alpha *= 1 - 6 / steps;

@@ -135,6 +135,10 @@ def lay_out(
     for a, b in pairs:
         if a != b and cluster_of[a] == cluster_of[b]:
             inner[cluster_of[a]].add((int(within[a]), int(within[b])))
+    for group, links in zip(clusters, inner, strict=True):
+        if group is not lonely:
+            # Of the show, but tied to nothing that is drawn: without a link it would drift far out.
+            links |= {(0, i) for i in set(range(1, len(group))) - {end for link in links for end in link}}
     radii = [np.array([spots[i].radius for i in group]) for group in clusters]
     extents = []
     settled = _relax(radii, [sorted(links) for links in inner])

@@ -1,40 +1,61 @@
-// Nodes and labels, painted over the links that vis-network draws: so labels keep their size on the screen, never
-// lie on one another, and follow the theme.
+// Nodes and labels: labels keep their size on the screen, never lie on one another, and follow the theme.
 
 const PATHS = {};
 
 /** Radius on the screen: never smaller than can be seen and hit. */
 const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 2.6 : 3.6);
 
+const stamps = new Map(); // look of a node → its picture: copying one is far cheaper than painting it
+
+/** Paint a node around the origin, in units of its radius. */
+function paintShape(ctx, shape, color, r) {
+  const path = PATHS[shape] ??= new Path2D(SHAPES[shape]);
+  const hollow = shape === 'ring';
+  ctx.fillStyle = hollow ? paint.paper : color;
+  ctx.fill(path);
+  ctx.lineWidth = hollow ? 0.42 : 1.1 / r;
+  ctx.strokeStyle = hollow ? color : paint.rim;
+  ctx.stroke(path);
+}
+
+function stamp(shape, color, r, ratio, faded) {
+  const key = `${shape} ${color} ${r} ${ratio} ${faded} ${paint.rim}`;
+  let made = stamps.get(key);
+  if (!made) {
+    if (stamps.size > 400) stamps.clear();
+    const half = Math.ceil((r * 1.4 + 2) * ratio);
+    made = document.createElement('canvas');
+    made.width = made.height = 2 * half;
+    const ctx = made.getContext('2d');
+    ctx.setTransform(ratio * r, 0, 0, ratio * r, half, half);
+    if (faded) { // what lies below must not shine through
+      ctx.fillStyle = paint.paper;
+      ctx.fill(PATHS[shape] ??= new Path2D(SHAPES[shape]));
+      ctx.globalAlpha = 0.16;
+    }
+    paintShape(ctx, shape, color, r);
+    stamps.set(key, made);
+  }
+  return made;
+}
+
 function drawNodes(ctx, visible, ratio) {
   ctx.save();
-  for (const [id, x, y, r] of visible.reverse()) {
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  for (const [id, x, y, exact] of visible.reverse()) {
     const { shape } = G.nodes[id];
-    const color = tint(id);
-    const path = PATHS[shape] ??= new Path2D(SHAPES[shape]);
-    const hollow = shape === 'ring';
-    ctx.setTransform(ratio * r, 0, 0, ratio * r, ratio * x, ratio * y);
-    ctx.fillStyle = paint.paper;
-    ctx.fill(path);
-    ctx.globalAlpha = lit && !lit.has(id) ? 0.16 : 1;
-    if (!hollow) {
-      ctx.fillStyle = color;
-      ctx.fill(path);
-    }
-    ctx.lineWidth = hollow ? 0.42 : 1.1 / r;
-    ctx.strokeStyle = hollow ? color : paint.rim;
-    ctx.stroke(path);
-    if (id === marks.focus || id === marks.cursor || id === marks.hover) {
-      const gap = 1 + 5 / r;
-      ctx.globalAlpha = 1;
-      ctx.scale(gap, gap);
-      ctx.lineWidth = (id === marks.focus ? 3 : 2) / r / gap;
-      ctx.strokeStyle = paint.accent;
-      if (id === marks.cursor && id !== marks.focus) ctx.setLineDash([ctx.lineWidth * 2, ctx.lineWidth * 1.5]);
-      ctx.stroke(path);
-      ctx.setLineDash([]);
-    }
-    ctx.globalAlpha = 1;
+    const r = Math.round(exact * 2) / 2;
+    const picture = stamp(shape, tint(id), r, ratio, Boolean(lit && !lit.has(id)));
+    ctx.drawImage(picture, Math.round(x * ratio - picture.width / 2), Math.round(y * ratio - picture.height / 2));
+    if (id !== marks.focus && id !== marks.cursor && id !== marks.hover) continue;
+    const around = r + 5;
+    ctx.save();
+    ctx.setTransform(ratio * around, 0, 0, ratio * around, ratio * x, ratio * y);
+    ctx.lineWidth = (id === marks.focus ? 3 : 2) / around;
+    ctx.strokeStyle = paint.accent;
+    if (id === marks.cursor && id !== marks.focus) ctx.setLineDash([ctx.lineWidth * 2, ctx.lineWidth * 1.5]);
+    ctx.stroke(PATHS[shape]);
+    ctx.restore();
   }
   ctx.restore();
 }
@@ -63,7 +84,9 @@ function sortLabels() {
   order = [...spots.keys()].sort((a, b) => value(b) - value(a) || a - b);
 }
 
+/** Called by vis-network for each frame, with the camera set. */
 function draw(ctx) {
+  undrawn = false;
   const view = ctx.getTransform();
   const scale = network.getScale();
   const ratio = view.a / scale;
@@ -77,7 +100,7 @@ function draw(ctx) {
   const taken = new Boxes();
   const written = new Boxes();
   // Under the buttons nothing can be read.
-  for (const box of [[wide - 58, high - 130, wide, high], ...($('back').hidden ? [] : [[0, 0, 130, 46]])]) { taken.add(box); written.add(box); }
+  for (const box of [small() ? [wide - 130, 0, wide, 52] : [wide - 58, high - 130, wide, high], ...($('back').hidden ? [] : [[0, 0, 130, 46]])]) { taken.add(box); written.add(box); }
   const visible = [];
   for (const id of order) {
     const [x, y] = onScreen(spots.get(id));
@@ -106,6 +129,7 @@ function draw(ctx) {
     written.add(box);
     shownLabels.push({ id, box, text, spot });
   }
+  drawLinks(ctx, onScreen, scale, wide, high);
   drawNodes(ctx, visible, ratio);
   if (spots.has(marks.focus) && lit) drawPhrases(ctx, onScreen, taken);
   ctx.strokeStyle = paint.paper;
@@ -150,23 +174,23 @@ function drawPhrases(ctx, onScreen, taken) {
 class Boxes {
   constructor() { this.cells = new Map(); }
 
-  * keys([x0, y0, x1, y1]) {
-    for (let i = Math.floor(x0 / 64); i <= Math.floor(x1 / 64); i += 1) {
-      for (let j = Math.floor(y0 / 64); j <= Math.floor(y1 / 64); j += 1) yield i * 4096 + j;
-    }
-  }
-
   add(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
+    const [x0, y0, x1, y1] = box.map((side) => side >> 6);
+    for (let i = x0; i <= x1; i += 1) {
+      for (let j = y0; j <= y1; j += 1) {
+        const cell = this.cells.get(i * 4096 + j);
+        if (cell) cell.push(box); else this.cells.set(i * 4096 + j, [box]);
+      }
     }
   }
 
   free(box) {
-    for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
+    const [x0, y0, x1, y1] = box.map((side) => side >> 6);
+    for (let i = x0; i <= x1; i += 1) {
+      for (let j = y0; j <= y1; j += 1) {
+        for (const other of this.cells.get(i * 4096 + j) ?? []) {
+          if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return false;
+        }
       }
     }
     return true;

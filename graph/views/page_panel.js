@@ -127,7 +127,7 @@ function reachSection(i) {
   return w < 0 ? null : el('section', { class: 'group reach' }, watchRow(w, { heading: 'Watched so far' }));
 }
 
-function nodePanel(i, { canOpen, alone }) {
+function nodePanel(i, { canOpen, room, drawn, alone }) {
   const node = G.nodes[i];
   const all = groupsOf(i);
   const data = node.data ?? [];
@@ -148,8 +148,9 @@ function nodePanel(i, { canOpen, alone }) {
       node.links ? el('p', { class: 'links' }, node.links.map((link) => el('a', { href: link, rel: 'noopener noreferrer', target: '_blank' }, clip(link.replace(/^https?:\/\/(www\.)?/i, ''), 48)))) : null,
       el('div', { class: 'actions' },
         near[i].length && alone !== i ? el('button', { type: 'button', id: 'alone', onclick: () => go.alone(i) }, 'Only its network') : null,
-        canOpen ? el('button', { type: 'button', id: 'open', onclick: () => go.open(i) }, `Show ${count(canOpen, 'more neighbour')}`) : null,
-        el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: () => go.close() }, '×'))),
+        canOpen && room > 0 ? el('button', { type: 'button', id: 'open', onclick: () => go.open(i) }, canOpen > room ? `Show ${NUMBER.format(room)} of ${count(canOpen, 'more neighbour')}` : `Show ${count(canOpen, 'more neighbour')}`) : null,
+        el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: () => go.close() }, '×')),
+      canOpen && room <= 0 ? el('p', { class: 'hint full' }, `${NUMBER.format(drawn)} things are drawn, and more cannot be told apart: ${count(canOpen, 'neighbour')} of this one ${canOpen === 1 ? 'is' : 'are'} left out. ${alone === i ? 'The table and the lists below have them all.' : '“Only its network” draws the nearest, the lists below have them all.'}`) : null),
     reachSection(i),
     own.length ? el('section', { class: 'group' }, el('h3', {}, 'As written'), own.map(reading)) : null,
     [...values].map(([label, rows]) => group(label, rows.map((row) => () => el('li', {},
@@ -190,7 +191,7 @@ function overviewPanel(shown) {
   return [
     el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'What is here'),
       el('dl', { class: 'numbers' }, numbers.map(([name, n]) => el('div', {}, el('dt', {}, n === 1 ? singular[name] : name), el('dd', {}, NUMBER.format(n)))))),
-    el('p', { class: 'hint' }, 'Click anything to read what is known about it and where it was written. Double-click to see its network alone. Press ', el('kbd', {}, '/'), ' to search.'),
+    el('p', { class: 'hint' }, 'Click anything to read what is known about it and where it was written. Double-click to see its network alone.', el('span', { class: 'by-key' }, ' Press ', el('kbd', {}, '/'), ' to search.')),
     hush ? el('p', { class: 'hint hushed' }, `${hush} until you have watched further. `, el('button', { type: 'button', class: 'link', onclick: () => openWatched(true) }, 'Watched so far…')) : null,
     made(),
     folded > 0 ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(all)} things; ${NUMBER.format(folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,

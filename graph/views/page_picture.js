@@ -45,22 +45,16 @@ function networkPicture() {
   const at = (i) => network.canvasToDOM(spots.get(i));
   const seen = ({ x, y }) => x > -80 && y > -60 && x < box.width + 80 && y < box.height + 60;
   const out = [];
-  for (const edge of drawn.edges.get()) {
-    if (edge.from === edge.to || !spots.has(edge.from) || !spots.has(edge.to)) continue;
-    const [a, b] = [at(edge.from), at(edge.to)];
+  drawNow();
+  for (const { from, to, both, dashes, look } of links) {
+    if (from === to) continue;
+    const [a, b] = [at(from), at(to)];
     if (!seen(a) && !seen(b)) continue;
-    const { color, opacity } = edge.color ?? { color: paint.line, opacity: 0.6 };
-    const width = Math.max((edge.width ?? 1.2) * Math.min(scale, 1), 0.5);
-    const long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const way = [(b.x - a.x) / long, (b.y - a.y) / long];
-    const end = (i, from, sign) => ({ x: from.x + sign * way[0] * radiusAt(i, scale), y: from.y + sign * way[1] * radiusAt(i, scale) });
-    out.push(`<path d="M${n2(a.x)} ${n2(a.y)}L${n2(b.x)} ${n2(b.y)}" stroke="${color}" stroke-opacity="${opacity}" stroke-width="${n2(width)}"${edge.dashes ? ' stroke-dasharray="5 5"' : ''}/>`);
-    const head = (tip, sign) => {
-      const [x, y] = [tip.x - sign * way[0] * 9, tip.y - sign * way[1] * 9];
-      out.push(`<path d="M${n2(tip.x)} ${n2(tip.y)}L${n2(x - way[1] * 3.2)} ${n2(y + way[0] * 3.2)}L${n2(x + way[1] * 3.2)} ${n2(y - way[0] * 3.2)}Z" fill="${color}"/>`);
-    };
-    if (edge.arrows?.to?.enabled) head(end(edge.to, b, -1), 1);
-    if (edge.arrows?.from?.enabled) head(end(edge.from, a, 1), -1);
+    const { opacity, heads } = LOOKS[look];
+    const color = paint[LOOKS[look].color];
+    out.push(`<path d="M${n2(a.x)} ${n2(a.y)}L${n2(b.x)} ${n2(b.y)}" stroke="${color}" stroke-opacity="${opacity}" stroke-width="${n2(widthOf(look, scale))}"${dashes ? ' stroke-dasharray="5 5"' : ''}/>`);
+    if (heads) out.push(`<path d="${headPath(a.x, a.y, b.x, b.y, radiusAt(to, scale))}" fill="${color}"/>`);
+    if (heads && both && look === 'lit') out.push(`<path d="${headPath(b.x, b.y, a.x, a.y, radiusAt(from, scale))}" fill="${color}"/>`);
   }
   for (const i of [...order].reverse()) {
     if (!spots.has(i)) continue;

@@ -49,7 +49,8 @@ function overview() {
   const lonely = groups.filter((group) => group.length === 1).flat();
   const rows = groups.filter((group) => group.length > 1).sort((a, b) => b.length - a.length || a[0] - b[0]);
   if (lonely.length) rows.push(lonely);
-  const discs = rows.map((group) => relax(group));
+  // At another point watched most shows look as they did.
+  const discs = rows.map((group) => settled(group, group !== lonely));
   const of = new Map(rows.flatMap((group, g) => group.map((i) => [i, g])));
   const ties = rows.map(() => new Map());
   for (const i of inside) {
@@ -62,14 +63,30 @@ function overview() {
   return new Map(rows.flatMap((group, g) => group.map((i, n) => [i, { x: Math.round(discs[g].x[n] + centres[g][0]), y: Math.round(discs[g].y[n] + centres[g][1]) }])));
 }
 
+const discsMade = new Map(); // what a cluster is made of → its disc
+
+/** The disc of a cluster, as it was settled before if nothing in it has changed. */
+function settled(group, together) {
+  const at = new Map(group.map((i, k) => [i, k]));
+  const key = together + group.map((i) => `${i},${roomOf(i)},${near[i].flatMap((j) => at.get(j) ?? [])}`).join(';');
+  if (!discsMade.has(key)) {
+    if (discsMade.size > 500) discsMade.clear();
+    discsMade.set(key, relax(group, together));
+  }
+  return discsMade.get(key);
+}
+
+/** Room that a node takes: in steps, so that a neighbour more or less somewhere leaves the others where they are. */
+const roomOf = (i) => Math.ceil(G.nodes[i].size / 3) * 3;
+
 /** Settle one cluster: links, charges, gravity, then room for each. */
-function relax(group) {
+function relax(group, together) {
   const n = group.length;
   const x = new Float64Array(n);
   const y = new Float64Array(n);
   const vx = new Float64Array(n);
   const vy = new Float64Array(n);
-  const radius = group.map((i) => G.nodes[i].size);
+  const radius = Float64Array.from(group, roomOf);
   const at = new Map(group.map((i, k) => [i, k]));
   const links = [];
   const degree = new Float64Array(n);
@@ -79,17 +96,19 @@ function relax(group) {
       if (b !== undefined && a < b) { links.push([a, b]); degree[a] += 1; degree[b] += 1; }
     }
     const turn = a * Math.PI * (3 - Math.sqrt(5));
+    // Of the show, but tied to nothing that is drawn: without a link it would drift far out.
+    if (together && a && !near[i].some((j) => at.has(j))) { links.push([0, a]); degree[0] += 1; degree[a] += 1; }
     x[a] = Math.sqrt(a + 0.5) * 34 * Math.cos(turn);
     y[a] = Math.sqrt(a + 0.5) * 34 * Math.sin(turn);
   });
   if (n === 1) return { x: [0], y: [0], reach: radius[0] };
-  const steps = n > 200 ? 160 : 260;
+  const charge = degree.map((links_) => 0.5 + Math.sqrt(links_) / 2);
+  const steps = n > 200 ? 120 : n > 60 ? 160 : 220;
   let alpha = 1;
   for (let step = 0; step < steps; step += 1) {
     alpha *= 1 - 6.8 / steps;
     const crowd = step > steps / 3;
     for (let i = 0; i < n; i += 1) {
-      const mi = 0.5 + Math.sqrt(degree[i]) / 2;
       for (let j = i + 1; j < n; j += 1) {
         const dx = x[i] - x[j];
         const dy = y[i] - y[j];
@@ -100,8 +119,8 @@ function relax(group) {
           const room = radius[i] + radius[j] + 20;
           if (square < room * room) { const gap = Math.sqrt(square); push = ((room - gap) / gap) * 0.35; }
         }
-        const fi = base * (0.5 + Math.sqrt(degree[j]) / 2) + push;
-        const fj = base * mi + push;
+        const fi = base * charge[j] + push;
+        const fj = base * charge[i] + push;
         vx[i] += dx * fi; vy[i] += dy * fi;
         vx[j] -= dx * fj; vy[j] -= dy * fj;
       }
@@ -150,30 +169,50 @@ function relax(group) {
 
 /** Put discs side by side, each as near as possible to those it has ties with, and to the middle. */
 function pack(reach, ties) {
-  const centres = reach.map(() => [0, 0]);
-  for (let i = 1; i < reach.length; i += 1) {
+  const n = reach.length;
+  const cx = new Float64Array(n);
+  const cy = new Float64Array(n);
+  const turns = Array.from({ length: 36 }, (_, k) => [Math.cos((k / 35) * 2 * Math.PI), Math.sin((k / 35) * 2 * Math.PI)]);
+  for (let i = 1; i < n; i += 1) {
     let weight = 0;
-    const goal = [0, 0];
-    for (let j = 0; j < i; j += 1) {
-      const tie = ties[i].get(j) ?? 0;
+    let gx = 0;
+    let gy = 0;
+    for (const [j, tie] of ties[i]) {
+      if (j >= i) continue;
       weight += tie;
-      goal[0] += tie * centres[j][0];
-      goal[1] += tie * centres[j][1];
+      gx += tie * cx[j];
+      gy += tie * cy[j];
     }
-    if (weight) { goal[0] /= weight; goal[1] /= weight; }
+    if (weight) { gx /= weight; gy /= weight; }
     let least = Infinity;
+    let bx = 0;
+    let by = 0;
     for (let j = 0; j < i; j += 1) {
-      for (let k = 0; k < 36; k += 1) {
-        const far = reach[j] + reach[i] + 56;
-        const x = centres[j][0] + far * Math.cos((k / 35) * 2 * Math.PI);
-        const y = centres[j][1] + far * Math.sin((k / 35) * 2 * Math.PI);
-        const cost = Math.round((Math.hypot(x - goal[0], y - goal[1]) + 0.8 * Math.hypot(x, y)) * 1e3);
+      const far = reach[j] + reach[i] + 56;
+      const nearest = Math.max(Math.hypot(cx[j] - gx, cy[j] - gy) - far, 0) + 0.8 * Math.max(Math.hypot(cx[j], cy[j]) - far, 0);
+      if (nearest * 1e3 - 1 >= least) continue;
+      // Only these can be in the way beside j.
+      const close = [];
+      for (let m = 0; m < i; m += 1) {
+        const room = reach[m] + reach[i] + 56 + far;
+        if ((cx[m] - cx[j]) ** 2 + (cy[m] - cy[j]) ** 2 < room * room) close.push(m);
+      }
+      for (const [cos, sin] of turns) {
+        const x = cx[j] + far * cos;
+        const y = cy[j] + far * sin;
+        const cost = Math.round((Math.sqrt((x - gx) ** 2 + (y - gy) ** 2) + 0.8 * Math.sqrt(x * x + y * y)) * 1e3);
         if (cost >= least) continue;
         let free = true;
-        for (let m = 0; free && m < i; m += 1) free = Math.hypot(x - centres[m][0], y - centres[m][1]) >= reach[m] + reach[i] + 56 - 1e-6;
-        if (free) { least = cost; centres[i] = [x, y]; }
+        for (let k = 0; free && k < close.length; k += 1) {
+          const m = close[k];
+          const room = reach[m] + reach[i] + 56 - 1e-6;
+          free = (x - cx[m]) ** 2 + (y - cy[m]) ** 2 >= room * room;
+        }
+        if (free) [least, bx, by] = [cost, x, y];
       }
     }
+    cx[i] = bx;
+    cy[i] = by;
   }
-  return centres;
+  return reach.map((_, i) => [cx[i], cy[i]]);
 }

@@ -1,7 +1,7 @@
-// The scene: vis-network keeps the camera, the pointer and the links; what is drawn, what stands out, where one looks.
+// The scene: vis-network keeps the camera and the pointer; what is drawn, what stands out, where one looks.
 
 let network;
-let drawn = { nodes: null, edges: null }; // vis data sets
+let held = null; // the data set of vis: the node under the pointer, for only that one can be dragged
 let spots = new Map(); // node → {x, y} of the scene
 let lit = null; // nodes that stand out, null for all
 let paint = {}; // colours of the theme
@@ -16,24 +16,25 @@ function readTheme() {
 }
 
 function makeNetwork(container, on) {
-  drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
-  network = new vis.Network(container, drawn, {
-    autoResize: true,
+  held = new vis.DataSet();
+  network = new vis.Network(container, { nodes: held, edges: new vis.DataSet() }, {
+    autoResize: false, // it would keep the old scale: see fitSize
     physics: false,
     layout: { improvedLayout: false },
-    // Painted by `draw`; vis needs them to drag and to end the links at their rims.
-    nodes: { shape: 'dot', opacity: 0, chosen: false, font: { multi: false } },
-    edges: {
-      smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, font: { multi: false },
-      arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } },
-    },
+    nodes: { shape: 'dot', opacity: 0, chosen: false, font: { multi: false } }, // painted by `draw`
     interaction: {
       hover: false, keyboard: false, multiselect: false, selectConnectedEdges: false, zoomSpeed: 0.7,
     },
   });
   network.on('afterDrawing', draw);
+  container.addEventListener('pointerdown', (event) => {
+    const { node } = hit(pointed(event), event.pointerType === 'touch' ? 14 : 4);
+    if (held.length && held.get(node ?? -1)) { held.update({ id: node, ...spots.get(node) }); return; }
+    if (held.length) held.clear();
+    if (node !== undefined) held.add({ id: node, ...spots.get(node), size: Math.max(G.nodes[node].size, radiusAt(node, network.getScale()) / network.getScale()) + 14 });
+  }, { capture: true });
   // The panel of a phone, or a turned screen, must not leave the view askew.
-  network.on('resize', () => { if (looked) lookAt(looked.ids, { most: looked.most, still: true }); });
+  new ResizeObserver(() => fitSize()).observe(container);
   network.on('click', ({ pointer: { DOM }, event }) => {
     const { node, pair } = hit(DOM, event.pointers?.[0]?.pointerType === 'touch' ? 14 : 4);
     if (node !== undefined) on.node(node);
@@ -44,20 +45,27 @@ function makeNetwork(container, on) {
     const { node } = hit(DOM, 8);
     if (node !== undefined) on.alone(node);
   });
+  // The browser knows when two clicks were one, however busy the page was in between.
+  container.addEventListener('dblclick', (event) => {
+    const { node } = hit(pointed(event), 8);
+    if (node !== undefined) on.alone(node);
+  });
   let waiting = null;
   container.addEventListener('pointermove', (event) => {
     if (event.pointerType === 'touch' || event.buttons) return;
     if (!waiting) requestAnimationFrame(() => { hover(waiting, on.over); waiting = null; });
     waiting = event;
   });
-  container.addEventListener('pointerleave', () => { if (marks.hover !== null) { marks.hover = null; sortLabels(); network.redraw(); } on.over(null); });
+  container.addEventListener('pointerleave', () => { if (marks.hover !== null) { marks.hover = null; sortLabels(); redraw(); } on.over(null); });
   network.on('dragging', ({ nodes }) => {
     looked = null;
+    stir();
     on.over(null);
     for (const id of nodes) spots.set(id, network.getPosition(id));
   });
   network.on('zoom', () => {
     looked = null;
+    stir();
     on.over(null);
     const scale = network.getScale();
     if (scale < 0.03 || scale > 6) network.moveTo({ scale: Math.min(Math.max(scale, 0.03), 6) });
@@ -74,42 +82,57 @@ function hit(at, slack) {
     const gap = Math.hypot(spot.x - at.x, spot.y - at.y) - radiusAt(id, scale);
     if (gap <= slack && gap < least) [node, least] = [id, gap];
   }
-  return node === undefined ? { pair: network.getEdgeAt(at) } : { node };
+  return node === undefined ? { pair: linkAt(at, Math.max(slack, 6)) } : { node };
 }
 
-function hover(event, over) {
+/** Where a pointer is on the canvas. */
+function pointed(event) {
   const box = $('network').getBoundingClientRect();
-  const found = hit({ x: event.clientX - box.left, y: event.clientY - box.top }, 3);
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+/** Take the size of the window over, and bring into view again what was. */
+function fitSize() {
+  network.body.emitter.emit('setSize');
+  if (looked) lookAt(looked.ids, { most: looked.most, still: true });
+  redraw();
+}
+
+let moving = null; // the view is being moved, and for a moment after
+
+function stir() {
+  clearTimeout(moving);
+  moving = setTimeout(() => { moving = null; redraw(); }, 160);
+}
+
+let undrawn = false; // something changed since the last drawing
+
+/** Draw with the next frame, once for all that changes until then. */
+function redraw() {
+  undrawn = true;
+  network.body.emitter.emit('_requestRedraw');
+}
+
+/** Draw at once what waits for the next frame. */
+function drawNow() { if (undrawn) network.redraw(); }
+
+function hover(event, over) {
+  const found = hit(pointed(event), 3);
   const node = found.node ?? null;
   if (node !== marks.hover) {
     marks.hover = node;
     sortLabels();
-    network.redraw();
+    redraw();
   }
   over(node !== null || found.pair !== undefined ? found : null, event);
 }
 
 /** Show these nodes (id → {x, y}) and the links between them. */
 function showScene(places) {
-  const gone = [...spots.keys()].filter((id) => !places.has(id));
   spots = new Map(places);
   for (const name of Object.keys(marks)) if (!spots.has(marks[name])) marks[name] = null;
   sortLabels();
-  const keys = new Set();
-  for (const id of spots.keys()) for (const other of near[id]) if (spots.has(other)) keys.add(pairKey(id, other));
-  for (const id of spots.keys()) if (pairs.has(pairKey(id, id))) keys.add(pairKey(id, id));
-  drawn.edges.remove(drawn.edges.getIds().filter((key) => !keys.has(key)));
-  drawn.nodes.remove(gone);
-  drawn.nodes.update([...spots].map(([id, { x, y }]) => ({ id, x, y, size: G.nodes[id].size })));
-  const fresh = [...keys].filter((key) => drawn.edges.get(key) === null);
-  drawn.edges.add(fresh.map((key) => {
-    const all = pairs.get(key);
-    const { from, to } = G.edges[all[0]];
-    const both = all.some((e) => G.edges[e].from !== from);
-    return { id: key, from, to, both, dashes: all.every((e) => G.edges[e].dashes) };
-  }));
-  network.setOptions({ interaction: { hideEdgesOnDrag: keys.size > 1500, hideEdgesOnZoom: keys.size > 1500 } });
-  styled.clear();
+  linkScene();
 }
 
 /** The facts have changed: what was made of the old ones must not stay. */
@@ -118,41 +141,27 @@ function forgetDrawn() {
   for (const name of Object.keys(marks)) if (!spots.has(marks[name])) marks[name] = null;
   lit = null;
   texts.clear();
+  links = [];
   sortLabels();
-  drawn.edges.clear();
 }
-
-const styled = new Map(); // edge → its style, to touch only those that change
 
 /** Let a node or the two ends of a link stand out, or nothing. */
 function light(focus, pair) {
   marks.focus = focus;
   const ends = pair ? pair.split('-').map(Number) : [];
+  if (linksLeft) linkScene();
   lit = focus !== null ? new Set([focus, ...near[focus]]) : pair ? new Set(ends) : null;
-  const updates = [];
-  for (const key of drawn.edges.getIds()) {
-    const [a, b] = key.split('-').map(Number);
-    const on = focus !== null ? a === focus || b === focus : key === pair;
-    const look = !lit ? 'plain' : on ? 'lit' : 'dim';
-    if (styled.get(key) === look) continue;
-    styled.set(key, look);
-    updates.push({
-      id: key,
-      width: look === 'lit' ? 1.8 : 1.2,
-      color: { color: look === 'lit' ? paint['line-lit'] : paint.line, opacity: { plain: 0.6, dim: 0.15, lit: 1 }[look], inherit: false },
-      // Arrow heads only where one looks: at a hub they are but a blot.
-      arrows: { to: { enabled: look === 'lit' }, from: { enabled: look === 'lit' && drawn.edges.get(key).both } },
-    });
+  for (const link of links) {
+    const on = focus !== null ? link.from === focus || link.to === focus : link.key === pair;
+    link.look = !lit ? 'plain' : on ? 'lit' : 'dim';
   }
-  if (updates.length) drawn.edges.update(updates);
   sortLabels();
-  network.redraw();
+  redraw();
 }
 
 function repaint() {
   readTheme();
-  styled.clear();
-  if (network) light(marks.focus, lit && marks.focus === null && lit.size <= 2 ? [...lit].length === 2 ? pairKey(...lit) : null : null);
+  if (network) redraw();
 }
 
 let looked = null; // what was brought into view last, until somebody moves the view
@@ -168,8 +177,9 @@ function lookAt(ids, { most = 1.1, still = false } = {}) {
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   // Room for labels at the sides and for the buttons above and below.
   const [padX, padY] = [Math.min(75, box.width / 6), Math.min(58, box.height / 6)];
-  const scale = Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - 2 * padY) / Math.max(y1 - y0, 1), most);
-  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }, scale: Math.max(scale, 0.03), animation: still ? false : glide() });
+  const covered = $('welcome').hidden || $('welcome').offsetHeight > box.height / 4 ? 0 : $('welcome').offsetHeight;
+  const scale = Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - covered - 2 * padY) / Math.max(y1 - y0, 1), most);
+  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + covered / 2 / scale }, scale: Math.max(scale, 0.03), animation: still ? false : glide() });
 }
 
 function zoomBy(factor) {

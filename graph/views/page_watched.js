@@ -134,7 +134,12 @@ function storage(key, value) {
   } catch { return value ?? null; }
 }
 
-function forgetHint() { $('welcome').hidden = true; storage(HINTED, '1'); }
+function forgetHint() {
+  if ($('welcome').hidden) return;
+  $('welcome').hidden = true;
+  storage(HINTED, '1');
+  if (network && looked) lookAt(looked.ids, { most: looked.most });
+}
 
 function wireWatched() {
   const works = All.gate?.works ?? [];

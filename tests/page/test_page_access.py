@@ -85,6 +85,24 @@ def test_nothing_scrolls_sideways_and_targets_are_big(
         assert seen.page.evaluate(_SMALL) == [], name
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_title_can_be_read_beside_the_button_for_what_was_watched(
+    visit: Open, shows: nx.MultiDiGraph, width: int
+) -> None:
+    page = visit(shows, title="The Americans and 9 more", viewport={"width": width, "height": 640}).page
+    page.evaluate("""() => {
+      document.querySelector('#watched').hidden = false;
+      document.querySelector('#watched-words').textContent = 'season 12, episode 10';
+    }""")
+    room = page.locator("#title").bounding_box()
+    title = page.locator("#title").evaluate(
+        "one => [one.scrollWidth <= one.clientWidth, one.scrollHeight <= one.clientHeight + 1]"
+    )
+    assert room["width"] >= 130, "twenty letters, on two lines at most"
+    assert title == [True, True], "nothing of it is cut off"
+    assert page.evaluate(_WIDE) == []
+
+
 def test_keyboard_alone_reaches_every_view_and_comes_back(visit: Open, shows: nx.MultiDiGraph) -> None:
     page = visit(shows).page
     for view in ("table", "timeline", "network"):

@@ -76,6 +76,22 @@ def test_evidence_leaves_the_sentences_that_have_it(
     assert all(edge["s"] for edge in found["edges"])
 
 
+def test_rumours_and_guesses_are_hidden_at_one_go(visit: Open, shows: nx.MultiDiGraph) -> None:
+    seen = visit(shows)
+    before = told(seen)
+    seen.page.click("[data-facet=modalities] summary")
+    seen.page.click("#no-rumours")
+    after = told(seen)
+    read = {row.get("m") for edge in after["edges"] for row in edge["s"]}
+    assert read == {"Stated", "Happened"}
+    assert {row["m"] for edge in before["edges"] for row in edge["s"]} - read == {"Rumoured", "Speculated"}
+    # What no sentence tells follows from names and numbers: it is no rumour.
+    assert "The Americans season 6" in {node["label"] for node in after["nodes"]}
+    assert "A film may continue the story" not in {node["label"] for node in after["nodes"]}
+    seen.page.click("#no-rumours")
+    assert told(seen) == before
+
+
 def test_confidence_and_dates(visit: Open, shows: nx.MultiDiGraph) -> None:
     seen = visit(shows)
     seen.page.click("[data-facet=least] summary")

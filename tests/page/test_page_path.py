@@ -88,6 +88,17 @@ def test_a_way_never_leads_over_what_is_hidden(visit: Open, shows: nx.MultiDiGra
     assert "FX" in seen.page.inner_text(".told")
 
 
+def test_a_sentence_that_tells_two_steps_stands_there_once(visit: Open, builder: Any) -> None:
+    work = builder.node("series", "Harbour")
+    ann, bob = builder.node("person", "Ann"), builder.node("person", "Bob")
+    both = "Ann created Harbour for Bob."
+    builder.fact(work, SCHEMA.creator, ann, {"quote": both, "modality": "Stated", "confidence": 0.9})
+    builder.fact(work, SCHEMA.actor, bob, {"quote": both, "modality": "Stated", "confidence": 0.4})
+    seen = visit(builder.done())
+    assert connect(seen.page, "Ann", "Bob") == ["Ann created Harbour, which stars Bob."]
+    assert seen.page.locator("#panel blockquote").all_inner_texts() == [both]
+
+
 def test_from_the_panel_of_somebody_and_back(visit: Open, shows: nx.MultiDiGraph) -> None:
     seen = visit(shows)
     drawn = set(seen.nodes())
