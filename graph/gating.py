@@ -148,9 +148,9 @@ class Gating:
         subject, predicate, obj = term(subject_iri), term(predicate_iri), str(obj_term)
         if not self._nameable(obj):
             return NEVER
-        if predicate in STRUCTURE or self._story.of_the_making(subject, predicate, obj):
+        if predicate in STRUCTURE or self._story.known_at_large(subject, predicate, obj):
             return 0
-        return self._whole_of(subject)
+        return self._whole_of(subject, obj)
 
     def found(self, *texts: str) -> list[int]:
         """Names in texts of which at least one may be hidden: where, how many words, which; thrice as long.
@@ -211,9 +211,9 @@ class Gating:
                 kept.append(one)
         return sorted({self._number(one) for one in kept} - {NEVER})
 
-    def _whole_of(self, name: str) -> int:
-        """Requirement of having seen all of the works that a thing belongs to."""
-        works = self._story.works_of(name)
+    def _whole_of(self, *names: str) -> int:
+        """Requirement of having seen all of the works that things belong to."""
+        works = {work for name in names for work in self._story.works_of(name)}
         return self._number(frozenset(Moment(work, END, END) for work in works)) if works else NEVER
 
     def _nameable(self, end: str) -> bool:

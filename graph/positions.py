@@ -140,6 +140,12 @@ class Positions:
         self._resolve()
         self._introduce()
         self._date_names()
+        # Last: that they are known does not make all their names known.
+        for subject, predicate, obj in self.story.untold:
+            if self.story.known_at_large(subject, predicate, obj):
+                for end in (subject, obj):
+                    if self.story.is_entity(end) and not self.story.is_part(end):
+                        self.given[end].add(ALWAYS)
 
     def _read_sources(self) -> dict[str, _Source]:
         sources: dict[str, _Source] = defaultdict(_Source)
@@ -331,7 +337,7 @@ class Positions:
                     quote = first(self.nodes.get(sentence, {}), _QUOTE)
                     text = texts[sentence] = words(lexical(quote)) if quote else ""
                 told[self.sentences[sentence]].append(text)
-            if self.entities[entity]:
+            if told and self.entities[entity]:  # without sentences, nobody knows which name is a late one
                 self.whole[entity] = joined((*self.entities[entity], *told))
             rows = [(needed, "|".join(found)) for needed, found in told.items()]
             ways = {}

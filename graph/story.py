@@ -89,6 +89,10 @@ class Story:
         }
         for subject, predicate, obj in self.facts.values():
             self._learn(subject, predicate, obj)
+        self.untold = set(self._untold(nodes))
+        """Plain triples of the making of works that no statement tells, as in a file of facts alone."""
+        for subject, predicate, obj in self.untold:
+            self._learn(subject, predicate, obj)
         for name, cls in self.classes.items():
             node = nodes[name]
             for series in node.get(_SERIES, ()):
@@ -102,6 +106,15 @@ class Story:
                 for end in (end for tie in POINT_TIES for end in nodes[name].get(tie, ())):
                     if not self.works_of(end) and self.classes.get(end) in FICTION:
                         self._works[end].update(self._works[name])
+
+    def _untold(self, nodes: Mapping[str, Node]) -> Iterable[tuple[str, str, str]]:
+        told = set(self.facts.values())
+        for name in self.classes:
+            for predicate, objects in nodes[name].items():
+                if predicate in PRODUCTION or predicate == ACTOR:
+                    yield from (
+                        (name, predicate, obj) for obj in objects if (name, predicate, obj) not in told
+                    )
 
     def _learn(self, subject: str, predicate: str, obj: str) -> None:
         if predicate == CHARACTER:
@@ -147,6 +160,12 @@ class Story:
         if predicate in PRODUCTION:
             return True
         return predicate in TIES and all(end in self.real for end in ends)
+
+    def known_at_large(self, subject: str, predicate: str, obj: str) -> bool:
+        """May a fact that no statement dates be shown? The cast too: a file of facts keeps what dates it."""
+        return self.of_the_making(subject, predicate, obj) or (
+            predicate == ACTOR and self.is_work(subject) and self.classes.get(obj) == SCHEMA.Person
+        )
 
     def of_the_story(self, name: str) -> bool:
         """May the name of a thing give something away? Not if it is a work or surely real."""

@@ -136,9 +136,9 @@ class Visible:
         self.names = {name: self._own_name[name] for name in known if self._own_name.get(name)}
         self.entities = set(self.names)
 
-    def _seen_whole(self, name: str) -> bool:
-        """Has she seen all of the works that a thing belongs to?"""
-        works = self._story.works_of(name)
+    def _seen_whole(self, *names: str) -> bool:
+        """Has she seen all of the works that things belong to?"""
+        works = {work for name in names for work in self._story.works_of(name)}
         return bool(works) and self._watched.all_of(works)
 
     def _names_of(self, name: str) -> list[str]:
@@ -279,7 +279,9 @@ class Visible:
                 elif (name, predicate, obj) in asserted:
                     if asserted[name, predicate, obj]:
                         yield predicate, obj
-                elif self._known(obj) and (seen_all or self._story.of_the_making(name, predicate, obj)):
+                elif self._known(obj) and (
+                    self._seen_whole(name, obj) or self._story.known_at_large(name, predicate, obj)
+                ):
                     yield predicate, obj
 
     def _of_sentence(self, name: str, node: Node) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from showkg.graph.positions import FirstKnown, Moment, first_known
 from showkg.graph.query import run
 from showkg.graph.stats import stats
 from showkg.graph.store import EmbeddedStore, open_store
+from showkg.graph.views.selection import facts_of as without_evidence
 from showkg.graph.visible import WITHHELD, visible_store
 from showkg.graph.watched import read_watched
 from showkg.ontology.errors import ShowkgError, UsageError
@@ -361,6 +362,31 @@ def test_plain_queries_filter_by_the_stored_positions(salt_road: EmbeddedStore) 
         "Ruben" in " ".join(row) for row in told("facts-until", 2, episode="9") if "widow" not in row[2]
     )
     assert ("Ruben Haas", "sibling", "Tomas", "S02E10") in told("facts-until", 2)
+
+
+def test_a_file_of_facts_alone_still_tells_of_makers_cast_and_release(salt_road: EmbeddedStore) -> None:
+    """Nothing dates its facts, so that of the story only who has seen all of it gets anything."""
+    file = without_evidence(salt_road)
+    for point in ("none", "S01E02", "S02E09"):
+        store = seen(file, f"{SERIES_NAMED}={point}")
+        assert facts_of(store, SCHEMA.creator) == {("Salt Road", "Karl Osei")}
+        # Lea Stern, hidden by a mask until the last episode, is not in the cast that is known at large.
+        assert facts_of(store, SCHEMA.actor) == {("Salt Road", "Nadia Brandt"), ("Salt Road", "Omar Haddad")}
+        assert "2019-05-01" in text_of(store)
+        assert facts_of(store, SKG.portrays) == set()
+        secrets = ("Tomas", "Ruben", "Mara", "erryman", "Inés", "Stern", "Kai")
+        assert not [name for name in secrets if name in text_of(store)], point
+    last = facts_of(seen(file, f"{SERIES_NAMED}=S02E10"), SCHEMA.actor)
+    assert ("Salt Road", "Lea Stern") in last
+    assert ("Nadia Brandt", "Inés Vidal") in facts_of(seen(file, f"{SERIES_NAMED}=all"), SKG.portrays)
+    assert text_of(without_evidence(file)) == text_of(file)
+
+
+def test_facts_for_a_viewer_are_those_that_she_may_know_by_their_sentences(salt_road: EmbeddedStore) -> None:
+    facts = without_evidence(seen(salt_road, f"{SERIES_NAMED}=S01E02"))
+    assert facts_of(facts, SKG.portrays) == {("Nadia Brandt", "Inés Vidal"), ("Omar Haddad", "Tomas")}
+    assert "Inés Vidal meets Tomas" in "\n".join(facts.n_triples())
+    assert "Tomas falls" not in "\n".join(facts.n_triples())
 
 
 def test_graphs_of_other_makers_leak_nothing_either(tmp_path: Path) -> None:
