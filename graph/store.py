@@ -458,10 +458,14 @@ def is_address(target: str) -> bool:
 def _make(folder: Path, name: str) -> None:
     if (folder / MARKER).exists():
         return
-    if folder.exists() and any(folder.iterdir()):
+    # Another process may be about to make it, or was killed while it did.
+    if folder.exists() and not all(path.name.lstrip(".").startswith(MARKER) for path in folder.iterdir()):
+        if (folder / MARKER).exists():
+            return
         raise ShowkgError(f"{name}: this folder is no store and not empty. Name a new folder.")
     folder.mkdir(parents=True, exist_ok=True)
-    _mark(folder)
+    if not (folder / MARKER).exists():
+        _mark(folder)
 
 
 def _mark(folder: Path) -> None:
@@ -470,8 +474,17 @@ def _mark(folder: Path) -> None:
     if (folder / MARKER).exists():
         (folder / MARKER).write_bytes(marker)
         return
-    with written_whole(folder / MARKER) as stream:
+    with written_whole(folder / f"{MARKER}.{os.getpid()}") as stream:
         stream.write(marker)
+    new = folder / f"{MARKER}.{os.getpid()}"
+    try:
+        # Not over one that another process has just put there, and holds a lock on.
+        os.link(new, folder / MARKER)
+        new.unlink()
+    except FileExistsError:
+        new.unlink()
+    except OSError:  # a file system without links
+        new.replace(folder / MARKER)
 
 
 def _check_marker(folder: Path, name: str) -> None:

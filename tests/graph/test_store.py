@@ -279,3 +279,25 @@ def test_the_copy_for_rdflib_is_the_same_graph(store: EmbeddedStore) -> None:
     graph = store.to_rdflib()
     assert len(graph) == len(store)
     assert "work:slow_horses a schema:TVSeries" in graph.serialize(format="turtle")
+
+
+def test_a_store_that_somebody_was_about_to_make_can_be_made(
+    tmp_path: Path, documents: list[Document]
+) -> None:
+    """Another process that makes it at the same moment, or that was killed while it did."""
+    folder = tmp_path / "shows.db"
+    folder.mkdir()
+    (folder / ".showkg.json.1a2b3c4d.tmp").write_bytes(b"{")
+    with open_store(str(folder), create=True) as store:
+        store.add(documents[0])
+    with open_store(str(folder)) as store:
+        assert len(store) > 0
+
+
+def test_processes_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
+    code = "import sys; from pathlib import Path; from showkg.graph.store import _make; _make(Path(sys.argv[1]), 'x')"
+    for number in range(3):
+        folder = tmp_path / f"{number}.db"
+        making = [subprocess.Popen([sys.executable, "-c", code, str(folder)]) for _ in range(3)]
+        assert [process.wait() for process in making] == [0, 0, 0]
+        assert [path.name for path in folder.iterdir()] == ["showkg.json"]
