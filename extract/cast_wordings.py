@@ -156,7 +156,7 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
         ),
         (
             "along_with",
-            rf"\b(?:alongside|opposite|[Jj]oining|joined by|supported by|reunited with|flanked by|rounded out by|paired with|partnered by) {_KIND}{PEOPLE}",
+            rf"\b(?:(?<!produces )(?<!produced )(?<!produce )(?<!producing )(?<!writes )(?<!wrote )(?<!directs )(?<!directed )alongside|opposite|[Jj]oining|joined by|supported by|reunited with|flanked by|rounded out by|paired with|partnered by) {_KIND}{PEOPLE}",
             0.7,
             False,
         ),

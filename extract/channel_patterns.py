@@ -60,7 +60,7 @@ MADE: Final = re.compile(
     rf"(?<![\w-])(?P<exec>executive |executive-|exec )?(?:co-)?(?:produced|made|financed|co-financed|developed|created|shot|filmed|animated)(?: [a-z]+ly| together)?(?: in \d{{4}})? by (?P<lead>[^.;{O}{W}]{{0,80}}?)(?P<orgs>{ORGS})"
 )
 MAKES: Final = re.compile(
-    rf"(?P<orgs>{ORGS}) (?:also |will |jointly |is |are |both |all )*(?:co-)?(?:produc(?:es|ed|e|ing)|make[s]?|made|shot|filmed|animated|turned out|is the studio|are the studios|is the production company|"
+    rf"(?P<orgs>{ORGS}) (?:also |will |jointly |is |are |both |all |again |once more |once again |back )*(?:co-)?(?:produc(?:es|ed|e|ing)|make[s]?|made|shot|filmed|animated|turned out|is the studio|are the studios|is the production company|"
     rf"the studio|is behind|are behind|is studio|serves? as (?:the )?(?:lead )?studio|serves? as (?:the )?production compan(?:y|ies)|the producing studio|the lead studio|backed|financed)\b"
     rf"(?! (?:a|an) (?:statement|list|report))"
 )
@@ -69,11 +69,12 @@ COMPANY_WORKS: Final = re.compile(
 )
 THE_MAKERS: Final = re.compile(
     rf"\b[Tt]he (?:producers?|makers?|production company|production companies|producing company|studio|studios)(?:,| is| are|:) (?P<orgs>{ORGS})|\b(?:[Aa]n? |[Tt]he )(?P<a>{O}) (?:co-)?production\b"
+    rf"|(?P<behind>{O}), the (?:[\w-]+ )?(?:studio|company|outfit|banner|indie|producers?|makers?) (?:behind|that|which|producing)\b"
 )
 THROUGH: Final = re.compile(
     rf"(?:through|via|under|with|for|of|alongside|from) (?:(?:his|her|their|its|the|own|{P}'s|production|company|banner|label|shingle|outfit|firm|new|and) ){{0,6}}?"
     rf"(?:company|banner|banners|shingle|label|outfit|production company|production banner|{P}'s|his|her|their),? ?(?P<orgs>{ORGS})"
-    rf"|(?:through|via|under) (?P<plain>{ORGS})|(?:in association with|co-production (?:of|between|with|from)|in collaboration with) (?P<assoc>{ORGS})"
+    rf"|(?:through|via|under) (?P<plain>{ORGS})|(?:in association with|co-production (?:of|between|with|from|by)|in collaboration with) (?P<assoc>{ORGS})"
     rf"|\b(?:[Ww]ith|and) (?P<with>{ORGS}) (?:also |both |all |co-)?producing"
     rf"|\b(?:[Ww]ith|and) (?P<as>{ORGS}) (?:serving |acting )?as (?:the )?(?:lead |producing )?(?:studio|production company|producers?)\b"
     rf"|(?P<which>{O}),? (?:through|under|with) which [^.;]{{0,40}}produc"

@@ -261,7 +261,7 @@ class Channels:
                     scene.right(match.end(), reach=50),
                 )
         for match in THE_MAKERS.finditer(text):
-            group = "orgs" if match["orgs"] else "a"
+            group = next(g for g in ("orgs", "a", "behind") if match[g])
             kept = self.kinds(
                 scene, tuple(masked.all_of(O, *match.span(group))), "studio", "other", "network"
             )
@@ -271,7 +271,10 @@ class Channels:
             others = ("other",) if group not in {"plain", "for"} else ()
             kept = self.kinds(scene, tuple(masked.all_of(O, *match.span(group))), "studio", *others)
             before = text[max(0, match.start() - 200) : match.end() if group == "which" else match.start()]
-            if not re.search(r"produc|creat|direct|\bEPs?\b|from|develop|wrote|exec", before) or (
+            if (
+                group != "assoc"
+                and not re.search(r"produc|creat|direct|\bEPs?\b|from|develop|wrote|exec", before)
+            ) or (
                 group == "plain"
                 and re.search(r"\b(?:theat(?:er|re)s|released?|cinemas|distributed)\b[^,;]*$", before)
             ):

@@ -44,7 +44,7 @@ OF: Final = re.compile(
 )
 DETERMINER: Final = r"(?:(?:also |now |currently )?(?:the|an|a|its|their|his|her|one of (?:the|its)|among (?:the|its)|both|all|as)? ?)"
 COPULA: Final = re.compile(
-    rf"(?P<people>{PEOPLE})(?P<link>,? (?:who )?{ADVERB[:-1]}{{0,3}} ?"
+    rf"(?P<people>{PEOPLE})(?P<link>(?:, who [^.;,{P}{W}{O}]{{3,60}})?,? (?:who )?{ADVERB[:-1]}{{0,3}} ?"
     rf"(?:is|are|was|were|serves?|served|acts?|acted|acting|serving|returns?|returned|remains?|continues?|works?|worked|joins?|joined|"
     rf"will serve|will return|steps? in|signed on|signs on|takes over|took over|is on board|being|is back)"
     rf"(?: (?:also|now|currently|again|on|back|listed|credited|set|attached|aboard|together))*(?: as)? "
@@ -110,6 +110,11 @@ BY: Final = re.compile(
 SCRIPT_OF: Final = re.compile(
     rf"(?P<people>{PEOPLE})(?:'s?) (?:[\w'-]+,? ){{0,3}}?(?:script|screenplay|teleplay)s?\b"
 )
+DUTIES: Final = re.compile(
+    rf"\b(?P<what>[Dd]irect|[Ww]rit)ing duties (?:are|were|will be|being)? ?(?:shared|split|divided|handled|taken on|fall to|fell to)"
+    rf"(?: (?:by|between|among))? (?P<people>{PEOPLE})"
+    rf"|(?P<before>{PEOPLE}) (?:will |both )?(?:shar|split|divid|handl|tak)\w* (?:the |on )?(?P<work>direct|writ)ing duties\b"
+)
 HELM: Final = re.compile(
     rf"\b(?:[Ww]ith (?P<people>{PEOPLE}) (?:back )?(?:at|behind) the (?:helm|camera)\b(?! (?:for|of) )|[Uu]nder the direction of (?P<under>{PEOPLE}))"
 )
@@ -159,7 +164,7 @@ SCORE: Final = re.compile(
     r" (?:the |its |an? |all )?(?:[\w'-]+ ){0,3}(?:score|music|soundtrack|theme|songs|title track)\b"
 )
 STOPS_HERE: Final = re.compile(
-    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| for [A-Z\ue004]| for his| for her| from | as well| and \w+ing )"
+    r"(?:\.|,|;|$| along| alongside| with | through | via | under | together | too| this time| once (?:more|again)| again| for [A-Z\ue004]| for his| for her| from | as well| and \w+ing )"
 )
 NEXT_WORK: Final = re.compile(
     rf"(?:,|,? and| &| [-–—] [^-–—{W}{P}]{{1,120}} [-–—] and|,? [^-–—,.;{W}{P}]{{1,60}}, and) (?:the (?:[\w-]+ ){{0,3}})?{W}"

@@ -21,6 +21,7 @@ from .credit_patterns import (
     COPULA,
     DEBUT,
     DIRECTION_OF,
+    DUTIES,
     FOLLOWING,
     FROM,
     HELM,
@@ -271,6 +272,10 @@ def phrases(scene: Scene) -> Iterator[Credit]:
         group = "people" if match["people"] else "owner"
         people = people_in(scene, match, group, owners=group == "owner")
         yield Credit((SCHEMA.director,), people, "debut", 0.8, presupposed=True)
+    for match in DUTIES.finditer(text):
+        group = "people" if match["people"] else "before"
+        predicate = SCHEMA.director if (match["what"] or match["work"]).lower() == "direct" else SKG.writer
+        yield Credit((predicate,), people_in(scene, match, group), "duties", 0.85)
     for match in HELM.finditer(text):
         group = "people" if match["people"] else "under"
         yield Credit((SCHEMA.director,), people_in(scene, match, group), "at_the_helm", 0.75)

@@ -195,6 +195,10 @@ def _verb_credits(
             stop = max(stop, other.end)
     following = FOLLOWING.match(text, stop)
     if following and not (
-        following["bare"] and not set(predicates) & {SCHEMA.creator, SKG.writer, SCHEMA.director}
+        following["bare"]
+        and not set(predicates) & {SCHEMA.creator, SKG.writer, SCHEMA.director}
+        and not (
+            stop == end and SKG.executiveProducer in predicates
+        )  # of "exec produces W with" they may be in the cast
     ):
         yield Credit(predicates, people_in(scene, following), "verb_with", confidence - 0.05, reference)

@@ -17,7 +17,9 @@ NOUNS: Final[dict[str, tuple[str, ...]]] = {
         ("executive producer", "exec producer", "executive-producer", "ep", "exec"),
         (SKG.executiveProducer,),
     ),
-    **dict.fromkeys(("director", "co-director", "helmer", "filmmaker", "film-maker"), (SCHEMA.director,)),
+    **dict.fromkeys(
+        ("director", "co-director", "helmer", "megger", "filmmaker", "film-maker"), (SCHEMA.director,)
+    ),
     **dict.fromkeys(
         (
             "writer",
@@ -26,6 +28,8 @@ NOUNS: Final[dict[str, tuple[str, ...]]] = {
             "co-screenwriter",
             "scriptwriter",
             "scribe",
+            "scripter",
+            "co-scripter",
             "head writer",
             "lead writer",
             "dramatist",
@@ -78,7 +82,7 @@ PARTICIPLES: Final[dict[str, tuple[str, ...]]] = {
         ),
         (SCHEMA.creator,),
     ),
-    **dict.fromkeys(("directed", "co-directed", "helmed", "co-helmed"), (SCHEMA.director,)),
+    **dict.fromkeys(("directed", "co-directed", "helmed", "co-helmed", "megged"), (SCHEMA.director,)),
     **dict.fromkeys(
         (
             "written",
@@ -168,6 +172,8 @@ VERBS: Final[dict[str, tuple[str, ...]]] = {
             "helmed",
             "helms",
             "helm",
+            "megged",
+            "megs",
             "directing",
             "helming",
         ),

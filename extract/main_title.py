@@ -35,6 +35,8 @@ _LEAST_TEXT: Final = 300
 _TAGGED: Final = 0.3
 # No title at all, as the tags tell.
 _NEVER: Final = 0.1
+# Something else all over.
+_ELSE: Final = 0.7
 # Share of the tags from which on a title is an episode's.
 _EPISODE: Final = 0.6
 _SPACED: Final = re.compile(r"[\W_]+")
@@ -100,7 +102,7 @@ def candidates_of(
     most = max((len(places[name]) for name in names), default=1)
     found = {name: [tags.probability(s, s + len(name)) or 0.0 for s in places[name]] for name in names}
     mass = max((sum(p) for p in found.values()), default=1.0)
-    return [
+    out = [
         Candidate(
             name,
             _evidence(
@@ -123,6 +125,12 @@ def candidates_of(
         for name in names
         if not _is_person(name, labels.get(name, Counter()), places[name], tags)
     ]
+    return [candidate for candidate in out if not _names_something_else(candidate.evidence)]
+
+
+def _names_something_else(evidence: Mapping[str, float]) -> bool:
+    """A broadcaster, a company or a character, wherever it stands: however often that is."""
+    return evidence["most"] < _NEVER and evidence["other"] + evidence["human"] > _ELSE
 
 
 def _is_person(name: str, labels: Mapping[str, int], starts: Sequence[int], tags: Tags) -> bool:

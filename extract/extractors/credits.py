@@ -29,7 +29,7 @@ from ..reading import Reading
 from ..scenes import Scene, scenes_of
 
 _CUE: Final = re.compile(
-    r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
+    r"creat|direct|writ|wrote|pen\b|pens\b|penn|script|helm|megg|megs|show-?run|runs|produc|\bEPs?\b|exec|compos|scor|music|develop|"
     r"devis|concei|from|made|make|shot|film|feature|theme|song|direction|director|debut|dreamt|thought up|author|novel|book|comic|memoir|play|by\b|'s|’s|mind|brainchild|adapt|film-?mak|teleplay|dramati",
     re.I,
 )

@@ -43,6 +43,24 @@ READ = [
     ),
     ("[P:Ann Lee]-directed thriller [F:Tide] is out.", {"Tide director Ann Lee"}),
     (
+        "[P:Ann Lee] created [W:Tide] and exec produces with [P:Bo Cruz] and [P:Cy Dee].",
+        {"Tide creator Ann Lee", *(f"Tide executiveProducer {n}" for n in ("Ann Lee", "Bo Cruz", "Cy Dee"))},
+    ),
+    ("[W:Tide] is back. [P:Ann Lee] directs this time.", {"Tide director Ann Lee"}),
+    (
+        "[W:Tide] is back. Directing duties are shared by [P:Ann Lee] and [P:Bo Cruz].",
+        {"Tide director Ann Lee", "Tide director Bo Cruz"},
+    ),
+    (
+        "[W:Tide] is back. [P:Ann Lee] and [P:Bo Cruz] share directing duties.",
+        {"Tide director Ann Lee", "Tide director Bo Cruz"},
+    ),
+    (
+        "[W:Tide] is back. [P:Ann Lee] and [P:Bo Cruz], who have worked together before, will serve as showrunners.",
+        {"Tide showrunner Ann Lee", "Tide showrunner Bo Cruz"},
+    ),
+    ("[P:Ann Lee] megged [F:Tide].", {"Tide director Ann Lee"}),
+    (
         "[F:Tide], a thriller helmed by [P:Ann Lee] from a screenplay by [P:Bo Cruz] and [P:Cy Dee], is out.",
         {"Tide director Ann Lee", "Tide writer Bo Cruz", "Tide writer Cy Dee"},
     ),

@@ -57,6 +57,15 @@ READ = [
         {"Tide productionCompany Red Hill Films", "Tide network Channel 4"},
     ),
     ("[O:Red Hill Films] is the studio behind [W:Tide].", {"Tide productionCompany Red Hill Films"}),
+    ("[W:Tide] is back. [O:Red Hill Films] is again producing.", {"Tide productionCompany Red Hill Films"}),
+    (
+        "[W:Tide] is back. [O:Red Hill Films], the studio behind the series, declined to comment.",
+        {"Tide productionCompany Red Hill Films"},
+    ),
+    (
+        "[W:Tide], a co-production between [O:Red Hill Films] and [O:Mill House Pictures], is back.",
+        {"Tide productionCompany Red Hill Films", "Tide productionCompany Mill House Pictures"},
+    ),
     (
         "[P:Ann Lee] executive produces [W:Tide] through her company [O:Mill House].",
         {"Tide productionCompany Mill House"},
