@@ -93,6 +93,7 @@ function pointed(event) {
 
 /** Take the size of the window over, and bring into view again what was. */
 function fitSize() {
+  if (!$('network').offsetHeight) return; // another view is in sight
   network.body.emitter.emit('setSize');
   if (looked) lookAt(looked.ids, { most: looked.most, still: true });
   redraw();
@@ -172,14 +173,15 @@ function lookAt(ids, { most = 1.1, still = false } = {}) {
   const nodes = (ids ?? [...spots.keys()]).filter((id) => spots.has(id));
   if (!nodes.length) return;
   const box = $('network').getBoundingClientRect();
+  if (!box.width || !box.height) return; // another view is in sight
   const xs = nodes.map((id) => spots.get(id).x);
   const ys = nodes.map((id) => spots.get(id).y);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   // Room for labels at the sides and for the buttons above and below.
   const [padX, padY] = [Math.min(75, box.width / 6), Math.min(58, box.height / 6)];
   const covered = $('welcome').hidden || $('welcome').offsetHeight > box.height / 4 ? 0 : $('welcome').offsetHeight;
-  const scale = Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - covered - 2 * padY) / Math.max(y1 - y0, 1), most);
-  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + covered / 2 / scale }, scale: Math.max(scale, 0.03), animation: still ? false : glide() });
+  const scale = Math.max(Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - covered - 2 * padY) / Math.max(y1 - y0, 1), most), 0.03);
+  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + covered / 2 / scale }, scale, animation: still ? false : glide() });
 }
 
 function zoomBy(factor) {
