@@ -21,6 +21,11 @@ _PART_AFTER: Final = re.compile(
 
 
 # Shorter titles in capitals are other words (``IT``, ``ER``).
+_SEQUEL: Final = re.compile(
+    r" ?(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"
+)
+
+
 _LEAST_IN_CAPITALS: Final = 5
 
 
@@ -68,7 +73,7 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
             lower.count(t.name.lower()) * sum(1 for _ in starts_in(title.name, t.name)) for t in longer
         )
         alone = counts.count(title.name) - inside
-        if longer and (alone <= 0 or _is_short_form(title, longer[0], alone)):
+        if longer and (alone <= 0 or _is_short_form(title, longer[0], alone, counts)):
             continue
         out.append(title)
         for word in words:
@@ -92,10 +97,10 @@ def _is_stretch(title: Title, names: _Names, counts: Occurrences) -> bool:
     )
 
 
-def _is_short_form(title: Title, whole: Title, alone: int) -> bool:
+def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) -> bool:
     """Is it only a form of a longer title? If it is its name, ``whole`` gets it as an alias.
 
-    ``alone``: how often it stands outside of longer titles.
+    ``alone``: how often it stands outside of longer titles. ``counts``: the text.
     """
     if title.episode:
         return False
@@ -109,7 +114,22 @@ def _is_short_form(title: Title, whole: Title, alone: int) -> bool:
         whole.aliases.add(title.name)
         whole.points += title.points
         return True
+    if _is_called_by(title.name, whole.name) and counts.count(whole.name) >= alone and not title.cues["year"]:
+        whole.aliases.add(title.name)
+        whole.points += title.points
+        return True
     return alone < 2 and not title.strong
+
+
+def _is_called_by(short: str, name: str) -> bool:
+    """Do papers call a title so for short: by its first word (``Boardwalk`` for *Boardwalk Empire*)? Sequels are others."""
+    rest = re.sub(r"^The ", "", name)[len(short) :]
+    return (
+        " " not in short
+        and re.sub(r"^The ", "", name).startswith(short + " ")
+        and short.lower() not in FUNCTION
+        and not _SEQUEL.match(rest)
+    )
 
 
 def locate(titles: Sequence[Title], text: str) -> None:

@@ -133,6 +133,24 @@ def test_a_short_form_is_an_alias_of_the_long_title() -> None:
     assert "Mutiny" not in found
 
 
+def test_the_first_word_of_a_title_is_the_title_for_short() -> None:
+    text = (
+        "“Bosom Buddies” Returns to ABC\n\nABC has renewed the sitcom “Bosom Buddies” for a second season. "
+        "“Bosom” was created by Robert L. Boyett and Chris Thompson. The cast of “Bosom Buddies” is unchanged."
+    )
+    found = titles_of(text)
+    assert set(found) == {"Bosom Buddies"}
+    assert len(found["Bosom Buddies"].spans) == 4
+
+
+def test_a_sequel_is_no_long_form_of_the_first_film() -> None:
+    text = (
+        "“Tremors Returns” is a sequel to the film “Tremors” (1990). “Tremors Returns” was shot in Utah. "
+        "The film “Tremors” won no prize, but “Tremors” (1990) has its fans."
+    )
+    assert {"Tremors", "Tremors Returns"} <= set(titles_of(text))
+
+
 def test_an_article_is_dropped_in_a_short_form() -> None:
     text = "In The Prisoner season 1, a man resigns. The Prisoner (1967) is odd. All Prisoner fans know why."
     found = titles_of(text)
