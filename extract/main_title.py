@@ -50,6 +50,11 @@ _AFTER: Final = re.compile(
     r"returns?|ended|begins?|premieres?|S\d|\d)\b",
     re.I,
 )
+# What has seasons is no episode: ``'Barry' recap, season 4``.
+_OF_SEASON: Final = re.compile(
+    r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:(?:recap|review|finale|ending|explained|star|cast)[,:]? )?(?:season|series|S\d|\d{1,2}x\d)",
+    re.I,
+)
 _SURNAME: Final = re.compile(r"(?:['’]s)? [A-Z][a-z]+")
 _FORENAME: Final = re.compile(r"\b[A-Z][a-z]+ $")
 _SCREEN: Final = re.compile(
@@ -93,7 +98,8 @@ def candidates_of(
     places = {
         name: [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)] for name in names
     }
-    names = {name: None for name in names if places[name]}
+    places = {name: starts for name, starts in places.items() if starts}
+    names = dict.fromkeys(places)
     labels: dict[str, Counter[str]] = {}
     for sentence in sentences:
         for entity in sentence.ents:
@@ -205,6 +211,7 @@ def _evidence(
         "in headline": float(at >= 0),
         "opens headline": float(0 <= at <= 2),
         "headline after": float(at >= 0 and _AFTER.match(behind) is not None),
+        "of season": float(at >= 0 and _OF_SEASON.match(behind) is not None),
         "headline colon": float(at >= 0 and behind.lstrip("”\"’' ").startswith((":", "–", "—", "-"))),
         "places": math.log1p(n),
         "early": float(sum(s < 600 for s in starts) > 1),
@@ -234,7 +241,8 @@ def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float]
     best = None
     likely = shares(load_weights(MODEL), [candidate.evidence for candidate in found])
     for candidate, p in zip(found, likely, strict=True):
-        if max(candidate.evidence["episode"], candidate.evidence["episode share"]) > _EPISODE:
+        evidence = candidate.evidence
+        if max(evidence["episode"], evidence["episode share"]) > _EPISODE and not evidence["of season"]:
             continue  # a recap is about its series
         if p >= threshold and (best is None or p > best[1]):
             best = (candidate.name, p)

@@ -2,11 +2,14 @@
 
 import pytest
 
+from showkg.extract.main_title import candidates_of
 from showkg.extract.markdown import article_from_markdown
+from showkg.extract.name_tags import NameTags
 from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences, stands_in
 from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text
+from showkg.extract.title_tags import Tags
 from showkg.extract.titles import Title, find_titles
 from showkg.ontology.records import Article
 from showkg.ontology.terms import SCHEMA
@@ -196,3 +199,23 @@ def test_names_are_counted_as_whole_words() -> None:
     assert counts.count("Translation.") == 0
     assert counts.count("") == 0
     assert stands_in("ost", "Lost") is False
+
+
+def test_a_candidate_that_stands_nowhere_by_itself_is_not_weighed() -> None:
+    text = "“Frasier” is back\n\n" + "The sitcom “Frasier” returns to Seattle, and Frasier is older now. " * 8
+    source = article_from_text(text, source="-")
+    tags, sentences = Tags(NameTags(source)), analyse(source)
+    titles = [Title("Frasier"), Title("Cheers")]
+    found = candidates_of(source, sentences, Occurrences(source.text), tags, titles)
+    assert "Frasier" in {candidate.name for candidate in found}
+    assert "Cheers" not in {candidate.name for candidate in found}
+
+
+def test_what_has_seasons_is_no_episode() -> None:
+    text = (
+        "“Barry” recap, Season 4, Episode 3: a priest, a lawyer or a plumber\n\n"
+        "“You’re Charming” finds him in prison, and nobody there is charming. The guard brings a tray, the chaplain "
+        "brings a book, and neither of them stays. By the end a phone has rung twice, and the wrong man has answered. "
+        "It is the funniest half hour of the week, though you may not laugh until the credits have rolled."
+    )
+    assert not titles_of(text)["Barry"].episode

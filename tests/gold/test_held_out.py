@@ -11,17 +11,17 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "tests" / "gold" / "written"
 
 FLOORS: dict[str, float] = {
-    "entities": 0.81,
-    "facts": 0.386,
-    "casting": 0.425,
-    "credits": 0.179,
-    "works": 0.322,
+    "entities": 0.821,
+    "facts": 0.435,
+    "casting": 0.506,
+    "credits": 0.215,
+    "works": 0.357,
     "release": 0.446,
-    "people": 0.385,
+    "people": 0.386,
     "press": 0.17,
     "plot points": 0.604,
 }
-"""Measured F1 less 0.02. Raise them when it has risen; lower one only for a changed annotation."""
+"""Measured F1 less 0.02, on the 24 articles that are held out now, or what it was on the first 16 if that was more."""
 
 BELOW = {"release", "press"}
 """Known to be below their floors since a network tags names: small groups, lost with the work of two articles that it
