@@ -20,10 +20,14 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "commands": (),
     "extraction": (),
     "long_texts": (),
-    "store": (),
-    "search": (),
+    "jobs": (),
+    "store": ("100000",),
+    "safe_queries": (),
+    "search": ("100000",),
     "resolution": ("1000", "2500"),
     "watched": (),
+    "history": ("100000",),
+    "page": ("1000",),
 }
 """Name of the script → its arguments. Others in this folder measure quality or train models."""
 PACKAGES = ("pyoxigraph", "rdflib", "spacy", "networkx", "click")
