@@ -3,7 +3,6 @@
 The article stands beside the checkout (``../shared``), not in it; without it these tests are skipped.
 """
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from showkg.tests.conftest import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT.parent / "shared" / "gold" / "fam-asteroid-heist.txt"
-SCORE = ROOT.parent / "shared" / "score.py"
 CAST = [
     "Michaela Conlin",
     "Jodi Balfour",
@@ -168,21 +166,3 @@ def test_the_page_is_whole(built: Path) -> None:
     page = (built / "seed.html").read_text(encoding="utf-8")
     assert "Joel Kinnaman" in page
     assert page.rstrip().endswith("</html>")
-
-
-def test_each_article_of_the_collection_is_scored(tmp_path: Path) -> None:
-    """One file an article, in the form that the scorer reads; no floor here."""
-    articles = sorted(SEED.parent.glob("*.txt"))
-    assert len(articles) >= 30
-    result = run_command("build", *articles, "--each", tmp_path / "out", "-q")
-    assert result.returncode == 0, result.stderr
-    stems = {path.stem for path in articles}
-    assert {path.stem for path in (tmp_path / "out").iterdir()} == stems
-    table = subprocess.run(
-        [sys.executable, SCORE, tmp_path / "out", SEED.parent, "--json", tmp_path / "scores.json"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert table.returncode == 0, table.stderr
-    assert json.loads((tmp_path / "scores.json").read_text(encoding="utf-8"))
