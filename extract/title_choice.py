@@ -21,8 +21,8 @@ _MOST_POINTS: Final = 8.0
 # Too rare in what was trained with to have a weight of its own.
 _ALIKE: Final = {"emphasised": "quoted"}
 _ENOUGH_POINTS: Final = 2.0
-# ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many words, whatever the tags
-# are of a title that is a name; italics are not in the plain texts that were trained with.
+# ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many
+# words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
 _SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year")
 # Probability that is enough where no cue but the tags speaks for a title.
 _ALONE: Final = 0.5
@@ -51,7 +51,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "most": most,
         "mean": sum(found) / len(found),
         "sum": min(3.0, sum(found)),
-        "human": sum(tags.human_share(s, s + len(title.name)) for s in starts) / max(1, len(starts)),
+        "human": sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts)),
         "places": math.log1p(len(starts)),
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),

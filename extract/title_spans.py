@@ -18,14 +18,10 @@ _NAME_AFTER: Final = re.compile(r" (?:[A-Z]\w+|\d+)")
 _PART_AFTER: Final = re.compile(
     r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)"
 )
-
-
-# Shorter titles in capitals are other words (``IT``, ``ER``).
 _SEQUEL: Final = re.compile(
-    r" ?(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"
+    r"(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"
 )
-
-
+# Shorter titles in capitals are other words (``IT``, ``ER``).
 _LEAST_IN_CAPITALS: Final = 5
 
 
@@ -111,25 +107,17 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
         # a short form unless the text sets both beside each other (a first film and its sequel)
         if title.strong and whole.strong and title.points >= 3 and ": " in whole.name:
             return False
-        whole.aliases.add(title.name)
-        whole.points += title.points
-        return True
-    if _is_called_by(title.name, whole.name) and counts.count(whole.name) >= alone and not title.cues["year"]:
-        whole.aliases.add(title.name)
-        whole.points += title.points
-        return True
-    return alone < 2 and not title.strong
+    elif not _is_called_by(title.name, whole.name) or counts.count(whole.name) < alone or title.cues["year"]:
+        return alone < 2 and not title.strong
+    whole.aliases.add(title.name)
+    whole.points += title.points
+    return True
 
 
 def _is_called_by(short: str, name: str) -> bool:
     """Do papers call a title so for short: by its first word (``Boardwalk`` for *Boardwalk Empire*)? Sequels are others."""
-    rest = re.sub(r"^The ", "", name)[len(short) :]
-    return (
-        " " not in short
-        and re.sub(r"^The ", "", name).startswith(short + " ")
-        and short.lower() not in FUNCTION
-        and not _SEQUEL.match(rest)
-    )
+    first, _, rest = re.sub(r"^The ", "", name).partition(" ")
+    return first == short and bool(rest) and short.lower() not in FUNCTION and not _SEQUEL.match(rest)
 
 
 def locate(titles: Sequence[Title], text: str) -> None:

@@ -30,12 +30,8 @@ class Tags:
         """How much likelier an episode's title begins there than a work's, from 0 to 1."""
         return self._names.share(start, EPISODE, _TITLES)
 
-    def other_share(self, start: int, end: int) -> float:
-        """How likely the words there name anything else that is neither a title nor a human."""
+    def otherwise(self, start: int, end: int) -> tuple[float, float]:
+        """How likely the words there name a human instead, a person or a character; and how likely anything else."""
         shares = self._names.shares(start, end)
-        return sum(p for kind, p in shares.items() if kind not in _TITLES and kind not in {PERSON, CHARACTER})
-
-    def human_share(self, start: int, end: int) -> float:
-        """How likely the words there name a person or a character instead, from 0 to 1."""
-        shares = self._names.shares(start, end)
-        return shares.get(PERSON, 0.0) + shares.get(CHARACTER, 0.0)
+        human = shares.get(PERSON, 0.0) + shares.get(CHARACTER, 0.0)
+        return human, sum(p for kind, p in shares.items() if kind not in {*_TITLES, PERSON, CHARACTER})

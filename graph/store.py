@@ -474,17 +474,16 @@ def _mark(folder: Path) -> None:
     if (folder / MARKER).exists():
         (folder / MARKER).write_bytes(marker)
         return
-    with written_whole(folder / f"{MARKER}.{os.getpid()}") as stream:
-        stream.write(marker)
     new = folder / f"{MARKER}.{os.getpid()}"
+    with written_whole(new) as stream:
+        stream.write(marker)
     try:
-        # Not over one that another process has just put there, and holds a lock on.
         os.link(new, folder / MARKER)
-        new.unlink()
     except FileExistsError:
-        new.unlink()
+        pass  # another process has just put it there, and holds a lock on it
     except OSError:  # a file system without links
         new.replace(folder / MARKER)
+    new.unlink(missing_ok=True)
 
 
 def _check_marker(folder: Path, name: str) -> None:

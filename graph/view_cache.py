@@ -1,7 +1,8 @@
 """Views of a store folder that are kept beside it, so that they are worked out once: for a viewer, for a day.
 
-``DIR/views/KEY`` is a store of what one viewer may know, or of what was known on one day, or of both, next
-to a note of what it was made from. It is made anew as soon as the store or this package has changed; deleting ``views`` loses nothing.
+``DIR/views/KEY`` is a store of what one viewer may know, or of what was known on one day, or of both, next to a note
+of what it was made from. It is made anew as soon as the store or this package has changed; deleting ``views`` loses
+nothing.
 """
 
 import hashlib

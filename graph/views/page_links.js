@@ -83,9 +83,14 @@ function drawLinks(ctx, onScreen, scale, wide, high) {
   ctx.globalAlpha = 1;
   for (const [link, x0, y0, x1, y1] of heads) {
     ctx.fillStyle = paint[LOOKS[link.look].color];
-    const ends = [[x0, y0, x1, y1, link.to], ...(link.both && link.look === 'lit' ? [[x1, y1, x0, y0, link.from]] : [])];
-    for (const [ax, ay, bx, by, id] of ends) ctx.fill(new Path2D(headPath(ax, ay, bx, by, radiusAt(id, scale))));
+    for (const path of headPaths(link, x0, y0, x1, y1, scale)) ctx.fill(new Path2D(path));
   }
+}
+
+/** The arrow heads of a link from a to b: one, or two if it goes both ways and stands out. */
+function headPaths(link, ax, ay, bx, by, scale) {
+  const ends = [[ax, ay, bx, by, link.to], ...(link.both && link.look === 'lit' ? [[bx, by, ax, ay, link.from]] : [])];
+  return ends.map(([x0, y0, x1, y1, id]) => headPath(x0, y0, x1, y1, radiusAt(id, scale)));
 }
 
 /** An arrow head that ends at the rim (`r`) of the node at b. */

@@ -46,15 +46,15 @@ function networkPicture() {
   const seen = ({ x, y }) => x > -80 && y > -60 && x < box.width + 80 && y < box.height + 60;
   const out = [];
   drawNow();
-  for (const { from, to, both, dashes, look } of links) {
+  for (const link of links) {
+    const { from, to, dashes, look } = link;
     if (from === to) continue;
     const [a, b] = [at(from), at(to)];
     if (!seen(a) && !seen(b)) continue;
     const { opacity, heads } = LOOKS[look];
     const color = paint[LOOKS[look].color];
     out.push(`<path d="M${n2(a.x)} ${n2(a.y)}L${n2(b.x)} ${n2(b.y)}" stroke="${color}" stroke-opacity="${opacity}" stroke-width="${n2(widthOf(look, scale))}"${dashes ? ' stroke-dasharray="5 5"' : ''}/>`);
-    if (heads) out.push(`<path d="${headPath(a.x, a.y, b.x, b.y, radiusAt(to, scale))}" fill="${color}"/>`);
-    if (heads && both && look === 'lit') out.push(`<path d="${headPath(b.x, b.y, a.x, a.y, radiusAt(from, scale))}" fill="${color}"/>`);
+    if (heads) for (const path of headPaths(link, a.x, a.y, b.x, b.y, scale)) out.push(`<path d="${path}" fill="${color}"/>`);
   }
   for (const i of [...order].reverse()) {
     if (!spots.has(i)) continue;

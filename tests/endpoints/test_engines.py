@@ -157,19 +157,25 @@ def test_commands_take_an_endpoint_for_a_graph(
         assert there.stdout == here.stdout
 
 
+def holds_the_first_alone(address: str, documents: list[tuple[Document, str]]) -> None:
+    """Build from the first article at an address, and find there what a store in memory has of it."""
+    document, read = documents[0]
+    with open_remote(address, create=True) as store, EmbeddedStore() as alone:
+        store.add(document, read=read)
+        store.flush()
+        alone.add(document, read=read)
+        with open_store(address) as remote:
+            assert triples(remote) == triples(alone)
+            assert list(remote.archive.records()) == [document.article.key]
+
+
 def test_graphs_at_one_endpoint_know_nothing_of_each_other(
     built: str, embedded: EmbeddedStore, documents: list[tuple[Document, str]]
 ) -> None:
     other = f"{built.partition('?')[0]}?default-graph-uri=urn:other"
-    document, read = documents[0]
-    with open_remote(other, create=True) as store, EmbeddedStore() as alone:
-        store.add(document, read=read)
-        store.flush()
-        alone.add(document, read=read)
-        with open_store(other) as remote:
-            assert triples(remote) == triples(alone)
-            assert list(remote.archive.records()) == [document.article.key]
-        store.remove(document.article.key)
+    holds_the_first_alone(other, documents)
+    with open_remote(other, create=True) as store:
+        store.remove(documents[0][0].article.key)
     with open_store(built) as remote:
         assert triples(remote) == triples(embedded)
         assert len(remote.archive.records()) == len(documents)
@@ -185,13 +191,7 @@ def test_virtuoso_asks_for_a_password_and_gets_it(
     netrc.write_text("machine 127.0.0.1 login dba password dba\n")
     netrc.chmod(0o600)
     monkeypatch.setenv("NETRC", str(netrc))
-    document, read = documents[0]
-    with open_remote(address, create=True) as store, EmbeddedStore() as alone:
-        store.add(document, read=read)
-        store.flush()
-        alone.add(document, read=read)
-        with open_store(address) as remote:
-            assert triples(remote) == triples(alone)
+    holds_the_first_alone(address, documents)
 
 
 def test_virtuoso_refuses_a_wrong_password_in_one_line(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -51,12 +51,12 @@ def test_a_kept_view_is_the_view(folder: Path) -> None:
     assert len(kept(folder)) == 3
 
 
+def refuse(*_: object) -> NoReturn:
+    raise AssertionError("worked out twice")
+
+
 def test_a_kept_view_is_not_worked_out_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = view(folder, "Salt Road=S01")
-
-    def refuse(*_: object) -> bytes:
-        raise AssertionError("worked out twice")
-
     monkeypatch.setattr(view_cache, "visible_lines", refuse)
     assert view(folder, "salt road = s1") == first
     with pytest.raises(AssertionError, match="twice"):
@@ -147,10 +147,6 @@ def test_a_day_is_worked_out_once(years: Path, monkeypatch: pytest.MonkeyPatch) 
         fresh = "\n".join(sorted(known_at(store, "2020-01-01").n_triples()))
     assert "Ada Older" in fresh and "Bea Newer" not in fresh
     assert past(years, "2020-01-01") == fresh
-
-    def refuse(*_: object) -> EmbeddedStore:
-        raise AssertionError("worked out twice")
-
     monkeypatch.setattr(view_cache, "known_at", refuse)
     assert past(years, "2020-01-01") == fresh
     with pytest.raises(AssertionError, match="twice"):
