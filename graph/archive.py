@@ -16,24 +16,15 @@ from ..ontology.terms import ID_BASE
 from .copies import likeness
 from .dates import days
 from .documents import unpack
+from .kept import GRAPH, LOADED, MARK
+from .kept import STORE as _STORE
 from .prepared import Prepared, prepare
 from .profiles import Profile, from_json
 
-GRAPH = ox.NamedNode("urn:x-showkg:archive")
-LOADED = ox.NamedNode("urn:x-showkg:loaded")
-"""Descriptions of entities that came from RDF files and that no document of the store supports."""
-
-_DOCUMENT, _PROFILE, _STATE, _RECORD, _VERSION, _CONTENT, _LINK, _DECISIONS, _UNSETTLED = (
+_DOCUMENT, _PROFILE, _STATE, _RECORD, _VERSION, _CONTENT, _LINK, _DECISIONS = (
     ox.NamedNode(f"urn:x-showkg:{name}")
-    for name in (
-        *("document", "profile", "state", "record", "version", "content"),
-        *("link", "decisions", "unsettled"),
-    )
+    for name in ("document", "profile", "state", "record", "version", "content", "link", "decisions")
 )
-_STORE = ox.NamedNode("urn:x-showkg:store")
-MARK = ox.Quad(_STORE, _UNSETTLED, ox.Literal("true"), GRAPH)
-"""Stands in a store whose graph does not yet say what its articles say."""
-
 
 SAME_ARTICLE = 0.3
 """Likeness from which on two texts of one file are versions of one article: texts on different matters

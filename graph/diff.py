@@ -13,7 +13,8 @@ import pyoxigraph as ox
 
 from ..ontology.phrases import NOUNS
 from ..ontology.terms import RDF, SCHEMA, SKG
-from .evidence import Fact, GraphReader, facts, phrase, value_of
+from .evidence import Fact, GraphReader, facts, phrase
+from .literals import value_of
 from .store import Store, Term
 from .superseding import FUNCTIONAL
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from ..ontology.phrases import ADJECTIVES, PHRASES
 from ..ontology.terms import ENTITY_CLASSES, MODALITIES, PROV, RDF, RDFS, SCHEMA, SKG, SKOS
 from .identity import local_name
+from .literals import value_of
 from .store import Store, Term
 
 Description = Mapping[str, list[Term]]
@@ -206,11 +207,6 @@ def phrase(predicate: str) -> str:
         return known[0]
     name = local_name(predicate)
     return "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
-
-
-def value_of(term: Term) -> str:
-    """The text of a term: of an IRI, the IRI; of a literal, its lexical form."""
-    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def surest_first(reading: Reading) -> tuple[float, str, int, str]:

@@ -9,8 +9,9 @@ from ..ontology.errors import ShowkgError
 from ..ontology.phrases import NOUNS
 from ..ontology.terms import PROV, RDF, RDFS, SCHEMA, SKG, SKOS
 from .corroboration import outlets
-from .evidence import PLOT_TIES, Fact, GraphReader, Reading, Source, facts, phrase, value_of
+from .evidence import PLOT_TIES, Fact, GraphReader, Reading, Source, facts, phrase
 from .identity import local_name
+from .literals import value_of
 from .naming import nearest, spellings
 from .store import Store
 

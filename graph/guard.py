@@ -10,9 +10,7 @@ import io
 import json
 import os
 import signal
-import subprocess
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import IO, NoReturn
@@ -24,7 +22,6 @@ MEMORY_MB = 2048
 """Beyond the graph itself: sorting and grouping a million rows takes about 1 GB."""
 
 _CHILD = "SHOWKG_QUERY_CHILD"
-_PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +65,14 @@ def _forked(work: Work, limits: Limits, where: str) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     reading, writing = os.pipe()
-    parent = os.getpid()
+    life, alive = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _be_child(work, limits, writing, parent)
+        os.close(alive)
+        _be_child(work, limits, writing, life)
     os.close(writing)
+    os.close(life)
     try:
         with open(reading, "rb") as pipe:  # noqa: PTH123 - a descriptor has no path
             report = pipe.read()
@@ -81,19 +80,21 @@ def _forked(work: Work, limits: Limits, where: str) -> None:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         raise
+    finally:
+        os.close(alive)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if code == 0:
         return
     raise _told(json.loads(report)) if report else _stopped(-code, limits, where)
 
 
-def _be_child(work: Work, limits: Limits, pipe: int, parent: int) -> NoReturn:
+def _be_child(work: Work, limits: Limits, pipe: int, life: int) -> NoReturn:
     """Work, report what went wrong through the pipe, and end without whatever the parent does at its end."""
     # Ctrl-C reaches parent and child: the child has nothing to tidy up.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = 1
     try:
-        _die_with(parent)
+        _die_with(life)
         out: list[IO[bytes]] = []
 
         def begin() -> IO[bytes]:
@@ -113,13 +114,21 @@ def _be_child(work: Work, limits: Limits, pipe: int, parent: int) -> NoReturn:
         os._exit(code)
 
 
-def _die_with(parent: int) -> None:
-    """End as soon as the parent ends, however it ends. Linux only; elsewhere the timer ends the child."""
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415
+def _die_with(life: int) -> None:
+    """End as soon as the parent ends, however it ends. Linux only; elsewhere the timer ends the child.
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
+    Only the parent can write to this pipe. When it ends, the kernel sends the signal of a pipe that has
+    changed, which ends a process that does not listen. prctl(2) would take ctypes, 5 ms to load.
+    """
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415
+        import select  # noqa: PLC0415
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(life, fcntl.F_SETFL, fcntl.fcntl(life, fcntl.F_GETFL) | os.O_ASYNC)
+        # It may have ended before.
+        if select.select([life], [], [], 0)[0]:
             os._exit(1)
 
 
@@ -170,6 +179,8 @@ def _report(error: BaseException) -> dict[str, str | int | None]:
     if isinstance(error, OSError):
         name = None if error.filename is None else str(error.filename)
         return {"kind": "system", "number": error.errno, "message": error.strerror, "file": name}
+    import traceback  # noqa: PLC0415 - takes 5 ms to load, and who loads it is a bug
+
     return {"kind": "bug", "message": "".join(traceback.format_exception(error))}
 
 
@@ -210,6 +221,8 @@ def _too_long(limits: Limits, where: str) -> ShowkgError:
 
 
 def _spawned(limits: Limits, where: str, again: Sequence[str]) -> None:
+    import subprocess  # noqa: PLC0415 - takes 4 ms to load
+
     command = [sys.executable, "-m", "showkg", *again]
     with subprocess.Popen(command, env={**os.environ, _CHILD: "1"}) as child:  # noqa: S603 - this very command
         try:

@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from ..ontology.terms import ENTITY_CLASSES, RDFS, SCHEMA, SKG
 from .archive import LinkRecord
 from .catalogs import Entry, Found, name_key, search
-from .evidence import GraphReader, value_of
+from .evidence import GraphReader
 from .identity import local_name, slug
+from .literals import value_of
 from .profiles import CONTEXT, YEARS
 from .spelling import tokens
 from .store import EmbeddedStore, Store

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from ..ontology.terms import XSD
 from .text import clean
@@ -30,6 +30,11 @@ _SHAPES = {
 def literal(lexical: str, datatype: str = XSD.string) -> Literal:
     """Build a literal from text that is right already, cleaned of what XML cannot hold."""
     return Literal(clean(lexical), datatype=NamedNode(datatype))
+
+
+def value_of(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    """The text of a term: of an IRI, the IRI; of a literal, its lexical form."""
+    return str(term) if isinstance(term, Triple) else term.value
 
 
 def checked_literal(lexical: str, datatype: str) -> Literal:

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ..ontology.errors import ShowkgError
+
+if TYPE_CHECKING:
+    from .aside import Writer
 
 fcntl: ModuleType | None
 try:
@@ -24,6 +28,9 @@ def in_use(where: str, who: str = "") -> BusyError:
 
 class Lock:
     """An advisory lock on a file, held until ``release`` or the end of the process."""
+
+    writer: "Writer | None" = None
+    """Who is writing meanwhile: nobody."""
 
     def __init__(self, path: Path, *, shared: bool, where: str) -> None:
         """Take the lock.

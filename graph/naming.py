@@ -5,12 +5,10 @@ import difflib
 import pyoxigraph as ox
 
 from ..ontology.terms import ID_BASE, RDFS, SKOS
-from .identity import SUFFIX_OF_WORK, slug
 from .store import Store
 from .text import clean_name, fold
 
 _NAMES = (ox.NamedNode(RDFS.label), ox.NamedNode(SKOS.altLabel))
-_SUFFIXES = tuple(f".{suffix}" if suffix else "" for suffix in SUFFIX_OF_WORK.values())
 _UNSCOPED = ("person", "organization", "place", "award")
 
 
@@ -42,8 +40,10 @@ def nearest(store: Store, name: str) -> list[str]:
 
 
 def _guesses(name: str) -> list[ox.NamedNode]:
+    from .identity import SUFFIX_OF_WORK, slug  # noqa: PLC0415 - whoever spells a name as the graph does without
+
     local = slug(name)
-    works = [f"{ID_BASE}work/{local}{suffix}" for suffix in _SUFFIXES]
+    works = [f"{ID_BASE}work/{local}{suffix and '.'}{suffix}" for suffix in SUFFIX_OF_WORK.values()]
     return [ox.NamedNode(iri) for iri in (*works, *(f"{ID_BASE}{kind}/{local}" for kind in _UNSCOPED))]
 
 

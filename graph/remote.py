@@ -11,8 +11,9 @@ import pyoxigraph as ox
 from ..ontology.errors import ShowkgError
 from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
-from .archive import GRAPH, Archive
+from .archive import Archive
 from .endpoint import Endpoint, RefusedQueryError
+from .kept import GRAPH
 from .store import EmbeddedStore, Results, Term
 
 _ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"

@@ -22,8 +22,10 @@ import pyoxigraph as ox
 from ..ontology.errors import ShowkgError
 from ..ontology.records import Document
 from ..ontology.terms import XSD
-from .archive import GRAPH, LOADED, MARK, Archive
+from .archive import Archive
 from .endpoint import PATIENCE_S, Endpoint
+from .kept import GRAPH, LOADED, MARK
+from .kept import STORE as _STORE
 from .prepared import Prepared, prepare
 from .remote import RemoteStore, beside
 from .store import EmbeddedStore, today
@@ -43,7 +45,6 @@ WAIT_S: Final = 60.0
 """How long a build waits for its turn."""
 
 _DURATION = ox.NamedNode(XSD.duration)
-_STORE = ox.NamedNode("urn:x-showkg:store")
 _WRITER, _REVISION = ox.NamedNode("urn:x-showkg:writer"), ox.NamedNode("urn:x-showkg:revision")
 _STATE = ox.NamedNode("urn:x-showkg:state")
 _WHOLE = {ox.NamedNode(f"urn:x-showkg:{name}") for name in ("document", "profile", "record")}

@@ -18,10 +18,11 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from ..ontology.terms import ASSERTED, ENTITY_CLASSES, ID_BASE, PROV, RDF, RDFS, SCHEMA, SKG
-from .archive import LOADED, MARK, Archive, article_node, loaded
+from .archive import Archive, article_node, loaded
 from .copies import find_copies
 from .describing import OWN, Named, describe
 from .identity import season_iri
+from .kept import LOADED, MARK
 from .linked import link_triples, settled_links
 from .merging import one_entity
 from .profiles import Profile

@@ -19,29 +19,24 @@ from typing import TYPE_CHECKING, Protocol, Self
 import pyoxigraph as ox
 
 from ..ontology.errors import ShowkgError
-from ..ontology.records import Document
 from ..ontology.terms import PREFIXES
 from . import sparql as sparql_text
-from .archive import GRAPH as ARCHIVE
-from .archive import LOADED, MARK, Archive, LinkRecord
-from .aside import Aside, WriterLock, put_aside, writer_of
-from .decisions import Decision, read_decisions
-from .files import written_whole
-from .linked import link_triples
-from .loading import FORMATS, load_file, load_stdin, suffix_of
+from .folder import FORMAT_VERSION, MARKER, TRIPLES, check_marker, closed, make, mark, unusable
+from .kept import GRAPH as ARCHIVE
+from .kept import LOADED, MARK
 from .lock import BusyError, Lock, in_use
-from .merging import settle as settle_triples
-from .prepared import Prepared, prepare
-from .resolution import resolve
-from .settling import keep_loaded, settle
-from .text_changes import TRIPLES, TextChanges
 
+# What reads articles and settles a graph takes longer to load than a query takes to answer: it is imported where
+# it is needed.
 if TYPE_CHECKING:
     import rdflib
 
-MARKER = "showkg.json"
-FORMAT_VERSION = 2
-"""1 had triples only; its articles stay as they are, and can be neither replaced nor removed exactly."""
+    from ..ontology.records import Document
+    from .archive import Archive, LinkRecord
+    from .aside import Aside
+    from .decisions import Decision
+    from .prepared import Prepared
+    from .text_changes import TextChanges
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 """What a query gives: rows, yes or no, or triples."""
@@ -54,7 +49,7 @@ class Store(Protocol):
     name: str
     """What messages call it: the path, or ``-``."""
 
-    def add(self, document: Document) -> None: ...
+    def add(self, document: "Document") -> None: ...
     def load(self, path: str | Path) -> None: ...
     def query(self, sparql: str, *, allow_service: bool = False) -> Results: ...
     def update(self, sparql: str, *, allow_service: bool = False) -> None: ...
@@ -79,11 +74,11 @@ class EmbeddedStore:
         store: ox.Store | None = None,
         *,
         name: str = "graph",
-        lock: Lock | Aside | None = None,
+        lock: "Lock | Aside | None" = None,
         folder: Path | None = None,
     ) -> None:
         self.name = name
-        self.writer = lock.writer if isinstance(lock, Aside) else None
+        self.writer = None if lock is None else lock.writer
         """Who is writing to the store meanwhile; this is what it was before."""
         self.folder = folder
         """Where ``triples`` is; None in memory."""
@@ -106,47 +101,73 @@ class EmbeddedStore:
                 process uses.
         """
         folder, name = Path(path), str(path)
-        if not create:
-            _recover(folder)
-        try:
-            if create:
-                _make(folder, name)
-            _check_marker(folder, name)
-            marker = folder / MARKER
-            lock = WriterLock(marker, where=name) if create else Lock(marker, shared=True, where=name)
-        except BusyError:
-            return cls._before(folder, name, writes=create)
-        except OSError as error:
-            raise ShowkgError(
-                f"{name}: the store cannot be opened ({error.strerror or error}). Check its rights."
-            ) from None
-        texts = TextChanges(folder) if create else None
-        try:
-            data = str(folder / TRIPLES)
-            store = ox.Store(data) if create else ox.Store.read_only(data)
-        except (OSError, RuntimeError) as error:
-            lock.release()
-            raise _unusable(name, error) from None
-        opened = cls(store, name=name, lock=lock, folder=folder)
-        opened._texts = texts
         if create:
-            put_aside(store, folder)
-            opened._migrate(folder)
+            return cls._to_write(folder, name)
+        opened = cls._to_read(folder, name)
+        if opened._unsettled and opened.writer is None and os.access(folder / TRIPLES, os.W_OK):
+            # A writer was killed: what it has begun is finished, where that is possible; readers cannot.
+            opened.leave()
+            with contextlib.suppress(ShowkgError, OSError, RuntimeError):
+                cls._to_write(folder, name).close()
+            return cls._to_read(folder, name)
         return opened
 
     @classmethod
-    def _before(cls, folder: Path, name: str, *, writes: bool) -> "EmbeddedStore":
+    def _to_read(cls, folder: Path, name: str) -> "EmbeddedStore":
+        check_marker(folder, name)
+        try:
+            lock = Lock(folder / MARKER, shared=True, where=name)
+        except BusyError:
+            return cls._before(folder, name)
+        except OSError as error:
+            raise closed(name, error) from None
+        try:
+            store = ox.Store.read_only(str(folder / TRIPLES))
+        except (OSError, RuntimeError) as error:
+            lock.release()
+            raise unusable(name, error) from None
+        return cls(store, name=name, lock=lock, folder=folder)
+
+    @classmethod
+    def _to_write(cls, folder: Path, name: str) -> "EmbeddedStore":
+        from .aside import WriterLock, put_aside, writer_of
+        from .text_changes import TextChanges
+
+        try:
+            make(folder, name)
+            check_marker(folder, name)
+            lock = WriterLock(folder / MARKER, where=name)
+        except BusyError:
+            raise in_use(name, str(writer_of(folder) or "")) from None
+        except OSError as error:
+            raise closed(name, error) from None
+        texts = TextChanges(folder)
+        try:
+            store = ox.Store(str(folder / TRIPLES))
+        except (OSError, RuntimeError) as error:
+            lock.release()
+            raise unusable(name, error) from None
+        opened = cls(store, name=name, lock=lock, folder=folder)
+        opened._texts = texts
+        put_aside(store, folder)
+        opened._migrate(folder)
+        return opened
+
+    @classmethod
+    def _before(cls, folder: Path, name: str) -> "EmbeddedStore":
         """Open what a store was before another process began to write to it, to be read."""
+        from .aside import Aside, writer_of
+
         writer = writer_of(folder)
-        if writer is None or writes:
-            raise in_use(name, "" if writer is None else str(writer)) from None
+        if writer is None:
+            raise in_use(name) from None
         try:
             aside = Aside(folder, writer)
         except OSError:
             raise in_use(name, str(writer)) from None
         return cls(aside.store, name=name, lock=aside)
 
-    def add(self, document: Document | Prepared, *, read: str | None = None) -> None:
+    def add(self, document: "Document | Prepared", *, read: str | None = None) -> None:
         """Add what was read from an article; a changed version takes the place of the former one.
 
         Added twice, it changes nothing. Each article is added in one transaction: whole or not at all.
@@ -159,6 +180,8 @@ class EmbeddedStore:
             ValueError: The document contradicts itself.
             ShowkgError: The store cannot be written to.
         """
+        from .prepared import Prepared, prepare
+
         article = document if isinstance(document, Prepared) else prepare(document)
         add, remove = self.archive.put(article, read or today())
         if MARK not in add:
@@ -184,15 +207,19 @@ class EmbeddedStore:
             raise KeyError(key)
         self._change(*self.archive.drop(key))
 
-    def decisions(self) -> tuple[Decision, ...]:
+    def decisions(self) -> "tuple[Decision, ...]":
         """What the user decided on identity."""
+        from .decisions import read_decisions
+
         return read_decisions(self.archive.decisions(), where=f"{self.name}: decisions")
 
-    def link(self, links: list[LinkRecord]) -> None:
+    def link(self, links: "list[LinkRecord]") -> None:
         """Put links to catalogs in the place of those that there were.
 
         A graph that was read from a file keeps no records; there, links are added to what it has.
         """
+        from .linked import link_triples
+
         if self.archive.records():
             self._change(*self.archive.put_links(links))
         else:
@@ -200,6 +227,8 @@ class EmbeddedStore:
 
     def named(self) -> dict[str, tuple[str, str]]:
         """IRI of every entity → key of the first article that names it, and its id there."""
+        from .resolution import resolve
+
         found: dict[str, tuple[str, str]] = {}
         for key, iris in resolve(self.archive.profiles(), self.decisions()).iris.items():
             for id_, iri in iris.items():
@@ -212,14 +241,18 @@ class EmbeddedStore:
         Raises:
             ShowkgError: A line is no decision; nothing is changed. ``where`` names the file.
         """
+        from .decisions import read_decisions
+
         read_decisions(text, where=where)
         add, remove = self.archive.put_decisions(text)
         if add:
             self._change(add, remove)
 
     @property
-    def archive(self) -> Archive:
+    def archive(self) -> "Archive":
         """The articles that the store keeps."""
+        from .archive import Archive
+
         if self._archive is None:
             self._archive = Archive(self._opened)
         return self._archive
@@ -230,6 +263,10 @@ class EmbeddedStore:
         Raises:
             ShowkgError: The file is missing, of an unknown format or does not parse.
         """
+        from .loading import load_file
+        from .merging import settle as settle_triples
+        from .settling import keep_loaded
+
         store = self._open
         if len(store) == 0:
             load_file(store, Path(path))
@@ -256,7 +293,7 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise sparql_text.explain_syntax_error(sparql, error) from None
         except (OSError, RuntimeError) as error:
-            raise _unusable(self.name, error) from None
+            raise unusable(self.name, error) from None
 
     def update(self, sparql: str, *, allow_service: bool = False) -> None:
         """Change the graph by a SPARQL update, whole or not at all.
@@ -332,7 +369,7 @@ class EmbeddedStore:
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Copy the graph into an rdflib graph with the prefixes bound."""
-        from .interchange import to_rdflib  # noqa: PLC0415 - rdflib takes 0.4 s to import
+        from .interchange import to_rdflib
 
         return to_rdflib(self.triples())
 
@@ -366,6 +403,9 @@ class EmbeddedStore:
     def _settled(self) -> ox.Store:
         store = self._opened
         if self._unsettled and not (self._lock is not None and self._lock.shared):
+            from .resolution import resolve
+            from .settling import settle
+
             resolution = resolve(self.archive.profiles(), self.decisions())
             settle(store, self.archive, resolution, self._commit, everything=self._interrupted)
             self._unsettled = self._interrupted = False
@@ -375,9 +415,11 @@ class EmbeddedStore:
         """Bring a store of version 1 to this version: its entities keep what they are called."""
         if json.loads((folder / MARKER).read_bytes())["version"] == FORMAT_VERSION:
             return
+        from .settling import keep_loaded
+
         self._commit(keep_loaded(self._opened), [])
         self._opened.flush()
-        _mark(folder)
+        mark(folder)
 
     def _change(self, add: Iterable[ox.Quad], remove: Iterable[ox.Quad]) -> None:
         self._unsettled = True
@@ -430,19 +472,22 @@ def open_store(
     """
     if is_address(target):
         # httpx takes a quarter of a second to load: only who asks an endpoint waits for it.
-        from .remote_build import open_remote  # noqa: PLC0415
+        from .remote_build import open_remote
 
         return open_remote(target, create=create, patience_s=patience_s)
+    path = Path(target)
+    if target != "-" and path.is_dir():
+        return EmbeddedStore.open(path, create=create)
+    from .loading import FORMATS, load_file, load_stdin, suffix_of
+
     if target == "-":
         store = ox.Store()
         load_stdin(store)
         return EmbeddedStore(store, name="-")
-    path = Path(target)
     if existing and not path.exists():
         raise ShowkgError(f"{target}: no such file or folder. Check the path.")
-    known = suffix_of(path) in FORMATS
-    if path.is_dir() or (create and not path.exists() and not known):
-        return EmbeddedStore.open(path, create=create)
+    if create and not path.exists() and suffix_of(path) not in FORMATS:
+        return EmbeddedStore.open(path, create=True)
     if create:
         raise ShowkgError(f"{target}: a store is a folder. Name a folder, or write an RDF file instead.")
     store = ox.Store()
@@ -453,63 +498,6 @@ def open_store(
 def is_address(target: str) -> bool:
     """Whether what names a graph on the command line is an endpoint."""
     return target.lower().startswith(("http://", "https://"))
-
-
-def _make(folder: Path, name: str) -> None:
-    if (folder / MARKER).exists():
-        return
-    # Another process may be about to make it, or was killed while it did.
-    if folder.exists() and not all(path.name.lstrip(".").startswith(MARKER) for path in folder.iterdir()):
-        if (folder / MARKER).exists():
-            return
-        raise ShowkgError(f"{name}: this folder is no store and not empty. Name a new folder.")
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / MARKER).exists():
-        _mark(folder)
-
-
-def _mark(folder: Path) -> None:
-    marker = json.dumps({"format": "showkg store", "version": FORMAT_VERSION}).encode() + b"\n"
-    # In place if it is there: the lock is on this very file.
-    if (folder / MARKER).exists():
-        (folder / MARKER).write_bytes(marker)
-        return
-    new = folder / f"{MARKER}.{os.getpid()}"
-    with written_whole(new) as stream:
-        stream.write(marker)
-    try:
-        os.link(new, folder / MARKER)
-    except FileExistsError:
-        pass  # another process has just put it there, and holds a lock on it
-    except OSError:  # a file system without links
-        new.replace(folder / MARKER)
-    new.unlink(missing_ok=True)
-
-
-def _check_marker(folder: Path, name: str) -> None:
-    if not folder.exists():
-        raise ShowkgError(f"{name}: no such file or folder. Check the path.")
-    if not (folder / MARKER).is_file():
-        raise ShowkgError(
-            f"{name}: this folder is not a store. Name one that build --store made, or an RDF file."
-        )
-    marker: object = None
-    with contextlib.suppress(ValueError):
-        marker = json.loads((folder / MARKER).read_bytes())
-    version = marker.get("version") if isinstance(marker, dict) else None
-    if not isinstance(version, int) or isinstance(version, bool):
-        raise ShowkgError(f"{name}: the store is damaged ({MARKER} does not name a version). Build it anew.")
-    if version > FORMAT_VERSION:
-        raise ShowkgError(f"{name}: the store was made by a newer showkg. Upgrade showkg.")
-
-
-def _unusable(name: str, error: Exception) -> ShowkgError:
-    reason = " ".join(str(error).split())
-    if "LOCK" in reason and not isinstance(error, PermissionError):
-        return in_use(name)
-    if isinstance(error, PermissionError) or "Permission denied" in reason:
-        return ShowkgError(f"{name}: the store cannot be opened (permission denied). Check its rights.")
-    return ShowkgError(f"{name}: the store is damaged ({reason[:200]}). Build it anew from its articles.")
 
 
 def _as_data(quad: ox.Quad) -> str:
@@ -526,18 +514,3 @@ def today() -> str:
     if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     return datetime.now(UTC).date().isoformat()
-
-
-def _recover(folder: Path) -> None:
-    """Finish what a writer that was killed has begun, where that is possible; readers cannot."""
-    data = folder / TRIPLES
-    if not data.is_dir() or not (folder / MARKER).is_file():
-        return
-    with contextlib.suppress(ShowkgError, OSError, RuntimeError):
-        lock = Lock(folder / MARKER, shared=True, where=str(folder))
-        try:
-            unsettled = MARK in ox.Store.read_only(str(data))
-        finally:
-            lock.release()
-        if unsettled and os.access(data, os.W_OK):
-            EmbeddedStore.open(folder, create=True).close()

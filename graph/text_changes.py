@@ -7,10 +7,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ..ontology.terms import RDF, RDFS, SKG, SKOS
+from .folder import TRIPLES
 from .identity import hash12
 
-TRIPLES = "triples"
-"""Where in its folder a store or a view keeps its triples."""
 INDEX = "search.sqlite"
 
 _TELLING = frozenset(map(ox.NamedNode, (RDF.type, RDFS.label, SKOS.altLabel, SKG.quote)))

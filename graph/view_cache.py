@@ -17,9 +17,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from .as_of import known_at
+from .folder import TRIPLES
 from .identity import hash12
 from .store import EmbeddedStore
-from .text_changes import TRIPLES, fingerprint
+from .text_changes import fingerprint
 from .visible import visible_lines
 from .watched import Watched
 

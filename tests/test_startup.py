@@ -1,6 +1,7 @@
 """Commands load only what they need, so that the quick ones are quick."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,56 @@ def test_a_search_loads_the_store_alone(demo: Path) -> None:
     loaded = modules_loaded("search", demo / "demo.db", "stan beeman", "--json")
     assert {"pyoxigraph", "sqlite3"} <= loaded
     assert not loaded & HEAVY
+
+
+FOR_A_QUERY = FOR_HELP | {
+    f"showkg.{name}"
+    for name in (
+        *(
+            "graph",
+            "graph.folder",
+            "graph.guard",
+            "graph.kept",
+            "graph.literals",
+            "graph.lock",
+            "graph.naming",
+        ),
+        *("graph.query", "graph.sparql", "graph.store", "graph.text", "graph.views", "graph.views.row_limit"),
+        *("graph.views.tables", "ontology.terms"),
+    )
+}
+SLOW = {
+    "ctypes",
+    "hashlib",
+    "importlib.resources",
+    "secrets",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "traceback",
+}
+"""Modules of Python that take milliseconds each, of the quarter of a second that a query may take."""
+
+# The child that answers ends without a word: what is loaded there is told before that.
+IN_THE_CHILD = """
+import json, os, sys
+from showkg.cli import main
+end, told = os._exit, os.dup(2)
+def tell(code):
+    os.write(told, json.dumps(sorted(sys.modules)).encode())
+    end(code)
+os._exit = tell
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no child without fork")
+def test_a_named_query_loads_these_modules_of_showkg_alone(demo: Path) -> None:
+    command = ["query", demo / "demo.db", "--name", "cast", "--param", "work=The Americans"]
+    result = subprocess.run(
+        [sys.executable, "-c", IN_THE_CHILD, *map(str, command)], capture_output=True, text=True, check=True
+    )
+    assert "Keri Russell" in result.stdout
+    loaded = set(json.loads(result.stderr))
+    assert {name for name in loaded if name.partition(".")[0] == "showkg"} <= FOR_A_QUERY
+    assert not loaded & SLOW

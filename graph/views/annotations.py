@@ -8,7 +8,8 @@ import json
 from typing import IO, Any
 
 from ...ontology.terms import ID_BASE, PREFIXES, PROV, RDF, SKG
-from ..evidence import GraphReader, phrase, value_of
+from ..evidence import GraphReader, phrase
+from ..literals import value_of
 from ..store import EmbeddedStore
 from ..visible import WITHHELD
 from .curies import short

@@ -12,8 +12,9 @@ import networkx as nx
 import pyoxigraph as ox
 
 from ...ontology.terms import ENTITY_CLASSES, OWL, RDF, SCHEMA, SKG
-from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first, value_of
+from ..evidence import PLOT_TIES, GraphReader, Reading, phrase, surest_first
 from ..gating import Gating
+from ..literals import value_of
 from ..store import Store
 from .collector import no_collection
 from .gephi import write_gexf, write_graphml

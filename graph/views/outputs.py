@@ -217,7 +217,7 @@ def write_graph(
 
         write_framed(store, stream)
     elif name == "csv":
-        from .tables import write_facts  # noqa: PLC0415
+        from .fact_table import write_facts  # noqa: PLC0415
 
         write_facts(store, stream)
     else:

@@ -1,4 +1,4 @@
-"""Answers of queries, and all facts of a graph, as tables and text.
+"""Answers of queries as tables and text.
 
 Cells of CSV that a spreadsheet would run as a formula get an apostrophe before them; JSON, XML and
 TSV hold the exact text.
@@ -15,13 +15,10 @@ from typing import IO, TypeVar
 import pyoxigraph as ox
 
 from ...ontology.errors import ShowkgError, UsageError
-from ..corroboration import outlets
-from ..evidence import PLOT_TIES, GraphReader, Reading, facts, phrase, value_of
-from ..store import Results, Store
+from ..literals import value_of
+from ..store import Results
 from ..text import clean
-from .curies import short
 from .row_limit import Enough, RowLimit
-from .turtle import write_triples
 
 T = TypeVar("T")
 
@@ -29,13 +26,6 @@ ROW_FORMATS = ("table", "json", "csv", "tsv", "xml")
 """Formats of SELECT and ASK."""
 TRIPLE_FORMATS = ("ttl", "nt", "table")
 """Formats of CONSTRUCT and DESCRIBE."""
-
-FACT_COLUMNS = (
-    "subject", "predicate", "object", "subject_iri", "predicate_iri", "object_iri", "asserted", "modality",
-    "confidence", "quote", "said_by", "season", "episode", "extractor", "pattern", "headline", "url", "site",
-    "published", "superseded", "outlets",
-)  # fmt: skip
-"""Columns of ``write_facts``."""
 
 _SERIALIZED = {
     "json": ox.QueryResultsFormat.JSON,
@@ -89,6 +79,8 @@ def write_results(
             header, rows = _table(results, counted)
             stream.writelines(part.encode() for part in _drawn(header, rows, terminal=terminal, width=width))
         elif isinstance(results, ox.QueryTriples):
+            from .turtle import write_triples  # noqa: PLC0415 - rows do without
+
             write_triples(counted.some(results), stream, form)
         else:
             header = [variable.value for variable in results.variables]
@@ -145,67 +137,6 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[str]], stream: IO[b
         text.detach()
 
 
-def write_facts(store: Store, stream: IO[bytes]) -> None:
-    """Write every fact as CSV, one row for each sentence that tells it, sorted.
-
-    Rows of plot points tie the event (as subject) to those who take part. Facts that no sentence
-    tells, such as the number of a season, are left out: they are in the names already.
-    """
-    write_csv(FACT_COLUMNS, _fact_rows(GraphReader(store, whole=True)), stream)
-
-
-def _fact_rows(reader: GraphReader) -> Iterator[list[str]]:
-    nodes = sorted(reader.nodes())
-    for fact in facts(reader, nodes):
-        told = outlets(fact.readings, reader, asserted=fact.asserted)
-        for reading in fact.readings:
-            yield _fact_row(reader, fact.subject, fact.predicate, fact.object, fact.asserted, reading, told)
-    for iri in nodes:
-        for predicate in PLOT_TIES:
-            for obj in reader[iri].get(predicate, ()):
-                readings = list(reader.readings(iri))
-                told = outlets(readings, reader, asserted=False)
-                for reading in readings:
-                    yield _fact_row(reader, iri, predicate, obj, True, reading, told)
-
-
-def _fact_row(
-    reader: GraphReader,
-    subject: str,
-    predicate: str,
-    obj: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
-    asserted: bool,
-    reading: Reading,
-    told: int,
-) -> list[str]:
-    object_iri = obj.value if isinstance(obj, ox.NamedNode) else None
-    source = reading.source
-    cells = (
-        reader.label(subject),
-        phrase(predicate),
-        reader.label(object_iri) if object_iri else value_of(obj),
-        subject,
-        predicate,
-        object_iri,
-        "true" if asserted else "false",
-        reading.modality,
-        reading.confidence,
-        reading.quote,
-        reading.said_by,
-        reading.season,
-        reading.episode,
-        reading.extractor,
-        reading.pattern,
-        source.headline,
-        source.url,
-        source.site,
-        source.published,
-        "true" if reading.superseded else "false",
-        told,
-    )
-    return ["" if cell is None else str(cell) for cell in cells]
-
-
 def _write_truth(results: ox.QueryBoolean, stream: IO[bytes], form: str) -> None:
     if form in ("json", "xml"):
         results.serialize(stream, format=_SERIALIZED[form])
@@ -226,6 +157,8 @@ def _table(
 
 def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
     """A term on one line, without anything that could steer a terminal."""
+    from .curies import short  # noqa: PLC0415 - only tables for people shorten IRIs
+
     if term is None:
         return ""
     text = short(term.value) if isinstance(term, ox.NamedNode) else value_of(term)

@@ -10,8 +10,8 @@ from showkg.graph.as_of import known_at, read_day
 from showkg.graph.diff import News, diff
 from showkg.graph.explain import explain
 from showkg.graph.store import EmbeddedStore, open_store
+from showkg.graph.views.fact_table import write_facts
 from showkg.graph.views.plain import news_text
-from showkg.graph.views.tables import write_facts
 from showkg.graph.views.turtle import export
 from showkg.ontology.errors import UsageError
 from showkg.ontology.records import Document, Modality, Value

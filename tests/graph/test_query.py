@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, QuerySolutions
 
 from showkg.graph import queries, sparql
-from showkg.graph.evidence import value_of
+from showkg.graph.literals import value_of
 from showkg.graph.naming import nearest, spellings
 from showkg.graph.query import find_query, named_queries, run
 from showkg.graph.store import EmbeddedStore

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions
 
-from showkg.graph.evidence import value_of
+from showkg.graph.literals import value_of
 from showkg.graph.query import named_queries, run
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.ontology.records import Modality

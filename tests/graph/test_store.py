@@ -295,7 +295,7 @@ def test_a_store_that_somebody_was_about_to_make_can_be_made(
 
 
 def test_processes_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from showkg.graph.store import _make; _make(Path(sys.argv[1]), 'x')"
+    code = "import sys; from pathlib import Path; from showkg.graph.folder import make; make(Path(sys.argv[1]), 'x')"
     for number in range(3):
         folder = tmp_path / f"{number}.db"
         making = [subprocess.Popen([sys.executable, "-c", code, str(folder)]) for _ in range(3)]

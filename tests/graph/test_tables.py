@@ -10,7 +10,8 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from showkg.graph.query import run
 from showkg.graph.store import EmbeddedStore
-from showkg.graph.views.tables import FACT_COLUMNS, ROW_FORMATS, TRIPLE_FORMATS, write_facts, write_results
+from showkg.graph.views.fact_table import FACT_COLUMNS, write_facts
+from showkg.graph.views.tables import ROW_FORMATS, TRIPLE_FORMATS, write_results
 from showkg.ontology.errors import UsageError
 from showkg.ontology.terms import SCHEMA
 
