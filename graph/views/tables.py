@@ -8,7 +8,6 @@ import csv
 import io
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TypeVar
 
@@ -175,6 +174,8 @@ def _drawn(
         yield from _plain(header, list(rows))
         return
     # Lazy: a query in a pipe need not wait for it.
+    import shutil  # noqa: PLC0415
+
     from rich import box  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
