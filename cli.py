@@ -539,11 +539,14 @@ def _seen(
     as_of: str | None = None,
     *,
     infer: bool = False,
+    elsewhere: "EmbeddedStore | None" = None,
 ) -> "EmbeddedStore":
     """The part of a graph that the viewer may know, or all of it if nothing is said of her.
 
     The view of a store folder is kept in it; ``target`` is given only if the store is all of what it names.
+    A show that only ``elsewhere``, or the graph of today, knows is no mistake.
     """
+    today = store
     if store.writer is not None:
         say(
             f"{store.name}: another process is writing to the store ({store.writer}); this is what it was before"
@@ -567,7 +570,8 @@ def _seen(
         return store
     from showkg.graph.watched import read_watched
 
-    viewer = read_watched(store, watched)
+    others = [] if store is today else [today]
+    viewer = read_watched(store, watched, elsewhere=others if elsewhere is None else [*others, elsewhere])
     if viewer.sees_everything():
         return store
     if Path(target).is_dir():
@@ -896,7 +900,10 @@ def diff(
     from showkg.graph.views.plain import news_text
 
     with open_store(old) as former, open_store(new) as present:
-        news = compare(_seen(former, watched, old, old_as_of), _seen(present, watched, new, as_of))
+        news = compare(
+            _seen(former, watched, old, old_as_of, elsewhere=present),
+            _seen(present, watched, new, as_of, elsewhere=former),
+        )
     _print_result(news, None if as_json else news_text(news))
 
 

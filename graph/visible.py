@@ -306,11 +306,28 @@ class Visible:
 
     def _of_portrayal(self, node: Node) -> Iterator[tuple[str, str]]:
         fact = (first(node, _ACTOR), _PORTRAYS, first(node, _CHARACTER))
-        told = any(self._story.facts[name] == fact for name in self.statements)
-        if told and all(self._known(obj) for objects in node.values() for obj in objects):
-            for predicate, objects in node.items():
+        if not any(self._story.facts[name] == fact for name in self.statements):
+            return
+        # That an episode exists may be known long before who is still in it.
+        episodes = {
+            part
+            for part in node.get(_EPISODE, ())
+            if self._known(part) and self._watched.reached_one(self._positions.given.get(part, ()))
+        }
+        sentences = self.sentences.intersection(node.get(SENTENCE, ()))
+        checked = {
+            predicate: objects for predicate, objects in node.items() if predicate not in (_EPISODE, SENTENCE)
+        }
+        if _EPISODE in node and not episodes:
+            return
+        if all(self._known(obj) for objects in checked.values() for obj in objects):
+            for predicate, objects in checked.items():
                 for obj in objects:
                     yield predicate, obj
+            for part in sorted(episodes):
+                yield _EPISODE, part
+            for sentence in sorted(sentences):
+                yield SENTENCE, sentence
 
     def _label(self, names: Iterable[str]) -> str:
         return max(names, key=rank_of_name)
@@ -331,6 +348,7 @@ QUOTE, _MODALITY, _QUOTED_FROM = term(SKG.quote), term(SKG.modality), term(PROV.
 HEADLINE, SUPERSEDED = term(SCHEMA.headline), term(SKG.supersededBy)
 _PORTRAYS, _START, _END = term(SKG.portrays), term(SKG.start), term(SKG.end)
 _ACTOR, _CHARACTER = term(SKG.portrayalActor), term(SKG.portrayalCharacter)
+_EPISODE = term(SKG.portrayalEpisode)
 _ASSERTED = frozenset(map(term, ASSERTED))
 _WITHHELD = str(ox.Literal(WITHHELD))
 STRUCTURE = frozenset(

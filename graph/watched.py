@@ -64,7 +64,7 @@ class Watched:
         return " ".join(f"{work}={season}.{episode}" for work, (season, episode) in sorted(named.items()))
 
 
-def read_watched(store: Store, texts: Sequence[str]) -> Watched:
+def read_watched(store: Store, texts: Sequence[str], *, elsewhere: Iterable[Store] = ()) -> Watched:
     """Read what the command line says of a viewer.
 
     Args:
@@ -73,6 +73,8 @@ def read_watched(store: Store, texts: Sequence[str]) -> Watched:
             punctuation, with its kind behind it where two works share it (``Fargo (film)``), its IRI,
             or ``*`` for all works that are not named. ``POINT`` is ``S04E06``, ``S04``, ``all`` or
             ``none``.
+        elsewhere: Other graphs that she may mean, such as that of today: a work that only they have tells
+            nothing here.
 
     Raises:
         UsageError: A text of another form, or a work that is named twice.
@@ -91,6 +93,8 @@ def read_watched(store: Store, texts: Sequence[str]) -> Watched:
             if others is not None or place not in (START, ALL):
                 raise UsageError(f"--watched {text}: for all other works. Write *=all or *=none, once.")
             others = place
+            continue
+        if not works.has(name) and any(_Works(other).has(name) for other in elsewhere):
             continue
         for work in works.find(name, text, in_episodes=place not in (START, ALL)):
             if work in places:
@@ -129,6 +133,10 @@ class _Works:
                         names[slug(triple.object.value)].add(work)
                         if predicate == RDFS.label:
                             self.labels[work] = triple.object.value
+
+    def has(self, name: str) -> bool:
+        """Has the graph a work of that name?"""
+        return name in self.classes or bool(self._named(name)[0])
 
     def find(self, name: str, text: str, *, in_episodes: bool) -> list[str]:
         """The work of that name, and things of the same name whose kind no article tells.

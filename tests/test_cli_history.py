@@ -97,3 +97,16 @@ def test_linking_to_a_catalog(showkg: Showkg, shows: Path, demo: Path, tmp_path:
     )
     findings = [json.loads(showkg("validate", graph, "--json").stdout) for graph in (target, out)]
     assert findings[0] == findings[1]
+
+
+def test_a_show_that_was_not_known_then_is_no_mistake_of_the_viewer(showkg: Showkg, shows: Path) -> None:
+    watched = ("--watched", "The Expanse=S02", "--watched", "The Americans=S01E01")
+    news = showkg("diff", shows, shows, "--old-as-of", "2015-12-31", *watched)
+    assert news.returncode == 0, news.stderr
+    assert "The Expanse (TV series)" in news.stdout
+    then = showkg("stats", shows, "--as-of", "2015-12-31", "--json", *watched)
+    assert then.returncode == 0, then.stderr
+    assert json.loads(then.stdout)["articles"] < 12
+    wrong = showkg("stats", shows, "--as-of", "2015-12-31", "--watched", "The Expans=S02")
+    assert wrong.returncode == 1
+    assert "no work of this name" in wrong.stderr

@@ -15,17 +15,21 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from showkg.graph.as_of import known_at
+from showkg.graph.diff import diff
 from showkg.graph.explain import explain
 from showkg.graph.positions import FirstKnown, Positions, first_known, words
 from showkg.graph.query import named_queries, run
 from showkg.graph.rows import iri_of, lexical, read_rows
+from showkg.graph.search import search
 from showkg.graph.spoilers import hidden
 from showkg.graph.stats import stats
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.hidden import hidden_text
+from showkg.graph.views.hits import hits_text
 from showkg.graph.views.network import to_networkx
 from showkg.graph.views.outputs import FORMATS, write_graph
-from showkg.graph.views.plain import explanation_text, stats_text
+from showkg.graph.views.plain import explanation_text, news_text, stats_text
 from showkg.graph.views.tables import write_results
 from showkg.graph.visible import Visible, visible_store
 from showkg.graph.watched import Watched, read_watched
@@ -249,3 +253,28 @@ def test_counts_are_those_of_a_graph_without_it(
     entities = sum(1 for _, node in network.nodes(data=True) if node["kind"] != "plot")
     assert (entities, len(network) - entities) == (counted.entities, counted.plot_points)
     assert counted.entities < whole.entities and counted.statements < whole.statements
+
+
+def test_search_finds_nothing_of_it(seen: EmbeddedStore, secrets: Secrets) -> None:
+    words_of_texts = {text[:60] for text in secrets.texts if not text.startswith("http")}
+    asked = [*sorted(secrets.names)[:25], *sorted(words_of_texts)[:25]]
+    found = [hits_text(search(seen, question, limit=100)) for question in asked]
+    assert any(found), "some of their words are known"
+    assert secrets.found_in(set(found)) == set()
+
+
+DAYS = ("1980-01-01", "2014-12-31", "2018-05-20", "2020-12-31")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_is_new_tells_nothing_of_it(
+    demo: Path, viewer: Watched, seen: EmbeddedStore, secrets: Secrets, day: str
+) -> None:
+    with open_store(str(demo / "demo.db")) as store:
+        past = known_at(store, day)
+        was = visible_store(past, viewer)
+        assert secrets.found_in(strings_of(was.n_triples())) == set()
+        for old, new in ((was, seen), (seen, was)):
+            told = news_text(diff(old, new))
+            assert len(told.splitlines()) > 20
+            assert secrets.found_in({told}) == set()

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
 from showkg.graph.explain import explain
@@ -239,6 +240,71 @@ def test_counts_are_of_what_may_be_known(salt_road: EmbeddedStore) -> None:
     counted = stats(seen(salt_road, "Salt Road=S01E02"))
     assert (counted.plot_points, dict(counted.by_kind)["characters"]) == (1, 2)
     assert counted.triples < stats(salt_road).triples
+
+
+def test_an_article_counts_as_soon_as_it_tells_her_something(salt_road: EmbeddedStore) -> None:
+    """That there is an article on makers or release gives nothing away; its headline does."""
+    unwatched = seen(salt_road, f"{SERIES_NAMED}=none")
+    assert stats(unwatched).articles == 3
+    assert "000000000003" not in text_of(unwatched), "it tells of nothing but the second season"
+    assert "Tomas falls" not in text_of(unwatched)
+    assert stats(seen(salt_road, f"{SERIES_NAMED}=S02E01")).articles == 4
+
+
+PORTRAYALS = f"""
+@prefix skg: <{SKG.BASE}> . @prefix schema: <{SCHEMA.BASE}> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix id: <{ID_BASE}> .
+<{ID_BASE}portrayal/nadia> a skg:Portrayal ; skg:portrayalActor <{ID_BASE}person/nadia_brandt> ;
+    skg:portrayalCharacter <{ID_BASE}character/salt_road.ines_vidal> ; skg:portrayalWork <{ID_BASE}work/salt_road> ;
+    skg:portrayalEpisode <{ID_BASE}episode/salt_road.s1e2> , <{ID_BASE}episode/salt_road.s2e9> .
+<{ID_BASE}portrayal/lea> a skg:Portrayal ; skg:portrayalActor <{ID_BASE}person/lea_stern> ;
+    skg:portrayalCharacter <{ID_BASE}character/salt_road.ruben_haas> ; skg:portrayalWork <{ID_BASE}work/salt_road> .
+"""
+
+
+def test_a_portrayal_tells_of_no_episode_to_come(
+    writer: Any, salt_road: EmbeddedStore, tmp_path: Path
+) -> None:
+    """Whoever directed episode 9 of season 2 is known, who is still in it is not."""
+    w = writer("000000000006")
+    show = w.entity("Salt Road", SERIES)
+    w.about = (show,)
+    for season, episode in ((1, 2), (2, 9)):
+        part = w.entity(f"episode {episode}", SCHEMA.TVEpisode, work=show, season=season, episode=episode)
+        w.says(
+            f"Karl Osei directed {season}x{episode}.",
+            (part, SCHEMA.director, w.entity("Karl Osei", PERSON, id_="karl")),
+        )
+    salt_road.add(w.document())
+    nadia = next(
+        t.subject.value
+        for t in salt_road.triples(None, ox.NamedNode(SKG.quote), ox.Literal("Nadia Brandt will be Inés Vidal in Salt Road."))
+        if isinstance(t.subject, ox.NamedNode)
+    )  # fmt: skip
+    file = tmp_path / "portrayals.ttl"
+    lines = "".join(f"{line} .\n" for line in salt_road.n_triples())
+    file.write_text(
+        f"{PORTRAYALS} <{ID_BASE}portrayal/nadia> prov:wasDerivedFrom <{nadia}> .\n{lines}", encoding="utf-8"
+    )
+    graph = open_store(str(file))
+
+    def told(point: str) -> dict[str, set[str]]:
+        store = seen(graph, f"{SERIES_NAMED}={point}")
+        rows = store.query(
+            "SELECT ?actor ?episode { ?p a skg:Portrayal ; skg:portrayalActor/rdfs:label ?actor ; "
+            "prov:wasDerivedFrom? ?x . OPTIONAL { ?p skg:portrayalEpisode ?episode } }"
+        )
+        found: dict[str, set[str]] = {}
+        for row in rows:
+            episodes = found.setdefault(row["actor"].value, set())
+            episodes |= {row["episode"].value.rpartition(".")[2]} if row["episode"] else set()
+        return found
+
+    assert "s2e9" in text_of(seen(graph, f"{SERIES_NAMED}=S01E02")), "it is an episode, with a director"
+    assert told("none") == {}
+    assert told("S01E02") == {"Nadia Brandt": {"s1e2"}}
+    assert told("S02E09") == {"Nadia Brandt": {"s1e2", "s2e9"}}
+    assert told("S02E10") == {"Nadia Brandt": {"s1e2", "s2e9"}, "Lea Stern": set()}
 
 
 def test_the_earliest_sentence_decides(writer: Any, salt_road: EmbeddedStore) -> None:
