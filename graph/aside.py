@@ -29,7 +29,7 @@ class Writer:
     since: float
     """Seconds since the epoch."""
     before: str
-    """Name of the folder with what was before; empty if there is none."""
+    """Name of the folder with what was before; empty if there is none, or not yet."""
 
     def __str__(self) -> str:
         return f"process {self.process}, since {time.strftime('%H:%M', time.localtime(self.since))}"
@@ -47,8 +47,12 @@ def put_aside(store: ox.Store, folder: Path) -> None:
         # No room, or a file system that has no links and no room: readers wait, as they would elsewhere.
         shutil.rmtree(folder / name, ignore_errors=True)
         name = ""
+    _leave_note(folder, before=name)
+
+
+def _leave_note(folder: Path, *, before: str) -> None:
     with contextlib.suppress(OSError):
-        note = json.dumps({"process": os.getpid(), "since": time.time(), "before": name})
+        note = json.dumps({"process": os.getpid(), "since": time.time(), "before": before})
         (folder / _NOTE).write_text(note, encoding="utf-8")
 
 
@@ -77,6 +81,7 @@ class WriterLock(Lock):
         """See ``Lock``."""
         super().__init__(path, shared=False, where=where)
         self._folder = path.parent
+        _leave_note(self._folder, before="")
 
     def release(self) -> None:
         with contextlib.suppress(OSError):

@@ -19,11 +19,17 @@ except ImportError:  # Windows: the engine's own lock keeps a second writer out,
 class BusyError(ShowkgError):
     """Another process has the store."""
 
+    def __init__(self, message: str, who: str = "") -> None:
+        """Keep who has it, if that is known."""
+        super().__init__(message)
+        self.who = who
+
 
 def in_use(where: str, who: str = "") -> BusyError:
     """Say that another process has the store, and which one if that is known."""
     known = f" ({who})" if who else ""
-    return BusyError(f"{where}: another process is using the store{known}. Try again when it has ended.")
+    message = f"{where}: another process is using the store{known}. Try again when it has ended."
+    return BusyError(message, who)
 
 
 class Lock:

@@ -10,6 +10,7 @@ one transaction; the triples are brought to it when the graph is looked at, flus
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from .decisions import Decision
     from .prepared import Prepared
     from .text_changes import TextChanges
+
+PATIENCE_S = 2.0
+"""How long another process that has the store is waited for."""
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 """What a query gives: rows, yes or no, or triples."""
@@ -101,19 +105,29 @@ class EmbeddedStore:
                 process uses.
         """
         folder, name = Path(path), str(path)
-        if create:
-            return cls._to_write(folder, name)
-        opened = cls._to_read(folder, name)
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                return cls._to_write(folder, name) if create else cls._to_read(folder, name)
+            except BusyError as error:
+                # Most who read are done in a moment, and who has just begun to write puts aside what was before.
+                if time.monotonic() > deadline or (create and error.who):
+                    raise
+                time.sleep(0.05)
+
+    @classmethod
+    def _to_read(cls, folder: Path, name: str) -> "EmbeddedStore":
+        opened = cls._as_it_is(folder, name)
         if opened._unsettled and opened.writer is None and os.access(folder / TRIPLES, os.W_OK):
             # A writer was killed: what it has begun is finished, where that is possible; readers cannot.
             opened.leave()
             with contextlib.suppress(ShowkgError, OSError, RuntimeError):
                 cls._to_write(folder, name).close()
-            return cls._to_read(folder, name)
+            return cls._as_it_is(folder, name)
         return opened
 
     @classmethod
-    def _to_read(cls, folder: Path, name: str) -> "EmbeddedStore":
+    def _as_it_is(cls, folder: Path, name: str) -> "EmbeddedStore":
         check_marker(folder, name)
         try:
             lock = Lock(folder / MARKER, shared=True, where=name)

@@ -7,11 +7,15 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from showkg.graph.aside import WriterLock
+from showkg.graph.folder import MARKER
+from showkg.graph.lock import Lock
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.turtle import FORMATS, export
 from showkg.ontology.errors import ShowkgError
@@ -214,6 +218,24 @@ def test_several_read_a_store_and_one_writes(folder: Path, documents: list[Docum
         pass
     assert not list(folder.glob("before-*"))
     assert not (folder / "writer.json").exists()
+
+
+def test_whoever_has_a_store_for_a_moment_is_waited_for(folder: Path, documents: list[Document]) -> None:
+    for shared, create in ((True, True), (False, False), (False, True)):
+        lock = Lock(folder / MARKER, shared=shared, where="here")
+        late = threading.Timer(0.3, lock.release)
+        late.start()
+        with open_store(str(folder), create=create) as store:
+            assert len(store)
+        late.join()
+
+
+def test_a_build_that_has_just_begun_is_named_to_the_second_one(folder: Path) -> None:
+    # The first has not yet put aside what was before.
+    lock = WriterLock(folder / MARKER, where="here")
+    said = complaint(folder, create=True)
+    lock.release()
+    assert f"another process is using the store (process {os.getpid()}, since " in said
 
 
 def test_a_writer_that_was_killed_leaves_whole_articles(tmp_path: Path, documents: list[Document]) -> None:
