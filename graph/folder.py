@@ -4,6 +4,7 @@ No other folder is ever made into one.
 """
 
 import contextlib
+import errno
 import json
 import os
 from pathlib import Path
@@ -17,6 +18,9 @@ FORMAT_VERSION = 2
 
 TRIPLES = "triples"
 """Where in its folder a store or a view keeps its triples."""
+
+# The engine says why the system refused it in the words of strerror(3).
+_FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 
 def make(folder: Path, name: str) -> None:
@@ -89,6 +93,8 @@ def closed(name: str, error: OSError) -> ShowkgError:
 def unusable(name: str, error: Exception) -> ShowkgError:
     """Say what it means that the engine could not open or read a store."""
     reason = " ".join(str(error).split())
+    if any(full in reason for full in _FULL):
+        return ShowkgError(f"{name}: the store cannot be opened ({reason[:200]}). Is the disk full?")
     if "LOCK" in reason and not isinstance(error, PermissionError):
         return in_use(name)
     if isinstance(error, PermissionError) or "Permission denied" in reason:
