@@ -42,7 +42,7 @@ class News:
     before: str | None = None
     """Of what changed: what was said before."""
     sources: tuple[str, ...] = ()
-    """Headlines (or addresses) of the articles that tell it, sorted."""
+    """Names of the articles that tell it, as ``Source.name`` gives them, sorted."""
 
 
 _STRUCTURE = frozenset({SCHEMA.partOfSeries, SCHEMA.partOfSeason, SCHEMA.seasonNumber, SCHEMA.episodeNumber})
@@ -132,7 +132,7 @@ class _Diff:
     def _events(self) -> Iterable[News]:
         was, now = _of_class(self.old, SKG.PlotPoint), _of_class(self.new, SKG.PlotPoint)
         for iri in now - was:
-            sources = {r.source.headline or r.source.url or r.source.iri for r in self.new.readings(iri)}
+            sources = {r.source.name for r in self.new.readings(iri)}
             yield News(kind="event", sentence=self.new.label(iri), sources=tuple(sorted(sources)))
         for iri in was - now:
             yield News(kind="gone", sentence=self.old.label(iri))
@@ -173,7 +173,7 @@ def _is_thing(reader: GraphReader, iri: str) -> bool:
 def _article(reader: GraphReader, iri: str) -> str:
     source = reader.source(iri)
     notes = ", ".join(part for part in (source.site, source.published) if part)
-    return f"{source.headline or source.url or iri}{f' ({notes})' if notes else ''}"
+    return f"{source.name}{f' ({notes})' if notes else ''}"
 
 
 def _shown(reader: GraphReader, obj: Term) -> str:
@@ -181,5 +181,5 @@ def _shown(reader: GraphReader, obj: Term) -> str:
 
 
 def _sources(fact: Fact) -> tuple[str, ...]:
-    found = {r.source.headline or r.source.url or r.source.iri for r in fact.readings if not r.superseded}
+    found = {r.source.name for r in fact.readings if not r.superseded}
     return tuple(sorted(found))

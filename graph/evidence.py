@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from ..ontology.phrases import ADJECTIVES, PHRASES
-from ..ontology.terms import ENTITY_CLASSES, MODALITIES, PROV, RDF, RDFS, SCHEMA, SKG, SKOS
+from ..ontology.terms import ENTITY_CLASSES, ID_BASE, MODALITIES, PROV, RDF, RDFS, SCHEMA, SKG, SKOS
 from .identity import local_name
 from .literals import value_of
 from .store import Store, Term
@@ -27,6 +27,11 @@ class Source:
     url: str | None = None
     site: str | None = None
     published: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it: its headline, else its address, else its key, by which ``showkg remove`` knows it."""
+        return self.headline or self.url or self.iri.replace(f"{ID_BASE}article/", "article:", 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ def _explanation(explanation: Explanation) -> Iterator[str]:
         sure = f" ({link.confidence:.2f})" if link.confidence is not None else ""
         yield f"same as <{one_line(link.target)}>{sure}: {one_line(link.reason)}"
     for merged in explanation.mergings:
-        where = merged.source.headline or merged.source.url or merged.source.iri
+        where = merged.source.name
         yield f"“{one_line(merged.name)}” in {one_line(where)}: {one_line(merged.reason)}"
     for fact in explanation.facts:
         yield ""
@@ -148,7 +148,7 @@ def _origin(reading: Reading) -> str:
     season = f"season {reading.season}" if reading.season is not None else None
     episode = f"episode {reading.episode}" if reading.episode is not None else None
     parts = (
-        source.headline or source.url or source.iri,
+        source.name,
         source.site,
         source.published,
         f"said by {reading.said_by}" if reading.said_by else None,

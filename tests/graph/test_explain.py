@@ -2,11 +2,13 @@
 
 import pytest
 
+from showkg.graph.diff import diff
 from showkg.graph.explain import explain
 from showkg.graph.stats import stats
 from showkg.graph.store import EmbeddedStore
-from showkg.graph.views.plain import explanation_text
+from showkg.graph.views.plain import explanation_text, news_text
 from showkg.ontology.errors import ShowkgError
+from showkg.ontology.terms import SCHEMA
 
 
 @pytest.mark.parametrize(
@@ -69,6 +71,20 @@ def test_a_quote_cannot_steer_the_terminal(writer: type) -> None:
         store.add(w.document())
         text = explanation_text(explain(store, "Ann"))
     assert all(char.isprintable() or char == "\n" for char in text)
+
+
+def test_an_article_without_a_headline_is_called_by_its_key(writer: type) -> None:
+    """As one whose headline would tell a viewer too much."""
+    w = writer("0a" * 6, published="2024-01-02")
+    show, actor = w.entity("Show", SCHEMA.TVSeries), w.entity("Ann", SCHEMA.Person)
+    w.says("Ann stars in Show.", (show, SCHEMA.actor, actor))
+    with EmbeddedStore() as store, EmbeddedStore() as nothing:
+        store.add(w.document())
+        assert f"      article:{'0a' * 6} · 2024-01-02 · " in explanation_text(explain(store, "Ann"))
+        news = news_text(diff(nothing, store))
+    assert f"  article:{'0a' * 6} (2024-01-02)\n" in news
+    assert "Show stars Ann · article:" in news
+    assert "/id/" not in news
 
 
 def test_counts_are_of_what_is_there(store: EmbeddedStore) -> None:

@@ -2,8 +2,10 @@
 
 import json
 import random
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
@@ -221,7 +223,6 @@ def test_killed_at_any_moment_a_store_holds_whole_articles(
     tmp_path: Path, documents: list[Document], delay_s: float
 ) -> None:
     import pickle
-    import time
 
     copies = [
         replace(document, article=replace(document.article, key=f"{number:012x}"))
@@ -243,6 +244,95 @@ def test_killed_at_any_moment_a_store_holds_whole_articles(
     with open_store(str(folder)) as kept:
         assert len(kept) > 0
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == files
+
+
+CHANGES = {
+    "remove": ("", "store.remove('000000000001')"),
+    "link": (
+        "from showkg.graph.linking import keep, link; matches = link(store, [sys.argv[2]], min_confidence=0.5)",
+        "keep(store, matches)",
+    ),
+    "decide": ("", "store.decide('same-as person:joe_wright person:will_smith', where='decisions')"),
+}
+"""What else changes a store, as the commands of these names do it: what comes before, and the change."""
+CHANGING = """
+import sys
+from showkg.graph.store import open_store
+store = open_store(sys.argv[1], create=True)
+{before}
+print("ready", flush=True)
+sys.stdin.readline()
+{change}
+store.close()
+"""
+LONGEST_S = 2.0
+"""Until when it is killed at the latest: a busy disk may take its time."""
+
+
+@pytest.fixture
+def many_articles(tmp_path: Path, writer: type) -> Path:
+    """A store of many articles on shows of their own, and a catalog that has them."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    catalog = ["id,name,type"]
+    with EmbeddedStore.open(folder / "shows.db", create=True) as store:
+        for number in range(60):
+            w = writer(f"{number:012x}", title=f"Cast of Show {number}", url=f"https://news.example/{number}")
+            show = w.entity(f"Show Number {number}", SCHEMA.TVSeries)
+            catalog.append(f"https://catalog.example/{number},Show Number {number},series")
+            for name in ("Joe Wright", "Will Smith", f"Ann Example {number}"):
+                actor = w.entity(name, SCHEMA.Person)
+                w.says(f"{name} stars in Show Number {number}.", (show, SCHEMA.actor, actor))
+            store.add(w.document(), read=DAY)
+    (folder / "catalog.csv").write_text("\n".join(catalog), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", CHANGES)
+def test_killed_at_any_moment_a_change_is_made_or_is_not(
+    many_articles: Path, tmp_path: Path, command: str
+) -> None:
+    """Nothing in between is ever seen: no article of which only some triples are there, no half of the links."""
+
+    def change(folder: Path, kill_after_s: float | None) -> float:
+        """Copy the store and change it; returns how long that took."""
+        shutil.copytree(many_articles / "shows.db", folder)
+        prepared, made = CHANGES[command]
+        script = CHANGING.format(before=prepared, change=made)
+        catalog = str(many_articles / "catalog.csv")
+        with subprocess.Popen(
+            [sys.executable, "-c", script, str(folder), catalog],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as changing:
+            assert changing.stdin is not None and changing.stdout is not None
+            assert changing.stdout.readline() == b"ready\n"
+            start = time.monotonic()
+            changing.stdin.write(b"\n")
+            changing.stdin.flush()
+            if kill_after_s is not None:
+                time.sleep(kill_after_s)
+                changing.kill()
+            changing.stdout.read()
+        assert kill_after_s is not None or changing.returncode == 0
+        return time.monotonic() - start
+
+    took_s = min(LONGEST_S, change(tmp_path / "whole.db", None))
+    before, after = (graph_in(folder) for folder in (many_articles / "shows.db", tmp_path / "whole.db"))
+    assert before != after
+    for number in range(6):
+        folder = tmp_path / f"killed{number}.db"
+        change(folder, took_s * number / 6)
+        assert graph_in(folder) in (before, after), number
+        # It can be changed again, and what was finished stays finished.
+        with open_store(str(folder), create=True) as store:
+            assert triples(store) in (before, after)
+        assert not list(folder.glob("before-*"))
+
+
+def graph_in(folder: Path) -> set[str]:
+    with open_store(str(folder)) as store:
+        return triples(store)
 
 
 def test_a_store_of_the_former_version_can_be_added_to(

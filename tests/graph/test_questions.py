@@ -107,6 +107,24 @@ def test_a_confirmation_that_came_first_confirms_nothing(writer: type) -> None:
         assert asked(store, "confirmed-rumours", "object") == []
 
 
+def test_a_sentence_does_not_contradict_itself(writer: type) -> None:
+    """Read in two ways it may state and deny; another sentence that denies is a contradiction."""
+    with EmbeddedStore() as store:
+        w = writer("a" * 12)
+        show, banks = w.entity("Better Call Saul", SERIES), w.entity("Jonathan Banks", PERSON)
+        span = w.says("Banks did not live to see it.", (show, SCHEMA.actor, banks))
+        w.says(span, (show, SCHEMA.actor, banks), modality=Modality.DENIED)
+        store.add(w.document())
+        assert asked(store, "conflicts", "subject") == []
+        w = writer("b" * 12, title="No Banks", published="2015")
+        show, banks = w.entity("Better Call Saul", SERIES), w.entity("Jonathan Banks", PERSON)
+        w.says("Banks is not in it.", (show, SCHEMA.actor, banks), modality=Modality.DENIED)
+        store.add(w.document())
+        assert asked(store, "conflicts", "sources", "otherSources") == [
+            (f"article:{'a' * 12}", "No Banks (2015)"),
+        ]
+
+
 def test_names_that_stay_open(writer: type) -> None:
     with EmbeddedStore() as store:
         for key, show, ends in (("a" * 12, "Fargo", "Blumquist"), ("b" * 12, "For All Mankind", "Baldwin")):
