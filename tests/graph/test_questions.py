@@ -107,6 +107,26 @@ def test_a_confirmation_that_came_first_confirms_nothing(writer: type) -> None:
         assert asked(store, "confirmed-rumours", "object") == []
 
 
+def test_what_was_known_already_is_no_rumour_that_came_true(writer: type) -> None:
+    """Whoever says that Philip *thinks* something speculates about nothing that an earlier article asserts."""
+    with EmbeddedStore() as store:
+        for key, day, modalities in (
+            ("a" * 12, "2014", (Modality.STATED,)),
+            ("b" * 12, "2018-01", (Modality.SPECULATED,)),
+            ("c" * 12, "2018-02", (Modality.STATED,)),
+        ):
+            w = writer(key, published=day)
+            show, philip = w.entity("The Americans", SERIES), w.entity("Philip", PERSON)
+            for modality in modalities:
+                w.says(f"Philip, {modality}.", (show, SCHEMA.actor, philip), modality=modality)
+            store.add(w.document())
+        assert asked(store, "confirmed-rumours", "object") == []
+        store.remove("a" * 12)
+        assert asked(store, "confirmed-rumours", "object", "since", "confirmed") == [
+            ("Philip", "2018-01", "2018-02")
+        ]
+
+
 def test_a_sentence_does_not_contradict_itself(writer: type) -> None:
     """Read in two ways it may state and deny; another sentence that denies is a contradiction."""
     with EmbeddedStore() as store:
