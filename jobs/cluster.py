@@ -7,6 +7,7 @@ is named after what it was read from, so that a build that is begun again takes 
 
 import hashlib
 import json
+import logging
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -62,6 +63,9 @@ class ClusterArticles:
             import distributed  # noqa: PLC0415 - an extra
         except ImportError:
             raise ShowkgError("--dask: Dask is not installed. Run pip install showkg[dask].") from None
+        # What it says of a connection that is lost, with all its calls, is said in one line here.
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+        self._address = address
         self._folder = Path(shards).absolute()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -81,9 +85,23 @@ class ClusterArticles:
         """Go through what becomes of the sources.
 
         Raises:
-            ShowkgError: A shard cannot be read, or the model is not installed on a machine.
+            ShowkgError: A shard cannot be read, the model is not installed on a machine, or the scheduler
+                was lost.
         """
-        ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
+        from distributed import CancelledError  # noqa: PLC0415
+        from distributed.comm.core import CommClosedError  # noqa: PLC0415
+
+        try:
+            yield from self._outcomes()
+        except (CancelledError, CommClosedError):
+            raise self._lost() from None
+        self.stop()
+
+    def _outcomes(self) -> Iterator[Outcome]:
+        try:
+            ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
+        except OSError:
+            raise self._lost() from None
         under_way: deque[tuple[_Part, Future[Any] | None]] = deque()
         parts = self._parts()
         more = True
@@ -99,7 +117,12 @@ class ClusterArticles:
                 read = iter(self._read([p for p in part if isinstance(p, Item)], future))
                 for place in part:
                     yield place.result if isinstance(place, Given) else next(read)
-        self.stop()
+
+    def _lost(self) -> ShowkgError:
+        return ShowkgError(
+            f"{self._address}: the Dask scheduler was lost. Start it again; the same command goes on with the "
+            "shards that are there."
+        )
 
     def stop(self) -> list[Outcome]:
         """Let go of the cluster; what it has under way is given up. Its shards stay."""

@@ -14,7 +14,7 @@ import pytest
 
 from showkg.tests.conftest import run_showkg
 
-pytest.importorskip("distributed", reason="the extra showkg[dask] is not installed")
+distributed = pytest.importorskip("distributed", reason="the extra showkg[dask] is not installed")
 
 # Five tasks.
 ARTICLES = 40
@@ -30,6 +30,7 @@ def text(number: int) -> str:
 @dataclass
 class Cluster:
     address: str
+    scheduler: "subprocess.Popen[bytes]"
     workers: list["subprocess.Popen[bytes]"]
 
 
@@ -45,14 +46,14 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         return processes[-1]
 
     try:
-        start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        scheduler = start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
         for _ in range(600):
             if told.exists():
                 break
             time.sleep(0.1)
         worker = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
         workers = [start("dask_worker", *worker) for _ in range(2)]
-        yield Cluster(json.loads(told.read_text())["address"], workers)
+        yield Cluster(json.loads(told.read_text())["address"], scheduler, workers)
     finally:
         for process in processes:
             process.kill()
@@ -93,6 +94,30 @@ def test_a_cluster_that_loses_a_worker_builds_what_one_machine_builds(
     )
     assert again.returncode == 1, again.stderr
     assert (tmp_path / "again.nq").read_bytes() == (tmp_path / "alone.nq").read_bytes()
+
+
+def test_a_scheduler_that_is_lost_is_one_line(cluster: Cluster, tmp_path: Path) -> None:
+    # Without workers nothing is read before the scheduler goes.
+    for worker in cluster.workers:
+        worker.kill()
+    article = tmp_path / "a.txt"
+    article.write_text(text(1))
+    options = ("--dask", cluster.address, "--shards", str(tmp_path / "shards"))
+    build = subprocess.Popen(
+        [sys.executable, "-m", "showkg", "build", article, "--store", tmp_path / "shows.db", *options],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with distributed.Client(cluster.address, set_as_default=False) as client:
+        while not client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)):
+            assert build.poll() is None
+            time.sleep(0.05)
+    cluster.scheduler.kill()
+    _, errors = build.communicate(timeout=120)
+    assert build.returncode == 1
+    assert f"{cluster.address}: the Dask scheduler was lost" in errors
+    assert errors.count("\n") == 1, errors
 
 
 def test_a_cluster_needs_a_shared_folder_and_an_address_that_answers(tmp_path: Path) -> None:
