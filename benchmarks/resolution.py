@@ -164,13 +164,14 @@ def _store(count: int) -> str:
             store.flush()
             size = len(store)
         built = time.process_time() - started
+        disk = sum(file.stat().st_size for file in Path(path).rglob("*") if file.is_file()) / 1e6
         more, _ = next(documents(count + 1))
         started = time.process_time()
         with open_store(path, create=True) as store:
             store.remove(more.article.key)
         one = time.process_time() - started
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f" {size:>10,} {built:>8.1f} {1000 * built / count:>8.1f} {one:>8.2f} {peak:>7.0f}"
+    return f" {size:>10,} {built:>8.1f} {1000 * built / count:>8.1f} {one:>8.2f} {peak:>7.0f} {disk:>8.0f}"
 
 
 def main() -> None:
@@ -187,7 +188,7 @@ def main() -> None:
         print(measure(options.counts[0], store=options.store))
         return
     print("articles  mentions   seconds  ms/art.  MB max precision  recall", end="")
-    print("    triples  seconds  ms/art.  one out  MB max" if options.store else "")
+    print("    triples  seconds  ms/art.  one out  MB max  MB disk" if options.store else "")
     for count in options.counts:
         # A process each: the peak of memory is that of its own count.
         command = [sys.executable, __file__, "--alone", str(count), *(["--store"] if options.store else [])]
