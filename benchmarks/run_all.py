@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "safe_queries": (),
     "search": ("100000",),
     "resolution": ("1000", "2500"),
+    "catalogs": ("1000000",),
     "watched": (),
     "history": ("100000",),
     "page": ("1000",),
