@@ -7,7 +7,7 @@ from typing import Final
 
 from ..ontology.records import Span
 from ..ontology.terms import SCHEMA
-from .title_forms import clean_title, may_be_title
+from .title_forms import EDGES, clean_title, may_be_title
 
 _CLASS: Final = {
     "series": SCHEMA.TVSeries,
@@ -39,10 +39,14 @@ class Title:
     aliases: set[str] = field(default_factory=set)
     cues: Counter[str] = field(default_factory=Counter)
     """How often each cue speaks for it."""
-    main: bool = False
-    """The article is about it."""
+    main: float = 0.0
+    """How likely the article is about it, where it may be."""
     probability: float = 0.0
     """How likely it is a title, from 0 to 1."""
+    tagged: float = 0.0
+    """The same as the tags alone tell, where they are surest."""
+    places: set[int] = field(default_factory=set)
+    """Where the tags are sure; a name in small letters stands nowhere else."""
 
     @property
     def cls(self) -> str:
@@ -76,6 +80,7 @@ class Candidates:
         strong: bool = False,
         marked: bool = False,
         tagged: bool = False,
+        sure: bool = False,
     ) -> Title | None:
         """Give a candidate points; None if the words cannot be a title.
 
@@ -87,9 +92,10 @@ class Candidates:
             strong: See ``Title``.
             marked: It stands in quotation marks or italics.
             tagged: The tags of its words say so: it may be what the recogniser takes for a person.
+            sure: They leave no doubt, whatever a title looks like otherwise (``iZombie``, ``1917``).
         """
-        name = clean_title(name)
-        if not may_be_title(name, strong=strong, marked=marked or tagged):
+        name = name.strip(EDGES) if sure else clean_title(name)
+        if not (sure and name) and not may_be_title(name, strong=strong, marked=marked or tagged):
             return None
         if not strong and name in self._refused:
             return None

@@ -29,6 +29,8 @@ _ALONE: Final = 0.5
 # Probability from which on the tags see a title, and the share of it that makes an episode's.
 _SEEN: Final = 0.3
 _SHARE: Final = 0.6
+# Points from which on the words around it say what a title is of.
+_CALLED: Final = 2.0
 
 
 def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
@@ -63,7 +65,9 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
     """The candidates that are titles, in their order; ``probability`` of each is filled in."""
     out = []
     for title in titles:
-        title.probability = probability(load_weights(MODEL), evidence(title, counts, tags))
+        cues = evidence(title, counts, tags)
+        title.tagged = cues["most"]
+        title.probability = probability(load_weights(MODEL), cues)
         if title.cues["embedded"]:
             title.probability = 1.0  # the page says so in its data
         elif title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID):
@@ -80,4 +84,5 @@ def _is_episode(title: Title, counts: Occurrences, tags: Tags) -> bool:
     found = {s: tags.probability(s, s + len(title.name)) or 0.0 for s in starts}
     seen = sum(found.values())
     share = sum(p * tags.episode_share(s) for s, p in found.items()) / seen if seen > _SEEN else 0.0
-    return title.episode or share > _SHARE
+    called_so = max(title.kinds.values(), default=0) >= _CALLED  # "the series Tide"
+    return title.episode or (share > _SHARE and not called_so)

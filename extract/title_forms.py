@@ -49,9 +49,13 @@ _STUDIO_ENDINGS: Final = frozenset(
 )
 
 
+EDGES: Final = ' ,;:–—-"“”*_'
+"""Signs that are no part of a title at its ends."""
+
+
 def clean_title(name: str) -> str:
     """Cut signs, a season, words such as ``Review`` and an owner's ``'s`` off a title."""
-    name = name.strip(' ,;:–—-"“”')
+    name = name.strip(EDGES)
     name = _SEASON_BEHIND.sub("", name)
     name = _PART_BEHIND.sub("", name)
     name = _SMALL_BEHIND.sub("", name)

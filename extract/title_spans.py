@@ -12,8 +12,8 @@ from .title_candidates import Title
 from .title_forms import FUNCTION
 
 # A word, or one sign, at which a title may begin.
-_BEGINNING: Final = re.compile(r"(?<![\w-])(?:\w+|\W)")
-_ENDING: Final = re.compile(r"(?![\w-]|['’]\w{2})")
+_BEGINNING: Final = re.compile(r"(?<![^\W_])(?<!-)(?:[^\W_]+|[\W_])")
+_ENDING: Final = re.compile(r"(?![^\W_]|-|['’]\w{2})")
 _NAME_AFTER: Final = re.compile(r" (?:[A-Z]\w+|\d+)")
 _PART_AFTER: Final = re.compile(
     r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)"
@@ -21,6 +21,10 @@ _PART_AFTER: Final = re.compile(
 _SEQUEL: Final = re.compile(
     r"(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"
 )
+_JOINED: Final = re.compile(r"(?:,? and |,? & |, )")
+# Probability of the tags from which on they see a title, and below which they see none.
+_SEEN: Final = 0.6
+_UNSEEN: Final = 0.3
 # Shorter titles in capitals are other words (``IT``, ``ER``).
 _LEAST_IN_CAPITALS: Final = 5
 
@@ -62,6 +66,8 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
     for title in sorted(titles, key=lambda t: (-len(t.name), t.name)):
         if counts.count(title.name) <= 1 and _is_stretch(title, names, counts):
             continue
+        if _is_two(title, names):
+            continue
         words = set(words_of(title.name))
         near = min((by_word.get(word, []) for word in words), key=len)
         longer = [t for t in near if title.name in t.name and stands_in(title.name, t.name)]
@@ -79,6 +85,8 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
 
 def _is_stretch(title: Title, names: _Names, counts: Occurrences) -> bool:
     """Is it a piece of a headline: in capitals around a better title, or a play with one?"""
+    if title.tagged >= _SEEN:
+        return False
     inside = list(names.inside(title.name))
     if any(other.points > 2 * title.points for other in inside):
         return True
@@ -91,6 +99,14 @@ def _is_stretch(title: Title, names: _Names, counts: Occurrences) -> bool:
         )
         and not any(title.name.startswith(other.name + ":") for other in inside)
     )
+
+
+def _is_two(title: Title, names: _Names) -> bool:
+    """Is it two titles joined, as the tags see it (``Tide and Harbour``)?"""
+    if title.tagged >= _UNSEEN or not _JOINED.search(title.name):
+        return False
+    parts = [t.name.lower() for t in names.inside(title.name) if t.tagged >= _SEEN]
+    return all(part.lower() in parts for part in _JOINED.split(title.name))
 
 
 def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) -> bool:
@@ -111,13 +127,19 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
         return alone < 2 and not title.strong
     whole.aliases.add(title.name)
     whole.points += title.points
+    whole.main = max(whole.main, title.main)
     return True
 
 
 def _is_called_by(short: str, name: str) -> bool:
     """Do papers call a title so for short: by its first word (``Boardwalk`` for *Boardwalk Empire*)? Sequels are others."""
     first, _, rest = re.sub(r"^The ", "", name).partition(" ")
-    return first == short and bool(rest) and short.lower() not in FUNCTION and not _SEQUEL.match(rest)
+    return (
+        first == re.sub(r"^The ", "", short)
+        and bool(rest)
+        and short.lower() not in FUNCTION
+        and not _SEQUEL.match(rest)
+    )
 
 
 def locate(titles: Sequence[Title], text: str) -> None:
@@ -127,6 +149,8 @@ def locate(titles: Sequence[Title], text: str) -> None:
     """
     forms: dict[str, Title] = {}
     for title in titles:
+        if title.name.islower():
+            continue  # a word of the language, but where the tags see a title
         for form in (
             title.name,
             *sorted(title.aliases),
@@ -152,6 +176,7 @@ def locate(titles: Sequence[Title], text: str) -> None:
                     forms[form].spans.append(Span(start=start, end=end))
                     taken[start:end] = b"\1" * len(form)
                 break
+    _locate_tagged(titles, text, taken)
     _locate_in_other_case(titles, text, taken)
     for title in titles:
         title.spans.sort()
@@ -160,6 +185,15 @@ def locate(titles: Sequence[Title], text: str) -> None:
 def _first(form: str) -> str:
     match = _BEGINNING.match(form)
     return match[0] if match else ""
+
+
+def _locate_tagged(titles: Sequence[Title], text: str, taken: bytearray) -> None:
+    for title in titles:
+        for start in sorted(title.places):
+            end = start + len(title.name)
+            if text[start:end].lower() == title.name.lower() and not any(taken[start:end]):
+                title.spans.append(Span(start=start, end=end))
+                taken[start:end] = b"\1" * len(title.name)
 
 
 def _locate_in_other_case(titles: Sequence[Title], text: str, taken: bytearray) -> None:

@@ -28,6 +28,8 @@ __all__ = ["Title", "find_titles"]
 # Probability that is enough when all is weighed. Chosen on the development half of the annotated articles.
 _LIKELY: Final = 0.4
 _LIKELY_MAIN: Final = 0.4
+# The tags alone are enough, whatever the words look like.
+_SURE: Final = 0.8
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
@@ -81,7 +83,8 @@ def _with_main(
     title = next((t for t in found if t.name == name), None) or Title(name)
     title.probability = max(title.probability, probability)
     title.episode = False
-    title.main = title.strong = True
+    title.main = probability
+    title.strong = True
     title.in_headline = name.lower() in headline.lower()
     return chosen if title in chosen else [*chosen, title]
 
@@ -133,9 +136,17 @@ def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
         groups.setdefault(title.name.lower(), []).append(title)
     for group in groups.values():
         best = max(group, key=lambda t: (not t.name.isupper(), t.points))
-        one = replace(best, kinds=Counter(best.kinds), cues=Counter(best.cues), aliases=set(), spans=[])
+        one = replace(
+            best,
+            kinds=Counter(best.kinds),
+            cues=Counter(best.cues),
+            aliases=set(),
+            spans=[],
+            places=set(best.places),
+        )
         for other in group:
             if other is not best:
+                one.places |= other.places
                 one.kinds += other.kinds
                 one.cues += other.cues
                 one.points += other.points
@@ -148,10 +159,13 @@ def credit_tagged(article: Article, text: str, tags: Tags, candidates: Candidate
     """Make candidates of what the tags alone show."""
     for span in tags.spans():
         name = span.text_of(article.text)
-        if any(c.isupper() or c.isdigit() for c in name):
+        sure = (tags.probability(span.start, span.end) or 0.0) >= _SURE
+        if sure or any(c.isupper() or c.isdigit() for c in name):
             kind = kind_around(text, span.start, span.end)
-            candidates.credit(name, 0.0, kind, cue="tagged", tagged=True)
-            if kind and (title := candidates.get(name)):
+            title = candidates.credit(name, 0.0, kind, cue="tagged", tagged=True, sure=sure)
+            if title and sure:
+                title.places.add(span.start)
+            if kind and title:
                 title.kinds[kind] += 1
 
 

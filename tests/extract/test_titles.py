@@ -192,8 +192,8 @@ def test_no_text_has_no_titles() -> None:
 
 
 def test_names_are_counted_as_whole_words() -> None:
-    counts = Occurrences("Lost. LOST, Lost's Lost_1 Losted; Lost in Lost in Translation")
-    assert counts.count("Lost") == 4
+    counts = Occurrences("Lost. LOST, Lost's _Lost_ Losted; Lost in Lost in Translation")
+    assert counts.count("Lost") == 5
     assert counts.count("Lost in") == 2
     assert counts.count("Lost in Translation") == 1
     assert counts.count("Translation.") == 0
@@ -219,3 +219,46 @@ def test_what_has_seasons_is_no_episode() -> None:
         "It is the funniest half hour of the week, though you may not laugh until the credits have rolled."
     )
     assert not titles_of(text)["Barry"].episode
+
+
+def test_underscores_are_the_italics_of_a_plain_text() -> None:
+    text = (
+        "Watch order for _Spooks_, if you have one winter\n\nMy colleagues want more, so here is the sheet.\n\n"
+        "_Spooks_ (2002) is the one with the ferry. _Hunted_ came after it, and _The Night Manager_ has the better "
+        "hotels. Nobody at work has seen _The Night Manager_, and _Is this really The Bodyguard?_ is all they ask.\n"
+    )
+    found = titles_of(text)
+    assert {"Spooks", "Hunted", "The Night Manager"} <= set(found)
+    assert not any("_" in text[s.start : s.end] for t in found.values() for s in t.spans)
+
+
+def test_a_short_name_in_the_headline_is_that_of_the_work_below() -> None:
+    text = (
+        "The Mallorca stops\n\nThe Mallorca Files is cancelled after three years. It had just become good.\n\n"
+        "They took the boats in the week the news came. Elen Rhys, who plays Miranda Blake in The Mallorca Files, "
+        "said that she had not been told. The Mallorca Files was made for the BBC.\n\n"
+        "The show was never cheap, and its last season cost more than the two before it.\n"
+    )
+    assert "The Mallorca Files" in titles_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Rose McIver, of ‘iZombie’, and the ghosts of ‘Ghosts’ are back, says CBS.", {"iZombie"}),
+        ("Michael Chiklis of ‘The Shield’ and Hugh Laurie of ‘House’ met on ‘24’.", {"The Shield"}),
+        ("The critic preferred ‘Black Mirror’ to all other series of Channel 4.", {"Black Mirror"}),
+    ],
+)
+def test_a_title_may_look_like_anything(text: str, titles: set[str]) -> None:
+    assert titles <= set(titles_of(text))
+
+
+def test_who_writes_in_small_letters_still_names_titles() -> None:
+    text = (
+        "four ferries and a funeral, or: broadchurch, again\n\ni have now watched broadchurch three times. "
+        "olivia colman plays ellie, who never sleeps. broadchurch is an itv drama from 2013 and it is about weather.\n\n"
+        "the cliff on the poster of broadchurch is real. i liked that.\n\n"
+        "if you have seen happy valley, by another writer, you know what you get.\n"
+    )
+    assert "broadchurch" in {name.lower() for name in titles_of(text)}
