@@ -241,17 +241,17 @@ def train(network: Network, articles: Sequence[Text], *, epochs: int, seed: int,
     network.eval()
 
 
-def export(network: Network, path: Path) -> None:
-    """Write the network with weights of seven bits: eight would overflow on processors without VNNI."""
+def export(network: nn.Module, path: Path, outputs: Sequence[str] = ("probabilities",)) -> None:
+    """Write a network with weights of seven bits: eight would overflow on processors without VNNI."""
     whole = path.with_suffix(".whole.onnx")
     example = torch.ones(2, 16, dtype=torch.long)
-    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask", "probabilities")}
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask", *outputs)}
     torch.onnx.export(
-        Probabilities(network.eval()),
+        network.eval(),
         (example, example, example),
         str(whole),
         input_names=["ids", "shapes", "mask"],
-        output_names=["probabilities"],
+        output_names=list(outputs),
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -276,10 +276,10 @@ def main() -> None:
     else:
         train(network, [t for t in articles if not is_left_out(t.stem)], epochs=5, seed=1)
         torch.save(network.state_dict(), args.folder / "unseen.pt")
-    export(network, args.folder / "unseen.onnx")
+    export(Probabilities(network), args.folder / "unseen.onnx")
     train(network, articles, epochs=3, seed=2, share=0.7)
     torch.save(network.state_dict(), args.folder / "names.pt")
-    export(network, args.folder / "names.onnx")
+    export(Probabilities(network), args.folder / "names.onnx")
 
 
 if __name__ == "__main__":

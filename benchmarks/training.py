@@ -30,6 +30,7 @@ from showkg.extract.occurrences import Occurrences
 from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text, read
 from showkg.extract.regression import load_weights
+from showkg.extract.relation_tags import ROLES
 from showkg.extract.roles import find_roles
 from showkg.extract.things import Thing
 from showkg.extract.title_tags import Tags
@@ -167,13 +168,30 @@ def title_evidence(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float
         yield title_choice.evidence(title, counts, tags), fold(title.name) in right
 
 
+def main_of(sample: Sample) -> set[str]:
+    """The work of a tagged article: that of which it says most, else the title that stands there most often."""
+    table = TAGGED / f"{sample.stem}.tsv"
+    said: Counter[str] = Counter()
+    for line in table.read_text(encoding="utf-8").splitlines() if table.exists() else ():
+        _, predicate, subject, _, *work = line.split("\t")
+        if predicate in ROLES:
+            said[subject] += 1
+        elif predicate == "portrays" and work and work[0]:
+            said[work[0]] += 1
+    if said:
+        (name, most), *others = said.most_common()
+        # Two of which it says as much are both right.
+        return {name} | {other for other, n in others if n == most}
+    often = Counter(sample.article.text[a:b] for a, b, kind in sample.spans if kind == "T")
+    return {name for name, n in often.most_common(1) if n > 1}
+
+
 def main_rows(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float], bool]]:
     """Evidence of each candidate for the work that an article is about, and whether it is that."""
     entities = {e.get("id"): e for e in sample.gold["entities"]}
     about = sample.gold.get("about")
-    if about is None:  # a tagged article: the title that stands there most often
-        often = Counter(sample.article.text[a:b] for a, b, kind in sample.spans if kind == "T")
-        right = {fold(name) for name, n in often.most_common(1) if n > 1}
+    if about is None:  # a tagged article
+        right = {fold(name) for name in main_of(sample)}
     else:
         right = {fold(n) for i in about for n in (entities[i]["name"], *entities[i].get("aliases", []))}
     if not right:

@@ -1,7 +1,8 @@
 """What each word of an article names, by a small transformer that reads words in their context.
 
-The network (six layers, https://arxiv.org/abs/2002.10957) was fine-tuned by ``benchmarks/name_model.py`` on the
-project's own tagged articles; it gives each word the probabilities of the labels, and sees no list of names.
+The network (six layers, https://arxiv.org/abs/2002.10957) was fine-tuned by ``benchmarks/name_model.py`` and
+``benchmarks/relation_model.py`` on the project's own tagged articles; it gives each word the probabilities of the labels
+and numbers by which ``relation_tags.py`` tells what is said of it, and sees no list of names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,18 @@ class Window:
     """Start and end of each in the article's text."""
     before: int
     """Number of them that are the headline again, for context only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the network says of a name's part in its window."""
+
+    window: int
+    numbers: "NDArray[np.float32]"
+    """As a subject, then as an object; the mean of its words."""
+    first: int
+    """Place of its first word among the pieces of the window."""
+    last: int
 
 
 def windows_of(article: Article) -> Iterator[Window]:
@@ -114,15 +127,24 @@ class NameTags:
         session = session or load_network()
         self._words: list[tuple[int, int]] = []
         parts: list[NDArray[np.float32]] = [np.zeros((0, len(LABELS)), np.float32)]
+        numbers: list[NDArray[np.float16]] = []
+        self._abouts: list[NDArray[np.float16]] = []
+        self._places: list[tuple[int, int]] = []
         windows = list(windows_of(article))
         for first in range(0, len(windows), _BATCH):
             batch = windows[first : first + _BATCH]
             rows = [encoded(article.text, window) for window in batch]
-            found = session.run(None, _inputs([(ids, shapes) for ids, shapes, _ in rows]))[0]
-            for window, (_, _, firsts), each in zip(batch, rows, found, strict=True):
+            # A network that knows names alone has no other output.
+            found, *told = session.run(None, _inputs([(ids, shapes) for ids, shapes, _ in rows]))
+            for k, (window, (_, _, firsts)) in enumerate(zip(batch, rows, strict=True)):
                 self._words += window.words[window.before :]
-                parts.append(each[firsts])
+                self._places += [(first + k, at) for at in firsts]
+                parts.append(found[k][firsts])
+                for each in told:
+                    numbers.append(each[k][firsts].astype(np.float16))
+                    self._abouts.append(each[k][0].astype(np.float16))
         self._rows = np.concatenate(parts).tolist()
+        self._numbers = np.concatenate(numbers) if numbers else None
         self._at = {start: i for i, (start, _) in enumerate(self._words)}
         # no name goes on behind the end of a line
         self._ends = frozenset(
@@ -165,6 +187,29 @@ class NameTags:
             p = min(p, self._goes_on(j, begins))
             j += 1
         return p * (1 - self._goes_on(j, begins)) if j < len(self._words) and j not in self._ends else p
+
+    def part(self, span: Span) -> Part | None:
+        """What is told of the name there as a subject and as an object; None where no word begins."""
+        import numpy as np  # noqa: PLC0415
+
+        first = last = self._at.get(span.start)
+        if first is None or last is None or self._numbers is None:
+            return None
+        window, place = self._places[first]
+        while (
+            last + 1 < len(self._words)
+            and self._words[last + 1][1] <= span.end
+            and self._places[last + 1][0] == window
+        ):
+            last += 1
+        numbers = self._numbers[first : last + 1].astype(np.float32).mean(axis=0)
+        return Part(window, numbers, place, self._places[last][1])
+
+    def about(self, window: int) -> "NDArray[np.float32]":
+        """What is told of the work that a window is about, in the same numbers."""
+        import numpy as np  # noqa: PLC0415
+
+        return self._abouts[window].astype(np.float32)
 
     def _goes_on(self, word: int, begins: Sequence[int]) -> float:
         row = self._rows[word]

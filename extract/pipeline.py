@@ -20,6 +20,7 @@ from .name_tags import NameTags
 from .nlp import DEFAULT_MODEL, Sentence, analyse, forgetting, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
+from .relation_tags import RelationTags
 from .roles import Role, find_roles
 from .season_owners import find_owners
 from .story_pronouns import with_story_pronouns
@@ -97,6 +98,7 @@ class Pipeline:
             about=registry.about,
             spoils=registry.spoils,
             roles=_linked_roles(roles, registry.mentions),
+            relations=RelationTags(tags),
         )
         return with_story_pronouns(reading)
 

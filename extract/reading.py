@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+    from .relation_tags import RelationTags
     from .retelling import Retelling
 
 T = TypeVar("T")
@@ -80,6 +81,8 @@ class Reading:
     spoils: Position | None = None
     roles: tuple[LinkedRole, ...] = ()
     """Pairs of actor and character, in reading order."""
+    relations: "RelationTags | None" = None
+    """What the network tells of pairs of names."""
     retold: dict[int, "Retelling | None"] = field(default_factory=dict, repr=False, compare=False)
     """Per sentence (by its index): its second analysis, once an extractor asked for it; see ``extract.retelling``."""
     _by_token: dict[tuple[int, int], Mention] = field(default_factory=dict, repr=False, compare=False)

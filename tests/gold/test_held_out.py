@@ -11,21 +11,21 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "tests" / "gold" / "written"
 
 FLOORS: dict[str, float] = {
-    "entities": 0.821,
-    "facts": 0.435,
-    "casting": 0.506,
-    "credits": 0.215,
-    "works": 0.357,
-    "release": 0.446,
+    "entities": 0.825,
+    "facts": 0.52,
+    "casting": 0.614,
+    "credits": 0.373,
+    "works": 0.46,
+    "release": 0.48,
     "people": 0.386,
     "press": 0.17,
     "plot points": 0.604,
 }
 """Measured F1 less 0.02, on the 24 articles that are held out now, or what it was on the first 16 if that was more."""
 
-BELOW = {"release", "press"}
-"""Known to be below their floors since a network tags names: small groups, lost with the work of two articles that it
-does not recognise. To be won back; then take them out of here."""
+BELOW = {"press"}
+"""Known to be below its floor since a network tags names: a small group, lost with the work of two articles that it
+does not recognise. To be won back; then take it out of here."""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,191 @@
+"""What articles say of whom they name, as windows of text that a network is trained with (``relation_model.py``).
+
+Beside each tagged article lies a table of what it states: number of the line, predicate, subject, object, and for a
+role the work. Annotated articles tell the same by their quotes.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from training import TAGGED, TAGS, Sample, samples, tag_spans, tagged_samples
+
+from showkg.extract.name_tags import encoded, windows_of
+from showkg.extract.relation_tags import PREDICATES, ROLES, SYMMETRIC
+from showkg.ontology.records import Article
+
+KIND = {"series": "work", "film": "work", "season": "work"}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name where it stands."""
+
+    start: int
+    end: int
+    kind: str
+    entity: str
+    """What it names: an id of the annotation, or the name itself."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A fact and the stretch of text that says it."""
+
+    start: int
+    end: int
+    predicate: str
+    subject: str
+    object: str
+
+
+@dataclass
+class Told:
+    """An article with its names and what it says of them."""
+
+    stem: str
+    article: Article
+    names: list[Name]
+    said: list[Said] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A window: its pieces, the pieces of each name in it, and what is right of each pair.
+
+    ``right`` has cells (predicate, subject, object) → True, or False where nobody can tell; a subject or object is the
+    number of the name from 1 on, 0 is what the text is about. ``fits`` are the other pairs that stand in one block.
+    """
+
+    ids: list[int]
+    shapes: list[int]
+    pieces: list[list[int]]
+    kinds: list[str]
+    blocks: list[int]
+    right: dict[tuple[int, int, int], bool]
+
+
+def told() -> Iterator[Told]:
+    """All articles that may be trained with whose facts are written down."""
+    for sample in samples():
+        yield _annotated(sample)
+    for sample in tagged_samples():
+        table = TAGGED / f"{sample.stem}.tsv"
+        if table.exists():
+            yield _tagged(sample, table)
+
+
+def _tagged(sample: Sample, table: Path) -> Told:
+    raw = (TAGGED / f"{sample.stem}.txt").read_text(encoding="utf-8").strip()
+    text, spans = tag_spans(raw)
+    names = [Name(a, b, TAGS[tag], text[a:b]) for a, b, tag in spans]
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\n?", text)]
+    out = Told(sample.stem, sample.article, names)
+    for row in table.read_text(encoding="utf-8").splitlines():
+        if not row.strip():
+            continue
+        line, predicate, subject, object_, *work = row.split("\t")
+        if predicate not in PREDICATES:
+            continue
+        start, end = lines[int(line) - 1]
+        out.said.append(Said(start, end, predicate, subject, object_))
+        if predicate == "portrays":
+            # An empty work stands nowhere: that there is one is all that is known.
+            out.said.append(Said(start, end, "cast_member", work[0] if work else "", subject))
+            out.said.append(Said(start, end, "has_character", work[0] if work else "", object_))
+    return out
+
+
+def _annotated(sample: Sample) -> Told:
+    text = sample.article.text
+    entities: dict[str, Any] = {e["id"]: e for e in sample.gold["entities"]}
+    owners: dict[str, set[str]] = {}
+    for key, entity in entities.items():
+        for form in (entity["name"], *entity.get("aliases", [])):
+            owners.setdefault(form, set()).add(key)
+    taken = bytearray(len(text))
+    names = []
+    for form in sorted(owners, key=lambda f: (-len(f), f)):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if any(taken[match.start() : match.end()]):
+                continue
+            taken[match.start() : match.end()] = b"\1" * len(form)
+            if len(owners[form]) == 1:
+                key = next(iter(owners[form]))
+                kind = entities[key]["type"]
+                names.append(Name(*match.span(), KIND.get(kind, kind), key))
+    out = Told(sample.stem, sample.article, sorted(names, key=lambda n: n.start))
+    for fact in sample.gold["facts"]:
+        if fact["p"] not in PREDICATES or fact["o"] not in entities:
+            continue
+        at = text.find(fact.get("quote") or "\0")
+        end = at + len(fact.get("quote") or "")
+        out.said.append(Said(max(at, 0), end if at >= 0 else 0, fact["p"], fact["s"], fact["o"]))
+    return out
+
+
+def rows_of(one: Told) -> Iterator[Row]:
+    """The windows of an article."""
+    text = one.article.text
+    blocks = [b.span for b in one.article.blocks]
+    facts = {(s.predicate, s.subject, s.object) for s in one.said}
+    roles = {(s.predicate, s.object) for s in one.said if s.predicate in ROLES}
+    for window in windows_of(one.article):
+        ids, shapes, firsts = encoded(text, window)
+        words = window.words[window.before :]
+        names, pieces, at = [], [], []
+        for name in one.names:
+            inside = [f for (s, e), f in zip(words, firsts, strict=True) if name.start <= s and e <= name.end]
+            if inside:
+                names.append(name)
+                pieces.append(inside)
+                at.append(next((i for i, b in enumerate(blocks) if b.start <= name.start < b.end), -1))
+        if not names:
+            continue
+        right: dict[tuple[int, int, int], bool] = {}
+        # What is said somewhere may be said here too.
+        for i, a in enumerate(names, 1):
+            for p, predicate in enumerate(PREDICATES):
+                if (predicate, a.entity) in roles:
+                    right[p, 0, i] = False
+            for j, b in enumerate(names, 1):
+                for predicate, s, o in facts:
+                    if s == a.entity and o == b.entity and i != j:
+                        right[PREDICATES.index(predicate), i, j] = False
+                        if predicate in SYMMETRIC:
+                            right[PREDICATES.index(predicate), j, i] = False
+        for said in one.said:
+            _mark(said, names, right)
+        yield Row(ids, shapes, pieces, [n.kind for n in names], at, right)
+
+
+def _mark(said: Said, names: Sequence[Name], right: dict[tuple[int, int, int], bool]) -> None:
+    """The nearest pair in the stretch that says it is right."""
+    p = PREDICATES.index(said.predicate)
+    here = [(i, n) for i, n in enumerate(names, 1) if said.start <= n.start and n.end <= said.end]
+    subjects = [(i, n) for i, n in here if n.entity == said.subject]
+    objects = [(i, n) for i, n in here if n.entity == said.object]
+    if said.predicate in ROLES and objects:
+        right[p, 0, objects[0][0]] = True
+    if subjects and objects:
+        _, i, j = min((abs(a.start - b.start), i, j) for i, a in subjects for j, b in objects)
+        if i != j:
+            right[p, i, j] = True
+            if said.predicate in SYMMETRIC:
+                right[p, j, i] = True
+        if said.predicate in ROLES:
+            right[p, 0, j] = True
+
+
+def check() -> None:
+    """Print how much there is."""
+    articles = list(told())
+    print(len(articles), "articles", sum(len(a.said) for a in articles), "facts")
+    print(json.dumps({p: sum(s.predicate == p for a in articles for s in a.said) for p in PREDICATES}))
+
+
+if __name__ == "__main__":
+    check()
