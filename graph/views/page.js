@@ -26,12 +26,12 @@ function findHome() {
   if (seenBy.known === Known && few) return;
   const ready = Known.everything && (few || G.nodes === Known.nodes);
   const all = ready ? gate.nodes().filter((i) => G.nodes[i].x !== undefined) : null;
-  const [kept, indexes] = [G, [near, facts, pairs]];
+  const [kept, indexes] = [G, [near, facts, pairs, central]];
   // Filters move nothing, as long as everything has a place.
   if (!all && few && G.nodes !== Known.nodes) { G = { ...Known }; wire(); }
   home = stretched(all ? new Map(all.map((i) => [i, { x: G.nodes[i].x, y: G.nodes[i].y }])) : overview());
   G = kept;
-  [near, facts, pairs] = indexes;
+  [near, facts, pairs, central] = indexes;
   seenBy.known = Known;
 }
 
@@ -328,10 +328,17 @@ function stretched(places) {
 }
 
 async function unpack(id) {
-  const text = atob($(id).textContent);
+  const packed = $(id).textContent;
+  const bytes = Uint8Array.fromBase64?.(packed) ?? bytesOf(packed);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}
+
+/** For browsers from before 2025. */
+function bytesOf(packed) {
+  const text = atob(packed);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i); // ten times as fast as Uint8Array.from
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  return bytes;
 }
 
 const STARTED = { done: false }; // once all of the file was read

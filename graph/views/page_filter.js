@@ -21,11 +21,13 @@ function passes(s, f) {
 /** The shows that a thing is of: those that it belongs to, else those of its neighbours. */
 function showsOf(data) {
   if (data.shows) return data.shows;
-  const own = data.nodes.map((node, i) => (isShowKind(node.group) ? [i] : node.work !== undefined ? [node.work] : []));
-  const all = own.map((list) => new Set(list));
+  const own = data.nodes.map((node, i) => (isShowKind(node.group) ? i : node.work));
+  const alone = new Map(); // most are of one show: they share its set
+  const of = (work) => { if (!alone.has(work)) alone.set(work, new Set([work])); return alone.get(work); };
+  const all = own.map((work) => (work === undefined ? new Set() : of(work)));
   data.edges.forEach(({ from, to }) => {
-    if (!own[from].length) own[to].forEach((work) => all[from].add(work));
-    if (!own[to].length) own[from].forEach((work) => all[to].add(work));
+    if (own[from] === undefined && own[to] !== undefined) all[from].add(own[to]);
+    if (own[to] === undefined && own[from] !== undefined) all[to].add(own[from]);
   });
   data.shows = all;
   return all;
@@ -74,15 +76,19 @@ function facets(data) {
   if (data.facets) return data.facets;
   const found = { kinds: new Map(), relations: new Map(), shows: new Map(), modalities: new Map(), outlets: new Map(), days: [] };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+  const articles = new Set();
   const evidence = (rows) => {
-    for (const m of new Set(rows.map((s) => s.m ?? ''))) if (m) add(found.modalities, m);
-    const articles = new Set(rows.filter((s) => s.a !== undefined).map((s) => data.articles[s.a]));
-    for (const site of new Set([...articles].map((article) => article.site))) if (site) add(found.outlets, site);
-    for (const { published } of articles) {
-      if (!/^\d{4}/.test(published)) continue;
-      if (!found.days[0] || published < found.days[0]) found.days[0] = published;
-      if (!found.days[1] || published > found.days[1]) found.days[1] = published;
+    for (const s of rows) if (s.a !== undefined) articles.add(s.a);
+    if (rows.length < 2) { // as most are
+      for (const s of rows) {
+        if (s.m) add(found.modalities, s.m);
+        const site = s.a === undefined ? '' : data.articles[s.a].site;
+        if (site) add(found.outlets, site);
+      }
+      return;
     }
+    for (const m of new Set(rows.map((s) => s.m ?? ''))) if (m) add(found.modalities, m);
+    for (const site of new Set(rows.map((s) => (s.a === undefined ? '' : data.articles[s.a].site)))) if (site) add(found.outlets, site);
   };
   const shows = showsOf(data);
   data.nodes.forEach((node, i) => {
@@ -91,6 +97,12 @@ function facets(data) {
     for (const row of node.data ?? []) { add(found.relations, row.p); evidence(row.s); }
   });
   data.edges.forEach((edge) => { add(found.relations, All.phrases[edge.p][0]); evidence(edge.s); });
+  for (const a of articles) {
+    const { published } = data.articles[a];
+    if (!/^\d{4}/.test(published)) continue;
+    if (!found.days[0] || published < found.days[0]) found.days[0] = published;
+    if (!found.days[1] || published > found.days[1]) found.days[1] = published;
+  }
   data.facets = found;
   return found;
 }

@@ -57,6 +57,7 @@ const reachedOf = (w) => gate.watched.get(w) ?? NOTHING;
 function openGate(data) {
   All = data;
   for (const work of All.gate?.works ?? []) work.n = work.n.filter((i) => All.nodes[i]);
+  if (All.gate) prepare();
   recall();
   learn();
 }
@@ -105,9 +106,29 @@ function remember() {
 // What may be known
 
 const ASSERTING = new Set(['Stated', 'Happened', 'Planned', 'Announced']);
-const ofPlot = (edge) => All.nodes[edge.from].group === 'plot';
-const isRelation = (p, name) => (All.phrases[p][2] ?? '').endsWith(name);
-const isEnd = (p) => !isRelation(p, '#precedes') && !isRelation(p, '#leadsTo');
+const lasting = {}; // of all of the data, what does not depend on the point that was watched
+
+/** Work out once what each move of the gate needs. */
+function prepare() {
+  const called = (name) => All.phrases.map((phrase) => (phrase[2] ?? '').endsWith(name));
+  const [before, leads] = [called('#precedes'), called('#leadsTo')];
+  const played = called('/character');
+  lasting.plot = All.nodes.map((node) => node.group === 'plot');
+  lasting.ofPlot = All.edges.map((edge) => lasting.plot[edge.from]);
+  lasting.roles = ids(All.edges).filter((e) => played[All.edges[e].p]);
+  lasting.ends = All.nodes.map(() => NONE);
+  All.edges.forEach(({ from, to, p }, e) => {
+    if (!lasting.ofPlot[e] || before[p] || leads[p]) return;
+    if (lasting.ends[from] === NONE) lasting.ends[from] = [];
+    lasting.ends[from].push(to);
+  });
+  // What the gate knows of a node and nobody else may. Left out here once: to delete keys of a copy is slow.
+  lasting.bare = All.nodes.map(({ community, names, plain, given, x, y, ...bare }) => bare);
+}
+
+const NONE = Object.freeze([]);
+/** Those that hold; the same list if all do. */
+const only = (list, holds) => (list.every(holds) ? list : list.filter(holds));
 
 /** Does a text hold a name that is hidden? `found` is where, how many words, which name; thrice as long. */
 function tells(found, secrets) {
@@ -131,7 +152,9 @@ function knowable() {
     }
     return true;
   });
+  const { plot, ofPlot, ends: ofPoint } = lasting;
   const ok = (need) => need === undefined || (need >= 0 && met[need]);
+  const inTime = (s) => s.r === undefined || ok(s.r);
   const any = (ways) => ways.some((need) => met[need]);
 
   // Names that each thing has so far: what is never hidden has no list of them.
@@ -140,21 +163,19 @@ function knowable() {
     const seen = node.names.filter((name) => any(name[1]));
     return seen.length || !node.plain ? seen : node.plain;
   });
-  const points = All.nodes.map((node) => node.group === 'plot' && ok(node.r));
-  const told = All.edges.map((edge) => (ofPlot(edge) ? edge.s : edge.s.filter((s) => ok(s.r))));
-  const values = All.nodes.map((node) => (node.data ?? []).map((row) => row.s.filter((s) => ok(s.r))));
-  const ofPoint = All.nodes.map(() => []);
-  for (const edge of All.edges) if (ofPlot(edge) && isEnd(edge.p)) ofPoint[edge.from].push(edge.to);
+  const points = All.nodes.map((node, i) => plot[i] && ok(node.r));
+  const told = All.edges.map((edge, e) => (ofPlot[e] ? edge.s : only(edge.s, inTime)));
+  const values = All.nodes.map((node) => (node.data ? node.data.map((row) => only(row.s, inTime)) : NONE));
 
   let known;
   let secrets;
   for (let more = true; more;) {
     more = false;
-    const met_ = All.nodes.map((node) => node.group !== 'plot' && (!node.names || any(node.given)));
-    All.edges.forEach((edge, e) => { if (!ofPlot(edge) && told[e].length) { met_[edge.from] = true; met_[edge.to] = true; } });
+    const met_ = All.nodes.map((node, i) => !plot[i] && (!node.names || any(node.given)));
+    All.edges.forEach((edge, e) => { if (!ofPlot[e] && told[e].length) { met_[edge.from] = true; met_[edge.to] = true; } });
     points.forEach((on, i) => { if (on) for (const end of ofPoint[i]) met_[end] = true; });
     values.forEach((rows, i) => { if (rows.some((s) => s.length)) met_[i] = true; });
-    known = met_.map((introduced, i) => (All.nodes[i].group === 'plot' ? points[i] : introduced && (!names[i] || names[i].length > 0)));
+    known = met_.map((introduced, i) => (plot[i] ? points[i] : introduced && (!names[i] || names[i].length > 0)));
     secrets = hiddenWords(words, known, names, any);
     points.forEach((on, i) => {
       if (on && !(ofPoint[i].every((end) => known[end]) && !tells(All.nodes[i].o ?? [], secrets.anywhere))) {
@@ -164,12 +185,12 @@ function knowable() {
       }
     });
     const drop = (rows, keep) => {
-      const kept = rows.filter(keep);
+      const kept = only(rows, keep);
       more ||= kept.length < rows.length;
       return kept;
     };
     All.edges.forEach((edge, e) => {
-      if (!ofPlot(edge) && told[e].length && !(known[edge.from] && known[edge.to])) { told[e] = []; more = true; }
+      if (!ofPlot[e] && told[e].length && !(known[edge.from] && known[edge.to])) { told[e] = []; more = true; }
     });
     values.forEach((rows, i) => rows.forEach((row, n) => {
       if (row.length) rows[n] = drop(row, (s) => known[i] && !(s.o && tells(s.o, secrets.anywhere)));
@@ -192,22 +213,28 @@ function knowable() {
   };
   // What is out of date only for those who know more is current.
   const asserts = (s) => ASSERTING.has(s.m) && !(s.u && any(s.u));
+  const plainly = (rows) => (rows.every((s) => s.b === undefined && (s.q === undefined || quoteShown[s.q])) ? rows : rows.map(plain));
   const fact = (raw, rows) => {
-    const copy = { ...raw, s: rows.map(plain) };
+    const s = plainly(rows);
+    if (s === raw.s && (!s.length || rows.some(asserts) === !raw.dashes)) return raw;
+    const copy = { ...raw, s };
     if (raw.s.length) { if (rows.some(asserts)) delete copy.dashes; else copy.dashes = true; }
     return copy;
   };
   const edges = [];
   All.edges.forEach((edge, e) => {
     if (!known[edge.from] || !known[edge.to]) return;
-    if (ofPlot(edge)) edges[e] = { ...edge, s: edge.s.map(plain) };
-    else if (edge.s.length ? told[e].length : ok(edge.r)) edges[e] = fact(edge, told[e]);
+    if (ofPlot[e]) {
+      const s = plainly(edge.s);
+      edges[e] = s === edge.s ? edge : { ...edge, s };
+    } else if (edge.s.length ? told[e].length : ok(edge.r)) edges[e] = fact(edge, told[e]);
   });
   edges.length = All.edges.length;
 
   const workOf = new Map();
-  for (const edge of edges) {
-    if (edge && isRelation(edge.p, '/character') && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
+  for (const e of lasting.roles) {
+    const edge = edges[e];
+    if (edge && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
   }
   const nodes = [];
   All.nodes.forEach((node, i) => { if (known[i]) nodes[i] = seen(node, i); });
@@ -217,8 +244,7 @@ function knowable() {
   return { ...G_, counts: tally(G_) };
 
   function seen(node, i) {
-    const copy = { ...node };
-    for (const key of ['community', 'names', 'plain', 'given', 'x', 'y']) delete copy[key];
+    const copy = { ...lasting.bare[i] };
     if (names[i] && (names[i].length < node.names.length || names[i] === node.plain)) {
       const other = names[i].slice(1).map((name) => name[0]);
       copy.label = label(i);
@@ -231,7 +257,7 @@ function knowable() {
       copy.data = node.data.flatMap((row, n) => (row.s.length ? (values[i][n].length ? [fact(row, values[i][n])] : []) : ok(row.r) ? [row] : []));
       if (!copy.data.length) delete copy.data;
     }
-    if (node.s) copy.s = node.s.map(plain);
+    if (node.s) copy.s = plainly(node.s);
     // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
     if (node.work !== undefined && !(['plot', 'season', 'episode'].includes(node.group) && known[node.work])) {
       if (workOf.has(i)) copy.work = workOf.get(i); else delete copy.work;

@@ -24,7 +24,7 @@ function linkScene() {
   linksLeft = 0;
   const seen = new Set();
   const first = spots.has(marks.focus) ? [marks.focus] : [];
-  for (const id of [...first, ...[...spots.keys()].sort(byWeight)]) {
+  for (const id of new Set([...first, ...[...spots.keys()].sort(byWeight)])) {
     for (const other of pairs.has(pairKey(id, id)) ? [...near[id], id] : near[id]) {
       if (!spots.has(other) || seen.has(other)) continue;
       if (links.length < MOST_LINKS) links.push(linkOf(pairKey(id, other))); else linksLeft += 1;
@@ -37,6 +37,12 @@ function linkOf(key) {
   const all = pairs.get(key);
   const { from, to } = G.edges[all[0]];
   return { key, from, to, both: all.some((e) => G.edges[e].from !== from), dashes: all.every((e) => G.edges[e].dashes), look: 'plain' };
+}
+
+/** What is said of links that are left out; null if all are drawn. */
+function leftOut() {
+  if (!linksLeft) return null;
+  return el('p', { class: 'hint left-out' }, `${count(linksLeft, 'link')} of ${NUMBER.format(links.length + linksLeft)} between what is drawn ${linksLeft === 1 ? 'is' : 'are'} left out: so many lines are but a grey cloth. Whatever you click gets all of its own.`);
 }
 
 /** How wide a link is on the screen. */

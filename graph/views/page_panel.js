@@ -150,7 +150,8 @@ function nodePanel(i, { canOpen, room, drawn, alone }) {
         near[i].length && alone !== i ? el('button', { type: 'button', id: 'alone', onclick: () => go.alone(i) }, 'Only its network') : null,
         canOpen && room > 0 ? el('button', { type: 'button', id: 'open', onclick: () => go.open(i) }, canOpen > room ? `Show ${NUMBER.format(room)} of ${count(canOpen, 'more neighbour')}` : `Show ${count(canOpen, 'more neighbour')}`) : null,
         el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: () => go.close() }, '×')),
-      canOpen && room <= 0 ? el('p', { class: 'hint full' }, `${NUMBER.format(drawn)} things are drawn, and more cannot be told apart: ${count(canOpen, 'neighbour')} of this one ${canOpen === 1 ? 'is' : 'are'} left out. ${alone === i ? 'The table and the lists below have them all.' : '“Only its network” draws the nearest, the lists below have them all.'}`) : null),
+      canOpen && room <= 0 ? el('p', { class: 'hint full' }, `${NUMBER.format(drawn)} things are drawn, and more cannot be told apart: ${count(canOpen, 'neighbour')} of this one ${canOpen === 1 ? 'is' : 'are'} left out. ${alone === i ? 'The table and the lists below have them all.' : '“Only its network” draws the nearest, the lists below have them all.'}`) : null,
+      leftOut()),
     reachSection(i),
     own.length ? el('section', { class: 'group' }, el('h3', {}, 'As written'), own.map(reading)) : null,
     [...values].map(([label, rows]) => group(label, rows.map((row) => () => el('li', {},
@@ -182,12 +183,12 @@ function pairPanel(key) {
 function overviewPanel(shown) {
   const numbers = Object.entries(G.counts).filter(([, n]) => n);
   const singular = { people: 'person', shows: 'show', films: 'film', characters: 'character', episodes: 'episode', 'plot points': 'plot point', facts: 'fact', articles: 'article' };
-  const top = (kinds, most) => G.nodes.map((_, i) => i).filter((i) => kinds.includes(G.nodes[i].group)).sort(byWeight).slice(0, most);
+  const top = (kinds, most) => central.filter((i) => kinds.includes(G.nodes[i].group)).slice(0, most);
   const all = gate.nodes().length;
   const folded = all - shown;
   const hush = All.gate && !gate.everything() ? hiddenWordsNow() : '';
   const starts = [['Shows and films', top(['series', 'film'], 6)], ['People', top(['person'], 5)], ['Characters', top(['character'], 5)]].filter(([, ids]) => ids.length);
-  if (!starts.length) starts.push(['Most connected', G.nodes.map((_, i) => i).sort(byWeight).slice(0, 8)]);
+  if (!starts.length) starts.push(['Most connected', central.slice(0, 8)]);
   return [
     el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'What is here'),
       el('dl', { class: 'numbers' }, numbers.map(([name, n]) => el('div', {}, el('dt', {}, n === 1 ? singular[name] : name), el('dd', {}, NUMBER.format(n)))))),
@@ -195,6 +196,7 @@ function overviewPanel(shown) {
     hush ? el('p', { class: 'hint hushed' }, `${hush} until you have watched further. `, el('button', { type: 'button', class: 'link', onclick: () => openWatched(true) }, 'Watched so far…')) : null,
     made(),
     folded > 0 ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(all)} things; ${NUMBER.format(folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
+    leftOut(),
     starts.map(([heading, ids]) => el('section', { class: 'group start' }, el('h3', {}, heading), el('ul', {}, ids.map((i) => el('li', {}, nameButton(i)))))),
   ];
 }

@@ -4,11 +4,10 @@
 const mostDrawn = () => All.most; // on arrival
 const HANDICAP = { plot: 0.6, episode: 0.3, season: 0.2, work: 0.1 };
 
-/** Give each node the node that leads its cluster: its work, else that of its nearest neighbour. */
-function clusters(list, rank) {
+/** Give each node, the highest in rank first, the node that leads its cluster: its work, else that of its nearest neighbour. */
+function clusters(order) {
   const leader = new Map();
-  const order = [...list].sort((a, b) => rank(b) - rank(a) || a - b);
-  const inside = new Set(list);
+  const inside = new Set(order);
   for (const i of order) {
     const node = G.nodes[i];
     if (isShowKind(node.group)) leader.set(i, i);
@@ -32,17 +31,19 @@ function overview() {
   const told = gate.nodes().filter((i) => near[i].length || G.nodes[i].data);
   const all = told.length ? told : gate.nodes();
   const rank = (i) => G.nodes[i].weight - (HANDICAP[G.nodes[i].group] ?? 0) + (isShowKind(G.nodes[i].group) ? 2 : 0);
-  const leader = clusters(all, rank);
+  const order = ranked(all, rank);
+  const leader = clusters(order);
   const members = new Map();
-  for (const i of [...all].sort((a, b) => rank(b) - rank(a) || a - b)) {
+  for (const i of order) {
     if (!members.has(leader.get(i))) members.set(leader.get(i), []);
     members.get(leader.get(i)).push(i);
   }
   let chosen = all;
   if (all.length > mostDrawn()) {
     // A show ten times as big gets about three times the room: else the small ones vanish.
-    chosen = [...members.values()].flatMap((group) => group.map((i, turn) => [turn / Math.sqrt(group.length), i]))
-      .sort((a, b) => a[0] - b[0] || rank(b[1]) - rank(a[1]) || a[1] - b[1]).slice(0, mostDrawn()).map(([, i]) => i);
+    const place = new Map(order.map((i, n) => [i, n]));
+    chosen = [...members.values()].flatMap((group) => group.slice(0, mostDrawn()).map((i, turn) => [turn / Math.sqrt(group.length), i]))
+      .sort((a, b) => a[0] - b[0] || place.get(a[1]) - place.get(b[1])).slice(0, mostDrawn()).map(([, i]) => i);
   }
   const inside = new Set(chosen);
   const groups = [...members.values()].map((group) => group.filter((i) => inside.has(i))).filter((group) => group.length);
@@ -172,6 +173,7 @@ function pack(reach, ties) {
   const n = reach.length;
   const cx = new Float64Array(n);
   const cy = new Float64Array(n);
+  const bound = new Float64Array(n); // what a place beside each costs at least
   const turns = Array.from({ length: 36 }, (_, k) => [Math.cos((k / 35) * 2 * Math.PI), Math.sin((k / 35) * 2 * Math.PI)]);
   for (let i = 1; i < n; i += 1) {
     let weight = 0;
@@ -185,30 +187,41 @@ function pack(reach, ties) {
     }
     if (weight) { gx /= weight; gy /= weight; }
     let least = Infinity;
+    let beside = -1;
     let bx = 0;
     let by = 0;
+    // The most promising first: it rules most others out unlooked at.
     for (let j = 0; j < i; j += 1) {
       const far = reach[j] + reach[i] + 56;
-      const nearest = Math.max(Math.hypot(cx[j] - gx, cy[j] - gy) - far, 0) + 0.8 * Math.max(Math.hypot(cx[j], cy[j]) - far, 0);
-      if (nearest * 1e3 - 1 >= least) continue;
-      // Only these can be in the way beside j.
-      const close = [];
-      for (let m = 0; m < i; m += 1) {
-        const room = reach[m] + reach[i] + 56 + far;
-        if ((cx[m] - cx[j]) ** 2 + (cy[m] - cy[j]) ** 2 < room * room) close.push(m);
-      }
+      bound[j] = Math.max(Math.hypot(cx[j] - gx, cy[j] - gy) - far, 0) + 0.8 * Math.max(Math.hypot(cx[j], cy[j]) - far, 0);
+    }
+    for (const j of Array.from({ length: i }, (_, k) => k).sort((a, b) => bound[a] - bound[b])) {
+      if (bound[j] * 1e3 - 1 >= least) break;
+      const far = reach[j] + reach[i] + 56;
+      let close = null;
+      let first = -1; // what was in the way of one place is likely in that of the next
       for (const [cos, sin] of turns) {
         const x = cx[j] + far * cos;
         const y = cy[j] + far * sin;
         const cost = Math.round((Math.sqrt((x - gx) ** 2 + (y - gy) ** 2) + 0.8 * Math.sqrt(x * x + y * y)) * 1e3);
-        if (cost >= least) continue;
-        let free = true;
-        for (let k = 0; free && k < close.length; k += 1) {
-          const m = close[k];
+        if (cost > least || (cost === least && j >= beside)) continue; // of equals the first
+        const blocks = (m) => {
           const room = reach[m] + reach[i] + 56 - 1e-6;
-          free = (x - cx[m]) ** 2 + (y - cy[m]) ** 2 >= room * room;
+          const [dx, dy] = [x - cx[m], y - cy[m]];
+          return dx * dx + dy * dy < room * room;
+        };
+        if (first >= 0 && blocks(first)) continue;
+        if (!close) {
+          // Only these can be in the way beside j.
+          close = [];
+          for (let m = 0; m < i; m += 1) {
+            const room = reach[m] + reach[i] + 56 + far;
+            const [dx, dy] = [cx[m] - cx[j], cy[m] - cy[j]];
+            if (dx * dx + dy * dy < room * room) close.push(m);
+          }
         }
-        if (free) [least, bx, by] = [cost, x, y];
+        first = close.find(blocks) ?? -1;
+        if (first < 0) [least, beside, bx, by] = [cost, j, x, y];
       }
     }
     cx[i] = bx;

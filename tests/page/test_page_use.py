@@ -436,6 +436,24 @@ def test_node_with_thousands_of_neighbours(visit: Open, builder: Any) -> None:
     assert seen.page.locator("#open").count() == 1
 
 
+def test_links_that_are_left_out_are_told_of(visit: Open, builder: Any) -> None:
+    people = [builder.node("person", f"Number {i}") for i in range(100)]
+    for i, one in enumerate(people):
+        for other in people[:i]:
+            builder.fact(one, SKG.friendOf, other)
+    seen = visit(builder.done())
+    assert len(seen.nodes()) < 80
+    assert seen.page.locator(".left-out").count() == 0
+    seen.click(seen.nodes()[0])
+    seen.page.click("#open")
+    assert len(seen.nodes()) == 100
+    assert "1,950 links of 4,950 between what is drawn are left out" in seen.page.inner_text(
+        "#panel .left-out"
+    )
+    seen.page.click("#all")
+    assert seen.page.locator(".left-out").count() == 0
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
