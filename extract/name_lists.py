@@ -15,10 +15,33 @@ NO_NAMES: Final = re.compile(
 )
 
 
+_HEADED_ROLE: Final = re.compile(
+    r"(?P<actor>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}) (?:as|As|AS) (?P<character>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,4})"
+)
+# In a bare list, what stands on both sides of it are two names.
+_AS: Final = re.compile(r"\bas\b", re.I)
+
+
+def names_of_role(sentence: Sentence, text: str) -> Iterator[Name]:
+    """Actor and character of a heading that is nothing else: ``ANN LEE AS ZOE``."""
+    if sentence.block.kind != BlockKind.HEADING:
+        return
+    match = _HEADED_ROLE.fullmatch(sentence.span.text_of(text).strip(" *:"))
+    if match is None or any(word.islower() for word in f"{match['actor']} {match['character']}".split()):
+        return
+    at = sentence.span.start + sentence.span.text_of(text).index(match[0])
+    for group in ("actor", "character"):
+        name = " ".join(w.title() if w.isupper() and len(w) > 1 else w for w in match[group].split())
+        span = Span(start=at + match.start(group), end=at + match.end(group))
+        yield Name(span, sentence.index, name, name, label="PERSON")
+
+
 def is_list_of_names(sentence: Sentence, text: str) -> bool:
     if sentence.block.kind != BlockKind.INFO_VALUE:
         return False
     if sentence.block.label and NO_NAMES.search(sentence.block.label):
+        return False
+    if _AS.search(sentence.span.text_of(text)):
         return False
     parts = [p.strip() for p in re.split(r",|;| & | and |\n|•", sentence.span.text_of(text)) if p.strip()]
     return bool(parts) and all(

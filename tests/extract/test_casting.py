@@ -65,6 +65,31 @@ def test_a_cast_list_under_its_label() -> None:
     assert {f"Party Down actor {who}" for who in ("Adam Scott", "Ken Marino", "Lizzy Caplan")} <= facts(text)
 
 
+def test_a_cast_below_its_label_has_a_role_on_each_line() -> None:
+    text = (
+        "Deadwood (TV series)\n\nDeadwood is a western made by Roscoe for HBO. Three series were shown from 2004 on.\n\n"
+        "Cast\nIan McShane as Al Swearengen\nTimothy Olyphant as Seth Bullock, marshal and hardware dealer\n"
+        "Molly Parker as Alma Garret\n"
+    )
+    found = facts(text)
+    assert "Ian McShane portrays Al Swearengen" in found
+    assert "Timothy Olyphant portrays Seth Bullock" in found
+    assert "Molly Parker portrays Alma Garret" in found
+    assert not any(" as " in fact for fact in found)
+
+
+def test_a_heading_in_capitals_may_be_a_role() -> None:
+    text = (
+        "Deadwood cast: who plays who\n\nHere is everybody that you need to know in Deadwood, on HBO.\n\n"
+        "IAN McSHANE AS AL SWEARENGEN\nHe runs a saloon and most of the town with it, and he likes nobody.\n\n"
+        "MOLLY PARKER AS ALMA GARRET\nA widow with a claim, who learns faster than the men expect her to.\n"
+    )
+    assert {name.casefold() for name in facts(text)} >= {
+        "ian mcshane portrays al swearengen",
+        "molly parker portrays alma garret",
+    }
+
+
 def test_a_cast_list_in_lower_case() -> None:
     text = "Party Down\n\nThe series “Party Down” is funny.\n\nCast: adam scott, ken marino, lizzy caplan\n"
     assert {f"Party Down actor {who}" for who in ("Adam Scott", "Ken Marino", "Lizzy Caplan")} <= facts(text)

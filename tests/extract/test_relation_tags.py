@@ -35,7 +35,12 @@ def statements_of(text: str) -> list[tuple[Statement, str, str]]:
 
 
 def test_who_plays_whom_is_told_in_words_that_no_rule_knows() -> None:
-    names = {"Moira Tennant": "person", "Jean Rusk": "character", "Lighthouse": "work", "BBC One": "organization"}
+    names = {
+        "Moira Tennant": "person",
+        "Jean Rusk": "character",
+        "Lighthouse": "work",
+        "BBC One": "organization",
+    }
     said = said_of(NEWS, names)
     assert said["portrays", "Moira Tennant", "Jean Rusk"] > 0.5
     assert said["cast_member", None, "Moira Tennant"] > 0.5
@@ -48,7 +53,12 @@ def test_names_of_other_kinds_take_no_part() -> None:
 
 
 def test_the_kinds_of_both_names_fit_what_is_said() -> None:
-    names = {"Lighthouse": "work", "Moira Tennant": "person", "Jean Rusk": "character", "BBC One": "organization"}
+    names = {
+        "Lighthouse": "work",
+        "Moira Tennant": "person",
+        "Jean Rusk": "character",
+        "BBC One": "organization",
+    }
     for predicate, subject, object_ in said_of(NEWS, names, least=0.0):
         subjects, objects = SIGNATURES[predicate]
         assert names[object_] in objects
