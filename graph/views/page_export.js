@@ -29,7 +29,27 @@ async function save(ending) {
   announce(`${label} saved as ${fileName(ending)}`);
 }
 
+/** Copy the address, which holds the view. */
+async function share() {
+  let copied = true;
+  try { await navigator.clipboard.writeText(location.href); } catch {
+    // Refused, or a page that did not come over https.
+    const text = el('textarea', { class: 'unseen', 'aria-hidden': 'true' });
+    text.value = location.href;
+    document.body.append(text);
+    text.select();
+    copied = document.execCommand('copy');
+    text.remove();
+    $('share').focus();
+  }
+  const words = !copied ? 'The address of this page is the link to this view.'
+    : `Link to this view copied.${location.protocol === 'file:' ? ' It opens this file: send the file along, or put it on a web server.' : ''}`;
+  tell(words);
+}
+
 function makeExport() {
+  $('tools').append(el('button', { type: 'button', id: 'share', title: 'Copy a link to this view', onclick: share },
+    pictogram('M8.5 11.5l3-3M9 6.5l1.6-1.6a3.2 3.2 0 0 1 4.5 4.5L13.5 11M11 13.5l-1.6 1.6a3.2 3.2 0 0 1-4.5-4.5L6.5 9'), el('span', { class: 'words' }, 'Share')));
   const menu = el('details', { id: 'save' },
     el('summary', { title: 'Save or print what is shown' }, pictogram('M10 3v9M6.5 8.5 10 12l3.5-3.5M4 16.5h12'), el('span', { class: 'words' }, 'Save')),
     el('div', { class: 'sheet' }, el('p', { class: 'hint' }),

@@ -160,7 +160,12 @@ function find(text, most = 12) {
     }
     if (best > 0) add(i, best, via);
   });
-  if (!hits.length && query.length > 2) for (const i of nearly(query)) add(i, 30, null);
+  if (!hits.length && query.length > 2) for (const i of nearly(query)) add(i, 45, null);
+  // Somebody asks for a full name, the articles have one word of it. Of events only the words count.
+  if (words.length > 1) {
+    const found = new Set(hits.map((hit) => hit.node));
+    Known.nodes.forEach((node, i) => { if (node.group !== 'plot' && !found.has(i) && words.includes(foldOnce(node.label))) add(i, 40, null); });
+  }
   hits = hits.sort((a, b) => b.score - a.score || a.node - b.node).slice(0, most);
   if (hits.length < most && query.length > 2) hits.push(...findQuotes(query, most - hits.length, new Set(hits.map((hit) => hit.node))));
   return hits;

@@ -142,7 +142,7 @@ function nodePanel(i, { canOpen, room, drawn, alone }) {
   const where = node.group === 'plot' ? position(node.season, node.episode) : '';
   return [
     el('div', { class: 'head' },
-      el('p', { class: 'type' }, icon(look(i), 16), look(i).one, work !== null ? [' in ', el('button', { type: 'button', class: 'link', onclick: () => go.jump(work) }, said(G.nodes[work].label))] : null, where ? `, ${where}` : null),
+      el('p', { class: 'type' }, icon(look(i), 16), look(i).one, work !== null ? [' in ', el('button', { type: 'button', class: 'link', onclick: () => go.jump(work) }, said(G.nodes[work].label))] : null, where ? el('span', {}, `· ${where}`) : null),
       el('h2', { tabindex: '-1', dir: 'auto' }, node.label),
       node.aliases ? el('p', { class: 'aliases' }, 'Also ', node.aliases.flatMap((name, n) => [n ? ', ' : null, said(name)])) : null,
       node.links ? el('p', { class: 'links' }, node.links.map((link) => el('a', { href: link, rel: 'noopener noreferrer', target: '_blank' }, clip(link.replace(/^https?:\/\/(www\.)?/i, ''), 48)))) : null,
@@ -195,7 +195,7 @@ function overviewPanel(shown) {
     el('p', { class: 'hint' }, 'Click anything to read what is known about it and where it was written. Double-click to see its network alone.', el('span', { class: 'by-key' }, ' Press ', el('kbd', {}, '/'), ' to search.')),
     hush ? el('p', { class: 'hint hushed' }, `${hush} until you have watched further. `, el('button', { type: 'button', class: 'link', onclick: () => openWatched(true) }, 'Watched so far…')) : null,
     made(),
-    folded > 0 ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(all)} things; ${NUMBER.format(folded)} are folded. Search finds them, and opening a node brings its neighbours.`) : null,
+    folded > 0 ? el('p', { class: 'hint folded' }, `Drawn are the ${NUMBER.format(shown)} most central of ${NUMBER.format(all)} things; ${folded === 1 ? '1 is folded. Search finds it' : `${NUMBER.format(folded)} are folded. Search finds them`}, and opening a node brings its neighbours.`) : null,
     leftOut(),
     starts.map(([heading, ids]) => el('section', { class: 'group start' }, el('h3', {}, heading), el('ul', {}, ids.map((i) => el('li', {}, nameButton(i)))))),
   ];

@@ -15,9 +15,21 @@ function search() {
     id: `hit-${n}`, role: 'option', onmousedown: (event) => event.preventDefault(), onclick: () => choose(n),
   }, icon(look(hit.node, Known), 16), el('span', { class: 'found' }, said(hit.quote ? clip(hit.quote, 120) : clip(Known.nodes[hit.node].label, 120)),
     el('small', {}, hit.quote ? ['written about ', said(clip(Known.nodes[hit.node].label, 60))] : [look(hit.node, Known).one, place(hit.node, Known) ? [' · ', said(place(hit.node, Known))] : null, hit.via ? [' · also ', said(clip(hit.via, 60))] : null])))),
-  ...(hits.length || !open ? [] : [el('li', { class: 'none' }, 'Nothing by that name.')]));
+  ...(hits.length || !open ? [] : [nothing()]));
   mark();
-  if (open) announce(hits.length ? count(hits.length, 'hit') : 'Nothing by that name.');
+  if (open) announce(hits.length ? count(hits.length, 'hit') : list.textContent);
+}
+
+/** No hit. As long as anything is hidden it says so, whatever was asked for: that gives nothing away. */
+function nothing() {
+  if (gate.everything()) return el('li', { class: 'none' }, 'Nothing by that name.');
+  return el('li', { class: 'none', id: 'hit-none', role: 'option', onmousedown: (event) => event.preventDefault(), onclick: toWatched },
+    el('span', { class: 'found' }, 'Nothing by that name, as far as you have watched. ', el('u', {}, 'Set what you have watched')));
+}
+
+function toWatched() {
+  closeSearch();
+  openWatched(true);
 }
 
 function mark() {
@@ -38,6 +50,7 @@ function closeSearch() {
 
 function choose(n) {
   const hit = hits[n];
+  if (!hit && $('hit-none')) toWatched();
   if (!hit) return;
   $('search').value = '';
   closeSearch();

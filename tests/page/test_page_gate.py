@@ -226,6 +226,22 @@ def test_starts_at_nothing_watched_and_says_how_to_see_more(visit: Open, story: 
     assert "Tomas" not in everything
 
 
+@pytest.mark.parametrize("asked", ["Tomas", "zzzzzz"])
+def test_search_for_what_may_be_hidden_leads_to_what_was_watched(
+    visit: Open, story: nx.MultiDiGraph, asked: str
+) -> None:
+    seen = visit(story)
+    seen.search(asked)
+    told = seen.page.inner_text("#hits")
+    assert told == "Nothing by that name, as far as you have watched. Set what you have watched"
+    seen.page.keyboard.press("Enter")
+    assert seen.page.locator("#watching").is_visible()
+    seen.page.click("#watch-all")
+    seen.page.click("#watch-close")
+    seen.search("zzzzzz")
+    assert seen.page.inner_text("#hits") == "Nothing by that name."
+
+
 def test_one_click_shows_all_to_whoever_has_seen_all_and_is_remembered(
     visit: Open, story: nx.MultiDiGraph
 ) -> None:

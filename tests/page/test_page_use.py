@@ -475,3 +475,29 @@ def test_a_file_that_was_damaged_says_so_and_blames_no_browser(
     page.locator("#empty").wait_for()
     assert re.fullmatch(says, page.inner_text("#empty")), page.inner_text("#empty")
     context.close()
+
+
+def test_search_for_a_full_name_finds_who_is_called_by_one_word_of_it(visit: Open, builder: Any) -> None:
+    show = builder.node("series", "Spies")
+    for name in ("Philip", "Elizabeth Jennings"):
+        builder.fact(show, SKG.network, builder.node("person", name))
+    event = builder.node("plot", "Philip and Elizabeth Jennings run a shop", work=show)
+    builder.fact(event, SKG.patient, show)
+    seen = visit(builder.done())
+    seen.search("Philip Jennings")
+    assert seen.page.inner_text("#hits li >> nth=0").split("\n")[0] == "Philip"
+
+
+def test_a_link_to_the_view_can_be_copied(visit: Open, shows: nx.MultiDiGraph) -> None:
+    seen = visit(shows, permissions=["clipboard-read", "clipboard-write"])
+    seen.click(RHYS)
+    for view in ("network", "table"):
+        seen.page.click(f"[data-view={view}]")
+        seen.page.click("#share")
+        seen.page.locator("#note").wait_for()
+        assert "copied" in seen.page.inner_text("#note") and "send the file along" in seen.page.inner_text(
+            "#note"
+        )
+        link = seen.page.evaluate("navigator.clipboard.readText()")
+        assert link == seen.page.url and "focus=person/matthew_rhys" in link
+    assert "view=table" in link
