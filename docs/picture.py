@@ -1,7 +1,7 @@
-"""Take the pictures of docs/page.md and the README: ``python docs/picture.py PAGE NAME OTHER``.
+"""Take the pictures of docs/page.md and the README: ``python docs/picture.py PAGE NAME OTHER SHOW``.
 
-Opens a page, looks NAME up, connects it to OTHER, and saves page.png and page-*.png beside this file: what one sees
-who has seen everything. Needs Chromium and the packages of requirements-dev.txt.
+Opens a page, looks NAME up, connects it to OTHER, opens the timeline of SHOW, and saves page.png and page-*.png
+beside this file: what one sees who has seen everything. Needs Chromium and the packages of requirements-dev.txt.
 """
 
 import shutil
@@ -54,13 +54,17 @@ def save(tab: Page, name: str) -> None:
     tab.screenshot(path=HERE / f"{name}.png")
 
 
-def take(page: Path, name: str, other: str) -> None:
+def take(page: Path, name: str, other: str, show: str) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"))
         tab = opened(browser, page)
         save(tab, "page-overview")
         for view in ("timeline", "table"):
             tab.click(f"[data-view={view}]")
+            if view == "timeline":
+                shows = tab.locator("#view-timeline option").all_inner_texts()
+                tab.select_option("#view-timeline select", label=next(s for s in shows if s.startswith(show)))
+                tab.evaluate("document.activeElement.blur()")
             save(tab, f"page-{view}")
         tab.click("[data-view=network]")
         look_up(tab, name)
@@ -80,4 +84,4 @@ def take(page: Path, name: str, other: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
+    take(Path(sys.argv[1]), *sys.argv[2:])
