@@ -9,7 +9,7 @@ from showkg.extract.pipeline import Pipeline
 from showkg.extract.reader import article_from_text
 from showkg.extract.relation_tags import PREDICATES, ROLES, SIGNATURES, RelationTags, Said
 from showkg.ontology.records import Span, Statement
-from showkg.ontology.terms import SCHEMA, SKG
+from showkg.ontology.terms import SCHEMA
 
 NEWS = (
     "Lighthouse star on storms, secrets and series two\n\n"
