@@ -17,7 +17,7 @@ from .names import Name
 from .nlp import Sentence
 from .roles import Role
 from .same_names import join_aliases, merge_short_names
-from .things import AWARD, CHARACTER, PERSON, Thing, fold
+from .things import AWARD, CHARACTER, OBJECT, PERSON, Thing, fold
 from .type_features import features_of
 from .type_model import probabilities, weighed
 
@@ -65,6 +65,8 @@ def _class_of(thing: Thing, shares: dict[str, float]) -> str:
         del shares[PERSON if role else CHARACTER]
     elif thing.cls == CHARACTER and not actor and thing.votes["animate"] >= _LIVELY:
         del shares[PERSON]
+    if thing.votes["org verb"] and max(shares, key=lambda cls: shares[cls]) == OBJECT:
+        del shares[OBJECT]  # things have no founders
     return max(shares, key=lambda cls: (shares[cls], cls))
 
 

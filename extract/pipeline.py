@@ -23,6 +23,7 @@ from .registry import register
 from .relation_tags import RelationTags
 from .roles import Role, find_roles
 from .season_owners import find_owners
+from .second_opinion import without_contradicted
 from .story_pronouns import with_story_pronouns
 from .tagged_names import tagged_names
 from .things import fold
@@ -66,7 +67,8 @@ class Pipeline:
                     points.append(found)
                 else:
                     statements.append(found)
-        told = without_idle_episodes(_deduplicated(statements), reading.entities, reading.focuses)
+        told = without_contradicted(_deduplicated(statements))
+        told = without_idle_episodes(told, reading.entities, reading.focuses)
         document = _assemble(reading, told, points)
         reading.forget()
         return document

@@ -21,6 +21,10 @@ _PART_AFTER: Final = re.compile(
 _SEQUEL: Final = re.compile(
     r"(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"
 )
+# "How Will Tide End?" is a question about *Tide*.
+_ASKS: Final = re.compile(
+    r"(?:How|What|When|Where|Why|Who|Which) (?:Will|Does|Did|Do|Is|Was|Are|Were|Can|Could|Should|Would|Has|Have)\b"
+)
 _JOINED: Final = re.compile(r"(?:,? and |,? & |, )")
 # Probability of the tags from which on they see a title, and below which they see none.
 _SEEN: Final = 0.6
@@ -85,7 +89,7 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
 
 def _is_stretch(title: Title, names: _Names, counts: Occurrences) -> bool:
     """Is it a piece of a headline: in capitals around a better title, or a play with one?"""
-    if title.tagged >= _SEEN:
+    if title.tagged >= _SEEN and not _ASKS.match(title.name):
         return False
     inside = list(names.inside(title.name))
     if any(other.points > 2 * title.points for other in inside):

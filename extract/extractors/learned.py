@@ -15,9 +15,10 @@ from ..castings import screen_work
 from ..extractor import Extractor
 from ..nlp import NOT_OWN, Sentence
 from ..reading import Reading
-from ..relation_tags import SYMMETRIC, RelationTags, Said
+from ..relation_tags import ROLES, SYMMETRIC, RelationTags, Said
+from ..second_opinion import LEARNED
 
-NAME: Final = "learned"
+NAME: Final = LEARNED
 PREDICATES: Final = {
     "cast_member": SCHEMA.actor,
     "has_character": SCHEMA.character,
@@ -52,6 +53,7 @@ PREDICATES: Final = {
 }
 _KINDS: Final = {
     **dict.fromkeys(WORK_CLASSES, "work"),
+    SCHEMA.TVSeason: "work",
     SCHEMA.TVEpisode: "episode",
     SCHEMA.Person: "person",
     SKG.Character: "character",
@@ -93,7 +95,8 @@ class Learned:
         if reading.relations is None:
             return
         for sentence in reading.sentences:
-            if sentence.block.kind not in NOT_OWN:
+            # what stands below a label is what the label says
+            if sentence.block.kind not in NOT_OWN and not sentence.block.label:
                 yield from _of_sentence(reading, reading.relations, sentence)
 
 
@@ -133,7 +136,13 @@ def _meant(
     """The entities that are meant; where the work is not named, what the sentence is about."""
     object_ = named[said.object].entity
     if said.subject is not None:
-        yield named[said.subject].entity, object_, said.probability
+        others = (
+            s.probability
+            for s in found
+            if (s.predicate, s.object) == (said.predicate, said.object) and s.subject is not None
+        )
+        if said.predicate not in ROLES or said.probability >= max(others):
+            yield _whole(reading, named[said.subject].entity), object_, said.probability
         return
     if any(
         s.object == said.object
@@ -144,12 +153,18 @@ def _meant(
     ):
         return
     work: str | None = screen_work(reading, sentence)
-    if any(reading.is_work(m) and m.entity != work for m in named):
+    if any(reading.is_work(m) and _whole(reading, m.entity) != work for m in named):
         return  # it may be that work
     if said.predicate in _OF_EPISODES:
         work = reading.focus(sentence).episode_id or work
     if work is not None and said.predicate not in _NAMED_ONLY:
         yield work, object_, said.probability
+
+
+def _whole(reading: Reading, key: str) -> str:
+    """The series of a season; anything else as it is."""
+    entity = reading.entities[key]
+    return entity.work if entity.cls == SCHEMA.TVSeason and entity.work else key
 
 
 EXTRACTOR: Extractor = Learned()

@@ -14,7 +14,7 @@ FLOORS: dict[str, float] = {
     "entities": 0.832,
     "facts": 0.541,
     "casting": 0.644,
-    "credits": 0.343,
+    "credits": 0.32,
     "works": 0.46,
     "release": 0.488,
     "people": 0.403,

@@ -1,0 +1,62 @@
+"""What the network alone says is left out where the rules know better."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..ontology.records import Statement
+from ..ontology.terms import SCHEMA, SKG
+
+LEARNED: Final = "learned"
+"""Name of the extractor that asks the network."""
+_MAKERS: Final = frozenset(
+    {
+        SCHEMA.creator,
+        SCHEMA.director,
+        SCHEMA.musicBy,
+        SCHEMA.author,
+        SKG.showrunner,
+        SKG.executiveProducer,
+        SKG.writer,
+    }
+)
+
+
+def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in their order, but for those of the network alone that the rules speak against.
+
+    Whom the rules know as an actor, the network makes no maker of the same work, and the other way round; who plays
+    somebody in one sentence by the rules plays nobody else there.
+    """
+    actors: set[tuple[str, str]] = set()
+    makers: set[tuple[str, str]] = set()
+    playing: dict[tuple[int, str], str] = {}
+    playing_by: dict[tuple[int, str], str] = {}
+    for statement in statements:
+        if statement.evidence.extractor == LEARNED:
+            continue
+        pair = statement.subject, str(statement.object)
+        if statement.predicate == SCHEMA.actor:
+            actors.add(pair)
+        elif statement.predicate in _MAKERS:
+            makers.add(pair)
+        elif statement.predicate == SKG.portrays:
+            start = statement.evidence.span.start
+            playing[start, pair[0]] = pair[1]
+            playing_by[start, pair[1]] = pair[0]
+    out = []
+    for statement in statements:
+        if statement.evidence.extractor == LEARNED:
+            subject, object_ = statement.subject, str(statement.object)
+            if statement.predicate in _MAKERS and (subject, object_) in actors:
+                continue
+            if statement.predicate == SCHEMA.actor and (subject, object_) in makers:
+                continue
+            if statement.predicate == SKG.portrays:
+                start = statement.evidence.span.start
+                if (
+                    playing.get((start, subject), object_) != object_
+                    or playing_by.get((start, object_), subject) != subject
+                ):
+                    continue
+        out.append(statement)
+    return out
