@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -62,8 +62,8 @@ def test_the_sample_articles_give_one_graph_in_whatever_order(samples: list[Docu
 
 def test_all_pairs_of_sample_articles_give_one_graph_in_both_orders(samples: list[Document]) -> None:
     """Two in one go, one after the other, and the other way round."""
-    pairs = list(combinations(samples, 2))
-    assert len(pairs) == len(samples) * (len(samples) - 1) / 2
+    # Each with two others; all 66 pairs would take half a minute.
+    pairs = [(one, samples[(k + step) % len(samples)]) for step in (1, 5) for k, one in enumerate(samples)]
     for one, other in pairs:
         together = graph_of([one, other])
         for first, second in ((one, other), (other, one)):
