@@ -105,14 +105,13 @@ class RelationTags:
             numbers = np.stack([self._tags.about(window), *(row[1] for row in rows)])
             chances = _scores(numbers, [row[2] for row in rows], [row[3] for row in rows])
             keys = [None, *(row[0] for row in rows)]
-            for p, predicate in enumerate(PREDICATES):
+            for p, i, j in np.argwhere(chances >= least).tolist():
+                predicate, a, b = PREDICATES[p], keys[i], keys[j]
                 subjects, objects = SIGNATURES[predicate]
-                for i, j in np.argwhere(chances[p] >= least).tolist():
-                    a, b = keys[i], keys[j]
-                    if b is None or i == j or kinds[b] not in objects:
-                        continue
-                    if predicate in ROLES if a is None else kinds[a] in subjects:
-                        found.append(Said(predicate, a, b, float(chances[p, i, j])))
+                if b is None or i == j or kinds[b] not in objects:
+                    continue
+                if predicate in ROLES if a is None else kinds[a] in subjects:
+                    found.append(Said(predicate, a, b, float(chances[p, i, j])))
         yield from sorted(
             found,
             key=lambda s: (PREDICATES.index(s.predicate), -1 if s.subject is None else s.subject, s.object),
@@ -134,10 +133,13 @@ def _scores(
     far[0, :] = far[:, 0] = 0
     about = np.zeros(len(numbers), int)
     about[0] = 1
-    scores = np.einsum("ik,pkl,jl->pij", a, weights["forms"], b, optimize=True)
+    # One product of matrices for all predicates: einsum takes ten times as long.
+    forms = weights["forms"]
+    left = (a @ forms.transpose(1, 0, 2).reshape(size, -1)).reshape(len(a), len(forms), size)
+    scores = left.transpose(1, 0, 2) @ b.T
     scores += (weights["subject"] @ a.T)[:, :, None] + (weights["object"] @ b.T)[:, None, :]
     scores += weights["far"][:, far] + weights["bias"][:, about][:, :, None]
-    out: NDArray[np.float32] = 1 / (1 + np.exp(-scores))
+    out: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
     return out
 
 
