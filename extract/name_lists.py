@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..ontology.records import BlockKind, Span
-from .names import Name, label_of, labelled
+from .names import Name, capitalised, label_of, labelled
 from .nlp import Sentence
 from .no_names import NEVER
 
@@ -65,7 +65,7 @@ def listed_names(sentence: Sentence, text: str, blocked: Sequence[Span]) -> Iter
             span = Span(start=begin, end=begin + len(name))
             if any(span.touches(b) for b in blocked) or name in NEVER:
                 continue
-            mended = name if name != name.lower() else " ".join(w[:1].upper() + w[1:] for w in name.split())
+            mended = capitalised(name)
             yield Name(
                 span,
                 sentence.index,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..ontology.records import Span
-from .lexicon import HONORIFICS, NAME_PARTICLES
+from .lexicon import NAME_PARTICLES
 from .name_words import Word, is_name_word, is_particle, is_possessive_name, joins, words_of
-from .names import Labelled, Name, label_of, labelled
+from .names import Labelled, Name, label_of, labelled, without_honorific
 from .nlp import Sentence
 from .no_names import DETERMINERS, NEVER
 
@@ -69,12 +69,10 @@ def _flush(
             yield from _flush(run[:gap], sentence, found, text, in_title_case=False)
             yield from _flush(run[gap:], sentence, found, text, in_title_case=False)
             return
-    words = [w.text for w in run]
-    honorific = None
+    honorific, words = without_honorific([w.text for w in run])
     core = raw if not quotes else raw.replace(quotes[0], " ")
-    while len(words) > 1 and words[0] in HONORIFICS:  # Detective Inspector Hardy
-        honorific = f"{honorific} {words[0]}" if honorific else words[0]
-        core, words = core[len(words[0]) :].lstrip(), words[1:]
+    for title in (honorific or "").split():
+        core = core.removeprefix(title).lstrip()
     if raw in NEVER or (len(words) == 1 and words[0].lower() in DETERMINERS):
         return
     yield Name(

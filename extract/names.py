@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ontology.records import Span
-from .lexicon import NETWORKS, OUTLETS, STUDIOS
+from .lexicon import HONORIFICS, NAME_PARTICLES, NETWORKS, OUTLETS, STUDIOS
 from .nlp import Sentence
 
 
@@ -50,6 +50,22 @@ def label_of(found: Sequence[Labelled], span: Span) -> str:
         if overlap > most and overlap * 2 >= span.end - span.start:
             best, most = label, overlap
     return best
+
+
+def without_honorific(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """Titles before a name (``Detective Inspector``), and the rest, which is never empty."""
+    count = 0
+    while count < len(words) - 1 and words[count] in HONORIFICS:
+        count += 1
+    return " ".join(words[:count]) or None, words[count:]
+
+
+def capitalised(name: str) -> str:
+    """A name that is wholly in small letters, with capitals; any other as it is (``Vanna de Wit``)."""
+    if name != name.lower():
+        return name
+    words = name.split()
+    return " ".join(w if k and w in NAME_PARTICLES else w[:1].upper() + w[1:] for k, w in enumerate(words))
 
 
 def is_known_organization(name: str) -> bool:

@@ -56,9 +56,7 @@ SIGNATURES: Final = {
 }
 """Predicate → kinds of its subject and of its object."""
 PREDICATES: Final = tuple(SIGNATURES)
-SYMMETRIC: Final = frozenset(
-    ("sibling_of", "spouse_of", "partner_of", "friend_of", "enemy_of", "colleague_of")
-)
+_NUMBER: Final = {predicate: number for number, predicate in enumerate(PREDICATES)}
 ROLES: Final = frozenset(p for p, (subjects, _) in SIGNATURES.items() if subjects == WORKS)
 """Said of a work, which need not be named where it is said."""
 DISTANCES: Final = (0, 4, 8, 14, 22, 36)
@@ -114,7 +112,7 @@ class RelationTags:
                     found.append(Said(predicate, a, b, float(chances[p, i, j])))
         yield from sorted(
             found,
-            key=lambda s: (PREDICATES.index(s.predicate), -1 if s.subject is None else s.subject, s.object),
+            key=lambda s: (_NUMBER[s.predicate], -1 if s.subject is None else s.subject, s.object),
         )
 
 
@@ -134,8 +132,7 @@ def _scores(
     about = np.zeros(len(numbers), int)
     about[0] = 1
     # One product of matrices for all predicates: einsum takes ten times as long.
-    forms = weights["forms"]
-    left = (a @ forms.transpose(1, 0, 2).reshape(size, -1)).reshape(len(a), len(forms), size)
+    left = (a @ weights["forms"]).reshape(len(a), len(PREDICATES), size)
     scores = left.transpose(1, 0, 2) @ b.T
     scores += (weights["subject"] @ a.T)[:, :, None] + (weights["object"] @ b.T)[:, None, :]
     scores += weights["far"][:, far] + weights["bias"][:, about][:, :, None]
@@ -145,8 +142,10 @@ def _scores(
 
 @lru_cache(maxsize=1)
 def load_weights(path: Path = MODEL) -> "dict[str, NDArray[np.float32]]":
-    """The matrices that come with the package."""
+    """The matrices that come with the package; ``forms`` side by side, (numbers, predicates * numbers)."""
     import numpy as np  # noqa: PLC0415
 
     with np.load(path) as stored:
-        return {name: stored[name].astype(np.float32) for name in stored.files}
+        weights = {name: stored[name].astype(np.float32) for name in stored.files}
+    forms = weights["forms"]
+    return weights | {"forms": forms.transpose(1, 0, 2).reshape(forms.shape[1], -1)}

@@ -4,21 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..ontology.records import Statement
-from ..ontology.terms import SCHEMA, SKG
+from ..ontology.terms import MAKERS, SCHEMA, SKG
 
 LEARNED: Final = "learned"
 """Name of the extractor that asks the network."""
-_MAKERS: Final = frozenset(
-    {
-        SCHEMA.creator,
-        SCHEMA.director,
-        SCHEMA.musicBy,
-        SCHEMA.author,
-        SKG.showrunner,
-        SKG.executiveProducer,
-        SKG.writer,
-    }
-)
 
 
 def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
@@ -37,7 +26,7 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
         pair = statement.subject, str(statement.object)
         if statement.predicate == SCHEMA.actor:
             actors.add(pair)
-        elif statement.predicate in _MAKERS:
+        elif statement.predicate in MAKERS:
             makers.add(pair)
         elif statement.predicate == SKG.portrays:
             start = statement.evidence.span.start
@@ -47,7 +36,7 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         if statement.evidence.extractor == LEARNED:
             subject, object_ = statement.subject, str(statement.object)
-            if statement.predicate in _MAKERS and (subject, object_) in actors:
+            if statement.predicate in MAKERS and (subject, object_) in actors:
                 continue
             if statement.predicate == SCHEMA.actor and (subject, object_) in makers:
                 continue

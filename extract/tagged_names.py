@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..ontology.records import Article, Span
-from .lexicon import HONORIFICS
-from .name_tags import CHARACTER, PERSON, NameTags
-from .names import Name
+from .name_tags import CHARACTER, PERSON, SURE, NameTags
+from .names import Name, capitalised, without_honorific
 from .nlp import Sentence
 from .no_names import NEVER
 
@@ -17,8 +16,6 @@ _LABELS: Final = {
     "organization": "ORG",
     "fictional_organization": "ORG",
 }
-# The tags are right in nine of ten from here on.
-_SURE: Final = 0.8
 
 
 def tagged_names(
@@ -42,18 +39,17 @@ def tagged_names(
     for span in (*taken, *(name.span for name in found)):
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for kind, label in _LABELS.items():
-        for span in tags.spans((kind,), _SURE):
+        for span in tags.spans((kind,), SURE):
             if (
                 any(covered[span.start : span.end])
-                or (tags.probability(span.start, span.end, (kind,)) or 0.0) < _SURE
+                or (tags.probability(span.start, span.end, (kind,)) or 0.0) < SURE
             ):
                 continue
             k = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
             if k < 0 or not sentences[k].span.covers(span):
                 continue
-            words = span.text_of(text).split()
-            title = words.pop(0) if len(words) > 1 and words[0] in HONORIFICS else None
-            core = " ".join(w[:1].upper() + w[1:] if w.islower() else w for w in words)
+            title, words = without_honorific(span.text_of(text).split())
+            core = capitalised(" ".join(words))
             if core in NEVER or len(core) < 2:
                 continue
             covered[span.start : span.end] = b"\1" * (span.end - span.start)

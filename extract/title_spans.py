@@ -194,10 +194,8 @@ def _first(form: str) -> str:
 def _locate_tagged(titles: Sequence[Title], text: str, taken: bytearray) -> None:
     for title in titles:
         for start in sorted(title.places):
-            end = start + len(title.name)
-            if text[start:end].lower() == title.name.lower() and not any(taken[start:end]):
-                title.spans.append(Span(start=start, end=end))
-                taken[start:end] = b"\1" * len(title.name)
+            if text[start : start + len(title.name)].lower() == title.name.lower():
+                _take(title, start, taken)
 
 
 def _locate_in_other_case(titles: Sequence[Title], text: str, taken: bytearray) -> None:
@@ -208,10 +206,16 @@ def _locate_in_other_case(titles: Sequence[Title], text: str, taken: bytearray) 
     occurrences = Occurrences(lower)
     for name, title in long.items():
         for start in occurrences.starts(name):
-            end = start + len(name)
-            if text[start].isupper() and not any(taken[start:end]):
-                title.spans.append(Span(start=start, end=end))
-                taken[start:end] = b"\1" * len(name)
+            if text[start].isupper():
+                _take(title, start, taken)
+
+
+def _take(title: Title, start: int, taken: bytearray) -> None:
+    """Put a title where nothing else stands."""
+    end = start + len(title.name)
+    if not any(taken[start:end]):
+        title.spans.append(Span(start=start, end=end))
+        taken[start:end] = b"\1" * len(title.name)
 
 
 def _is_inside_name(text: str, start: int, end: int) -> bool:

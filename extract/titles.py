@@ -12,7 +12,7 @@ from typing import Final
 
 from ..ontology.records import Article, BlockKind
 from .main_title import candidates_of, find_main
-from .name_tags import NameTags
+from .name_tags import SURE, NameTags
 from .nlp import NOT_OWN, Sentence
 from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
@@ -28,8 +28,6 @@ __all__ = ["Title", "find_titles"]
 # Probability that is enough when all is weighed. Chosen on the development half of the annotated articles.
 _LIKELY: Final = 0.4
 _LIKELY_MAIN: Final = 0.4
-# The tags alone are enough, whatever the words look like.
-_SURE: Final = 0.8
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
@@ -159,7 +157,7 @@ def credit_tagged(article: Article, text: str, tags: Tags, candidates: Candidate
     """Make candidates of what the tags alone show."""
     for span in tags.spans():
         name = span.text_of(article.text)
-        sure = (tags.probability(span.start, span.end) or 0.0) >= _SURE
+        sure = (tags.probability(span.start, span.end) or 0.0) >= SURE
         if sure or any(c.isupper() or c.isdigit() for c in name):
             kind = kind_around(text, span.start, span.end)
             title = candidates.credit(name, 0.0, kind, cue="tagged", tagged=True, sure=sure)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from .gold import GROUPS, LITERALS, PREDICATES, REVERSIBLE, TYPES, Gold
+from ..ontology.annotated import GROUPS, LITERALS, PREDICATES, REVERSIBLE, TYPES
+from .gold import Gold
 from .predicted import NOTHING, Prediction, fold
 
 # The text often leaves open whether a work is a film, a series or a book.

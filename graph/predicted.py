@@ -7,8 +7,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ..ontology.annotated import INVERSES, LITERALS, PREDICATES, REVERSIBLE, TYPES
 from ..ontology.terms import RDF, RDFS, SKG, SKOS
-from .gold import INVERSES, LITERALS, PREDICATES, REVERSIBLE, TYPES
 from .store import Store
 from .store import Term as _Term
 

@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..ontology.terms import ENTITY_CLASSES, ID_BASE, OWL, PROV, RDF, SCHEMA, SKG, WORK_CLASSES
+from ..ontology.terms import ENTITY_CLASSES, ID_BASE, MAKERS, OWL, PROV, RDF, SCHEMA, SKG, WORK_CLASSES
 from .rows import Node, class_of, first, iri_of, term
 
 PRODUCTION = frozenset(
     map(
         term,
         (
-            SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.director, SKG.writer, SCHEMA.musicBy,
-            SCHEMA.author, SCHEMA.isBasedOn, SKG.spinOffOf, SKG.prequelTo, SKG.sequelTo, SKG.remakeOf,
+            *MAKERS, SCHEMA.isBasedOn, SKG.spinOffOf, SKG.prequelTo, SKG.sequelTo, SKG.remakeOf,
             SCHEMA.genre, SCHEMA.partOfSeries, SCHEMA.partOfSeason, SCHEMA.seasonNumber, SCHEMA.episodeNumber,
             SKG.network, SCHEMA.productionCompany, SCHEMA.datePublished, SCHEMA.startDate,
             SCHEMA.numberOfSeasons, SCHEMA.numberOfEpisodes, SCHEMA.duration, SKG.status,
@@ -53,14 +52,8 @@ _PORTRAYS = term(SKG.portrays)
 # Whose name stands here works in the trade.
 _PROVES_SUBJECT = frozenset(map(term, (SKG.receivedAward, SKG.nominatedFor, SKG.interviewedBy)))
 _PROVES_OBJECT = frozenset(
-    map(
-        term,
-        (
-            SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.director, SKG.writer, SCHEMA.musicBy,
-            SCHEMA.author, SKG.network, SCHEMA.productionCompany, SKG.interviewedBy, SCHEMA.actor,
-        ),
-    )
-)  # fmt: skip
+    map(term, (*MAKERS, SKG.network, SCHEMA.productionCompany, SKG.interviewedBy, SCHEMA.actor))
+)
 _WORK_PREFIX = f"<{ID_BASE}work/"
 _IN_WORK, _SERIES = term(SKG.inWork), term(SCHEMA.partOfSeries)
 

@@ -303,6 +303,19 @@ ENTITY_CLASSES: Final[dict[str, str]] = {
 }
 """Class of an entity → kind of its IRI (a key of PREFIXES)."""
 
+MAKERS: Final = frozenset(
+    {
+        SCHEMA.creator,
+        SKG.showrunner,
+        SKG.executiveProducer,
+        SCHEMA.director,
+        SKG.writer,
+        SCHEMA.musicBy,
+        SCHEMA.author,
+    }
+)
+"""Properties of works that lead to those who made them."""
+
 SYMMETRIC: Final = frozenset(
     {SCHEMA.sibling, SCHEMA.spouse, SKG.partner, SKG.friendOf, SKG.enemyOf, SCHEMA.colleague}
 )

@@ -18,10 +18,11 @@ from typing import Any, Protocol
 import pytest
 
 from showkg.graph.evaluate import Errors, Evaluation, Report, same_value, sentences_of
-from showkg.graph.gold import GROUPS, LITERALS, PREDICATES, TYPES, find_gold, read_gold
+from showkg.graph.gold import find_gold, read_gold
 from showkg.graph.predicted import fold, read_prediction
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.scores import errors_text, scores_text
+from showkg.ontology.annotated import GROUPS, LITERALS, PREDICATES, TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...ontology.records import BlockKind, Mention, Modality, Statement
-from ...ontology.terms import SCHEMA, SKG
+from ...ontology.terms import MAKERS, SCHEMA, SKG
 from ..credit_lines import in_brackets, label_before, labels, other_works
 from ..credit_owners import owners
 from ..credit_rules import Credit, nouns, origins, passives, phrases
@@ -55,17 +55,7 @@ class Credits:
     """Extractor of makers."""
 
     name: str = "credits"
-    emits: frozenset[str] = frozenset(
-        {
-            SCHEMA.creator,
-            SKG.showrunner,
-            SKG.executiveProducer,
-            SCHEMA.director,
-            SKG.writer,
-            SCHEMA.musicBy,
-            SCHEMA.author,
-        }
-    )
+    emits: frozenset[str] = MAKERS
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find makers; the same one may be found in several sentences."""

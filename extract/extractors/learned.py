@@ -9,60 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ...ontology.annotated import NAMED_AS, PREDICATES, REVERSIBLE, TYPES
 from ...ontology.records import Mention, Statement
-from ...ontology.terms import SCHEMA, SKG, WORK_CLASSES
+from ...ontology.terms import SCHEMA
 from ..castings import screen_work
 from ..extractor import Extractor
 from ..nlp import NOT_OWN, Sentence
 from ..reading import Reading
-from ..relation_tags import ROLES, SYMMETRIC, RelationTags, Said
+from ..relation_tags import ROLES, SIGNATURES, RelationTags, Said
 from ..second_opinion import LEARNED
 
 NAME: Final = LEARNED
-PREDICATES: Final = {
-    "cast_member": SCHEMA.actor,
-    "has_character": SCHEMA.character,
-    "creator": SCHEMA.creator,
-    "showrunner": SKG.showrunner,
-    "executive_producer": SKG.executiveProducer,
-    "director": SCHEMA.director,
-    "writer": SKG.writer,
-    "composer": SCHEMA.musicBy,
-    "author": SCHEMA.author,
-    "network": SKG.network,
-    "production_company": SCHEMA.productionCompany,
-    "portrays": SKG.portrays,
-    "based_on": SCHEMA.isBasedOn,
-    "spin_off_of": SKG.spinOffOf,
-    "prequel_to": SKG.prequelTo,
-    "sequel_to": SKG.sequelTo,
-    "remake_of": SKG.remakeOf,
-    "parent_of": SCHEMA.children,
-    "sibling_of": SCHEMA.sibling,
-    "spouse_of": SCHEMA.spouse,
-    "partner_of": SKG.partner,
-    "friend_of": SKG.friendOf,
-    "enemy_of": SKG.enemyOf,
-    "colleague_of": SCHEMA.colleague,
-    "member_of": SCHEMA.memberOf,
-    "leads": SKG.leads,
-    "resident_of": SCHEMA.homeLocation,
-    "received_award": SKG.receivedAward,
-    "nominated_for": SKG.nominatedFor,
-    "interviewed_by": SKG.interviewedBy,
-}
-_KINDS: Final = {
-    **dict.fromkeys(WORK_CLASSES, "work"),
-    SCHEMA.TVSeason: "work",
-    SCHEMA.TVEpisode: "episode",
-    SCHEMA.Person: "person",
-    SKG.Character: "character",
-    SCHEMA.Organization: "organization",
-    SKG.FictionalOrganization: "fictional_organization",
-    SCHEMA.Place: "place",
-    SKG.Award: "award",
-}
-LEAST: Final = dict.fromkeys(PREDICATES, 0.95) | {
+_KINDS: Final = {cls: NAMED_AS[kind] for cls, kind in TYPES.items()}
+LEAST: Final = dict.fromkeys(SIGNATURES, 0.95) | {
     "cast_member": 0.7,
     "has_character": 0.8,
     "network": 0.55,
@@ -88,7 +47,7 @@ class Learned:
     """Extractor of what the network was taught."""
 
     name: str = NAME
-    emits: frozenset[str] = frozenset(PREDICATES.values())
+    emits: frozenset[str] = frozenset(PREDICATES[name][0] for name in SIGNATURES)
 
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find what each sentence says of the names in it."""
@@ -109,19 +68,27 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
     if not named:
         return
     kinds = [_KINDS[reading.entities[m.entity].cls] for m in named]
-    found = list(relations.said([m.span for m in named], kinds, least=min(LEAST.values())))
     told: dict[tuple[str, str, str], float] = {}
+    found = list(relations.said([m.span for m in named], kinds, least=min(LEAST.values())))
+    best: dict[tuple[str, int], float] = {}
     for said in found:
-        for subject, object_, probability in _meant(reading, sentence, named, said, found):
-            if probability >= LEAST[said.predicate] and subject != object_:
-                key = said.predicate, subject, object_
-                told[key] = max(told.get(key, 0.0), probability)
+        if said.subject is not None:
+            key = said.predicate, said.object
+            best[key] = max(best.get(key, 0.0), said.probability)
+    for said in found:
+        if said.probability < LEAST[said.predicate]:
+            continue
+        subject = _subject(reading, sentence, named, said, best.get((said.predicate, said.object), 0.0))
+        object_ = named[said.object].entity
+        if subject is not None and subject != object_:
+            fact = said.predicate, subject, object_
+            told[fact] = max(told.get(fact, 0.0), said.probability)
     for (predicate, subject, object_), probability in told.items():
-        if predicate in SYMMETRIC and subject > object_ and (predicate, object_, subject) in told:
+        if predicate in REVERSIBLE and subject > object_ and (predicate, object_, subject) in told:
             continue
         yield reading.statement(
             subject,
-            PREDICATES[predicate],
+            PREDICATES[predicate][0],
             object_,
             sentence,
             extractor=NAME,
@@ -130,35 +97,30 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
         )
 
 
-def _meant(
-    reading: Reading, sentence: Sentence, named: Sequence[Mention], said: Said, found: Sequence[Said]
-) -> Iterator[tuple[str, str, float]]:
-    """The entities that are meant; where the work is not named, what the sentence is about."""
-    object_ = named[said.object].entity
+def _subject(
+    reading: Reading, sentence: Sentence, named: Sequence[Mention], said: Said, best: float
+) -> str | None:
+    """The entity that is meant; where the work is not named, what the sentence is about.
+
+    Args:
+        reading: The article.
+        sentence: What is read.
+        named: The names in it.
+        said: What is said of one or two of them.
+        best: Highest probability with which the same is said of the object and a subject that is named.
+    """
     if said.subject is not None:
-        others = (
-            s.probability
-            for s in found
-            if (s.predicate, s.object) == (said.predicate, said.object) and s.subject is not None
-        )
-        if said.predicate not in ROLES or said.probability >= max(others):
-            yield _whole(reading, named[said.subject].entity), object_, said.probability
-        return
-    if any(
-        s.object == said.object
-        and s.predicate == said.predicate
-        and s.subject is not None
-        and s.probability >= LEAST[s.predicate]
-        for s in found
-    ):
-        return
-    work: str | None = screen_work(reading, sentence)
+        if said.predicate in ROLES and said.probability < best:
+            return None
+        return _whole(reading, named[said.subject].entity)
+    if best >= LEAST[said.predicate] or said.predicate in _NAMED_ONLY:
+        return None
+    work = screen_work(reading, sentence)
     if any(reading.is_work(m) and _whole(reading, m.entity) != work for m in named):
-        return  # it may be that work
+        return None  # it may be that work
     if said.predicate in _OF_EPISODES:
-        work = reading.focus(sentence).episode_id or work
-    if work is not None and said.predicate not in _NAMED_ONLY:
-        yield work, object_, said.probability
+        return reading.focus(sentence).episode_id or work
+    return work
 
 
 def _whole(reading: Reading, key: str) -> str:

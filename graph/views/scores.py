@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from ...ontology.annotated import GROUPS
 from ..evaluate import Errors, Report, Score
-from ..gold import GROUPS
 from .plain import one_line
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 
 from showkg.graph.evaluate import Errors, Report, Score
-from showkg.graph.gold import GROUPS
+from showkg.ontology.annotated import GROUPS
 
 GOLD = Path(__file__).parent
 ARTICLES = GOLD.parents[1] / "examples" / "articles"
