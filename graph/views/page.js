@@ -26,12 +26,12 @@ function findHome() {
   if (seenBy.known === Known && few) return;
   const ready = Known.everything && (few || G.nodes === Known.nodes);
   const all = ready ? gate.nodes().filter((i) => G.nodes[i].x !== undefined) : null;
-  const [kept, indexes] = [G, [near, facts, pairs, central]];
+  const [kept, indexes] = [G, [wired, pairs, central]];
   // Filters move nothing, as long as everything has a place.
   if (!all && few && G.nodes !== Known.nodes) { G = { ...Known }; wire(); }
   home = stretched(all ? new Map(all.map((i) => [i, { x: G.nodes[i].x, y: G.nodes[i].y }])) : overview());
   G = kept;
-  [near, facts, pairs, central] = indexes;
+  [wired, pairs, central] = indexes;
   seenBy.known = Known;
 }
 
@@ -59,7 +59,7 @@ function placesWith(opened) {
 const scene = () => new Map([...scenery()].filter(([i]) => gate.node(i)));
 
 function withNeighbours(i, places) {
-  const fresh = near[i].filter((j) => !places.has(j)).slice(0, Math.min(MOST_OPENED, MOST_SCENE - places.size));
+  const fresh = nearOf(i).filter((j) => !places.has(j)).slice(0, Math.min(MOST_OPENED, MOST_SCENE - places.size));
   return settle(fresh, ring(i, fresh, places.get(i) ?? { x: 0, y: 0 }), new Map(places));
 }
 
@@ -95,7 +95,7 @@ function render({ say = '' } = {}) {
   light(focus, pair);
   const panel = $('panel');
   const all = scenery();
-  const hide = focus === null ? 0 : near[focus].filter((i) => !all.has(i)).length;
+  const hide = focus === null ? 0 : nearOf(focus).filter((i) => !all.has(i)).length;
   const sliding = document.activeElement?.closest?.('#panel') ? document.activeElement.dataset.work : undefined;
   panel.replaceChildren(...[
     focus !== null ? nodePanel(focus, { canOpen: hide, room: Math.min(MOST_OPENED, MOST_SCENE - all.size), drawn: all.size, alone: state.alone }) : pair ? pairPanel(pair) : overviewPanel(home.size),
@@ -106,7 +106,7 @@ function render({ say = '' } = {}) {
   if (sliding !== undefined) panel.querySelector(`input[data-work="${sliding}"]`)?.focus({ preventScroll: true });
   drawTrail();
   drawLegend();
-  drawFilters();
+  followFilters();
   drawWatched();
   drawEmpty();
   views.update();
@@ -125,7 +125,7 @@ function drawEmpty() {
 
 function announce(text) { $('live').textContent = text; }
 
-const describe = (i) => `${G.nodes[i].label}, ${look(i).one}${place(i) ? ` in ${place(i)}` : ''}, ${count(near[i].length, 'neighbour')}`;
+const describe = (i) => `${G.nodes[i].label}, ${look(i).one}${place(i) ? ` in ${place(i)}` : ''}, ${count(nearOf(i).length, 'neighbour')}`;
 
 /** What must change so that a node is to be seen: filters that hide it fall, a folded one brings its own network. */
 function reveal(i) {
@@ -142,18 +142,18 @@ function reveal(i) {
 }
 
 function egoPlaces(i) {
-  const around = near[i].slice(0, MOST_ALONE);
+  const around = nearOf(i).slice(0, MOST_ALONE);
   const at = ring(i, around, { x: 0, y: 0 });
   return settle([i, ...around], at, new Map([[i, { x: 0, y: 0 }]]));
 }
 
 function focusNode(i, { move = false, keyboard = false } = {}) {
-  if (state.focus === i && !state.pair && gate.node(i)) { if (move) lookAt([i, ...near[i]]); return; }
+  if (state.focus === i && !state.pair && gate.node(i)) { if (move) lookAt([i, ...nearOf(i)]); return; }
   const next = reveal(i);
   change({ focus: i, pair: null, ...next });
   render({ say: `${describe(i)}. Facts are in the panel.` });
   if (next.alone !== undefined) lookAt(null);
-  else if (move) lookAt([i, ...near[i]]);
+  else if (move) lookAt([i, ...nearOf(i)]);
   if (keyboard) $('panel').querySelector('h2')?.focus();
 }
 
@@ -164,7 +164,7 @@ function focusPair(key) {
 }
 
 function isolate(i) {
-  if (state.alone === i || !near[i].length) { focusNode(i); return; }
+  if (state.alone === i || !nearOf(i).length) { focusNode(i); return; }
   change({ focus: i, pair: null, alone: i, opened: [], places: null });
   render({ say: `Network of ${G.nodes[i].label}: ${count(spots.size, 'node')}` });
   lookAt(null);
@@ -175,7 +175,7 @@ function openNeighbours(i) {
   change({ opened: [...state.opened, i], places: state.places ? withNeighbours(i, state.places) : null });
   render({ say: `Neighbours of ${G.nodes[i].label} added` });
   announce(`${count(Math.max(spots.size - before, 0), 'neighbour')} of ${G.nodes[i].label} added`);
-  lookAt([i, ...near[i]]);
+  lookAt([i, ...nearOf(i)]);
 }
 
 function whole() {
@@ -208,7 +208,7 @@ function drawTrail() {
 // Legend
 
 function drawLegend() {
-  const sizes = facets(Known).kinds;
+  const sizes = kindsOf(Known);
   const { kinds } = state.filters;
   const asked = document.activeElement?.dataset?.kind;
   const groups = new Map();
@@ -379,7 +379,7 @@ async function begin() {
   if (asked.lost) tell(LOST);
   steps.set(walk.now, { state, known: Known, camera: null });
   rewrite();
-  lookAt(state.focus !== null && state.alone === null && gate.node(state.focus) ? [state.focus, ...near[state.focus]] : null, { still: true });
+  lookAt(state.focus !== null && state.alone === null && gate.node(state.focus) ? [state.focus, ...nearOf(state.focus)] : null, { still: true });
   warmSearch();
 }
 

@@ -18,6 +18,7 @@ from .page_layout import MAX_NODES
 _SCRIPTS = (
     "page_text.js",
     "page_model.js",
+    "page_find.js",
     "page_filter.js",
     "page_gate.js",
     "page_places.js",

@@ -24,10 +24,12 @@ function showsOf(data) {
   const own = data.nodes.map((node, i) => (isShowKind(node.group) ? i : node.work));
   const alone = new Map(); // most are of one show: they share its set
   const of = (work) => { if (!alone.has(work)) alone.set(work, new Set([work])); return alone.get(work); };
-  const all = own.map((work) => (work === undefined ? new Set() : of(work)));
+  const none = new Set();
+  const all = own.map((work) => (work === undefined ? none : of(work)));
+  const add = (i, work) => { if (all[i] === none) all[i] = new Set([work]); else all[i].add(work); };
   data.edges.forEach(({ from, to }) => {
-    if (own[from] === undefined && own[to] !== undefined) all[from].add(own[to]);
-    if (own[to] === undefined && own[from] !== undefined) all[to].add(own[from]);
+    if (own[from] === undefined && own[to] !== undefined) add(from, own[to]);
+    if (own[to] === undefined && own[from] !== undefined) add(to, own[from]);
   });
   data.shows = all;
   return all;
@@ -71,10 +73,17 @@ function filtered(data) {
   return { ...kept, counts: tally(kept) };
 }
 
-/** How many there are of each, of what may be known: `{kinds, relations, shows, modalities, outlets: Map, days: [first, last]}`. */
+/** How many there are of each kind, of what may be known. */
+function kindsOf(data) {
+  const kinds = new Map();
+  data.nodes.forEach(({ group }) => { kinds.set(group, (kinds.get(group) ?? 0) + 1); });
+  return kinds;
+}
+
+/** How many there are of each, of what may be known: `{relations, shows, modalities, outlets: Map, days: [first, last]}`. */
 function facets(data) {
   if (data.facets) return data.facets;
-  const found = { kinds: new Map(), relations: new Map(), shows: new Map(), modalities: new Map(), outlets: new Map(), days: [] };
+  const found = { relations: new Map(), shows: new Map(), modalities: new Map(), outlets: new Map(), days: [] };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   const articles = new Set();
   const evidence = (rows) => {
@@ -92,7 +101,6 @@ function facets(data) {
   };
   const shows = showsOf(data);
   data.nodes.forEach((node, i) => {
-    add(found.kinds, node.group);
     for (const work of shows[i]) if (data.nodes[work] && isShowKind(data.nodes[work].group)) add(found.shows, work);
     for (const row of node.data ?? []) { add(found.relations, row.p); evidence(row.s); }
   });
@@ -144,6 +152,16 @@ function facet(key, title, active, content) {
   const box = $('filters').querySelector(`details[data-facet="${key}"]`);
   return el('details', { 'data-facet': key, class: 'facet', open: box ? box.open : active > 0 },
     el('summary', {}, title, active ? el('span', { class: 'active' }, NUMBER.format(active), el('span', { class: 'unseen' }, ' chosen')) : null), content);
+}
+
+const MANY = 20_000; // things, from which on the filters follow when there is time
+let filtersDrawn = 0;
+
+/** Draw the filters: at once, or in a large graph when nothing else is to be done. */
+function followFilters() {
+  const turn = filtersDrawn += 1;
+  if (All.nodes.length < MANY) drawFilters();
+  else idly(() => { if (turn === filtersDrawn) drawFilters(); });
 }
 
 function drawFilters() {

@@ -35,9 +35,9 @@ const gate = {
   /** Its literal facts: `[{p: phrase, v: value, s: statements}]`. */
   data: (i) => G.nodes[i].data ?? [],
   /** Its neighbours, the most central first. */
-  near: (i) => near[i] ?? [],
+  near: (i) => nearOf(i),
   /** Ids of its edges. */
-  facts: (i) => facts[i] ?? [],
+  facts: (i) => factsOf(i),
   /** `{shows, films, people, characters, episodes, 'plot points', facts, articles}` of what may be shown. */
   counts: () => G.counts,
   /** How central it is among what may be known, in [0, 1]. */
@@ -50,12 +50,17 @@ const gate = {
   onChange: (listener) => { listeners.push(listener); },
 };
 
-const ids = (list) => list.map((_, i) => i).filter(() => true);
+function ids(list) {
+  const all = [];
+  list.forEach((_, i) => { all.push(i); });
+  return all;
+}
 const reachedOf = (w) => gate.watched.get(w) ?? NOTHING;
 
 /** Begin with the data of the page. */
 function openGate(data) {
   All = data;
+  adjoin();
   for (const work of All.gate?.works ?? []) work.n = work.n.filter((i) => All.nodes[i]);
   if (All.gate) prepare();
   recall();
@@ -126,7 +131,6 @@ function prepare() {
   lasting.bare = All.nodes.map(({ community, names, plain, given, x, y, ...bare }) => bare);
 }
 
-const NONE = Object.freeze([]);
 /** Those that hold; the same list if all do. */
 const only = (list, holds) => (list.every(holds) ? list : list.filter(holds));
 
@@ -163,7 +167,7 @@ function knowable() {
     const seen = node.names.filter((name) => any(name[1]));
     return seen.length || !node.plain ? seen : node.plain;
   });
-  const points = All.nodes.map((node, i) => plot[i] && ok(node.r));
+  const points = Uint8Array.from(All.nodes, (node, i) => plot[i] && ok(node.r));
   const told = All.edges.map((edge, e) => (ofPlot[e] ? edge.s : only(edge.s, inTime)));
   const values = All.nodes.map((node) => (node.data ? node.data.map((row) => only(row.s, inTime)) : NONE));
 
@@ -171,16 +175,16 @@ function knowable() {
   let secrets;
   for (let more = true; more;) {
     more = false;
-    const met_ = All.nodes.map((node, i) => !plot[i] && (!node.names || any(node.given)));
-    All.edges.forEach((edge, e) => { if (!ofPlot[e] && told[e].length) { met_[edge.from] = true; met_[edge.to] = true; } });
-    points.forEach((on, i) => { if (on) for (const end of ofPoint[i]) met_[end] = true; });
-    values.forEach((rows, i) => { if (rows.some((s) => s.length)) met_[i] = true; });
+    const met_ = Uint8Array.from(All.nodes, (node, i) => !plot[i] && (!node.names || any(node.given)));
+    All.edges.forEach((edge, e) => { if (!ofPlot[e] && told[e].length) { met_[edge.from] = 1; met_[edge.to] = 1; } });
+    points.forEach((on, i) => { if (on) for (const end of ofPoint[i]) met_[end] = 1; });
+    values.forEach((rows, i) => { if (rows !== NONE && rows.some((s) => s.length)) met_[i] = 1; });
     known = met_.map((introduced, i) => (plot[i] ? points[i] : introduced && (!names[i] || names[i].length > 0)));
     secrets = hiddenWords(words, known, names, any);
     points.forEach((on, i) => {
       if (on && !(ofPoint[i].every((end) => known[end]) && !tells(All.nodes[i].o ?? [], secrets.anywhere))) {
-        points[i] = false;
-        known[i] = false;
+        points[i] = 0;
+        known[i] = 0;
         more = true;
       }
     });
@@ -192,9 +196,12 @@ function knowable() {
     All.edges.forEach((edge, e) => {
       if (!ofPlot[e] && told[e].length && !(known[edge.from] && known[edge.to])) { told[e] = []; more = true; }
     });
-    values.forEach((rows, i) => rows.forEach((row, n) => {
-      if (row.length) rows[n] = drop(row, (s) => known[i] && !(s.o && tells(s.o, secrets.anywhere)));
-    }));
+    values.forEach((rows, i) => {
+      if (rows === NONE) return;
+      rows.forEach((row, n) => {
+        if (row.length) rows[n] = drop(row, (s) => known[i] && !(s.o && tells(s.o, secrets.anywhere)));
+      });
+    });
   }
 
   const quoteShown = conditions.map((condition) => ok(condition.r) && !(condition.o && tells(condition.o, secrets.inQuotes)));
@@ -236,35 +243,52 @@ function knowable() {
     const edge = edges[e];
     if (edge && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
   }
+  const { weights, sizes } = measure(edges);
+  const before = Known && !Known.everything ? Known.nodes : NONE;
   const nodes = [];
   All.nodes.forEach((node, i) => { if (known[i]) nodes[i] = seen(node, i); });
   nodes.length = All.nodes.length;
-  measure(nodes, edges);
   const G_ = { ...All, nodes, edges, quotes, articles, everything: false, ids: ids(nodes) };
   return { ...G_, counts: tally(G_) };
 
+  /** A node as it is known, with what is known of it: the same object as before if nothing changes. */
   function seen(node, i) {
-    const copy = { ...lasting.bare[i] };
-    if (names[i] && (names[i].length < node.names.length || names[i] === node.plain)) {
+    const bare = lasting.bare[i];
+    const own = names[i] && (names[i].length < node.names.length || names[i] === node.plain);
+    const now = { weight: weights[i], size: sizes[i], links: ok(node.lr) ? node.links : undefined, work: node.work };
+    if (node.data) now.data = dataOf(node, i);
+    if (node.s) now.s = plainly(node.s);
+    // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
+    if (node.work !== undefined && !(OF_WORK.has(node.group) && known[node.work])) now.work = workOf.get(i);
+    if (!own) {
+      for (const same of [before[i], bare]) {
+        if (same && NAMING.every((key) => same[key] === bare[key]) && LIVELY.every((key) => same[key] === now[key])) return same;
+      }
+    }
+    const copy = { ...bare };
+    for (const key of LIVELY) if (now[key] === undefined) delete copy[key]; else copy[key] = now[key];
+    if (own) {
       const other = names[i].slice(1).map((name) => name[0]);
       copy.label = label(i);
       copy.aliases = [...new Set(other)].filter((name) => name !== copy.label).sort();
       if (!copy.aliases.length) delete copy.aliases;
       copy.iri = names[i].some((name) => name[2] === '') ? node.iri : node.iri.replace(/[^./#]*$/, () => names[i][0][2]);
     }
-    if (node.links && !ok(node.lr)) delete copy.links;
-    if (node.data) {
-      copy.data = node.data.flatMap((row, n) => (row.s.length ? (values[i][n].length ? [fact(row, values[i][n])] : []) : ok(row.r) ? [row] : []));
-      if (!copy.data.length) delete copy.data;
-    }
-    if (node.s) copy.s = plainly(node.s);
-    // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
-    if (node.work !== undefined && !(['plot', 'season', 'episode'].includes(node.group) && known[node.work])) {
-      if (workOf.has(i)) copy.work = workOf.get(i); else delete copy.work;
-    }
     return copy;
   }
+
+  /** The rows of a node that are known; the same list if all are as they are, none if there are none. */
+  function dataOf(node, i) {
+    const rows = node.data.flatMap((row, n) => (row.s.length ? (values[i][n].length ? [fact(row, values[i][n])] : []) : ok(row.r) ? [row] : []));
+    if (rows.length === node.data.length && rows.every((row, n) => row === node.data[n])) return node.data;
+    return rows.length ? rows : undefined;
+  }
 }
+
+const NAMING = ['label', 'aliases', 'iri'];
+/** What the gate may change in a node that keeps its names. */
+const LIVELY = ['weight', 'size', 'links', 'work', 'data', 's'];
+const OF_WORK = new Set(['plot', 'season', 'episode']);
 
 /** For each name in the texts: true if it is hidden, false if some shown thing has it. */
 function hiddenWords(words, known, names, any) {
@@ -293,29 +317,28 @@ function hiddenWords(words, known, names, any) {
   }
 }
 
-/** Weight and size by the neighbours that may be known. */
-function measure(nodes, edges) {
-  const sets = nodes.map(() => new Set());
-  for (const edge of edges) {
-    if (edge && edge.from !== edge.to) { sets[edge.from].add(edge.to); sets[edge.to].add(edge.from); }
-  }
-  const most = sets.reduce((all, set) => Math.max(all, set.size), 0) || 1;
-  nodes.forEach((node, i) => {
-    node.weight = Math.round((sets[i].size / most) * 1e4) / 1e4;
-    node.size = Math.round(All.kinds[node.group].radius * (1 + (node.group === 'plot' ? 0.2 : 1) * node.weight) * 10) / 10;
+/** Weights and sizes of all nodes, by the neighbours that may be known. */
+function measure(edges) {
+  const degree = degrees(edges);
+  const most = degree.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const weights = Float64Array.from(degree, (n) => Math.round((n / most) * 1e4) / 1e4);
+  const sizes = weights.map((weight, i) => {
+    const { group } = All.nodes[i];
+    return Math.round(All.kinds[group].radius * (1 + (group === 'plot' ? 0.2 : 1) * weight) * 10) / 10;
   });
+  return { weights, sizes };
 }
 
 /** The numbers of the overview. */
 function tally({ nodes, edges }) {
   const kinds = {};
-  const articles = new Set();
-  const add = (rows) => { for (const s of rows ?? []) if (s.a !== undefined) articles.add(s.a); };
+  const articles = new Uint8Array(All.articles.length);
+  const add = (rows) => { if (rows) for (const s of rows) if (s.a !== undefined) articles[s.a] = 1; };
   let told = 0;
   nodes.forEach((node) => {
     kinds[node.group] = (kinds[node.group] ?? 0) + 1;
     add(node.s);
-    for (const row of node.data ?? []) add(row.s);
+    if (node.data) for (const row of node.data) add(row.s);
     if (node.group !== 'plot') told += node.data?.length ?? 0;
   });
   edges.forEach((edge) => {
@@ -325,6 +348,6 @@ function tally({ nodes, edges }) {
   const of = (kind) => kinds[kind] ?? 0;
   return {
     shows: of('series'), films: of('film'), people: of('person'), characters: of('character'), episodes: of('episode'),
-    'plot points': of('plot'), facts: told, articles: articles.size,
+    'plot points': of('plot'), facts: told, articles: articles.reduce((a, b) => a + b, 0),
   };
 }

@@ -19,7 +19,7 @@ function settle(ids, start, fixed = new Map()) {
   const links = [];
   const degree = all.map(() => 0);
   for (const id of all) {
-    for (const other of near[id]) {
+    for (const other of nearOf(id)) {
       if (id < other && at.has(other)) {
         links.push([at.get(id), at.get(other)]);
         degree[at.get(id)] += 1;
@@ -77,7 +77,7 @@ function ring(centre, ids, { x, y }) {
   const take = (id) => {
     if (!left.delete(id)) return;
     order.push(id);
-    for (const other of near[id]) if (other !== centre && near[other].length < 40) take(other);
+    for (const other of nearOf(id)) if (other !== centre && nearOf(other).length < 40) take(other);
   };
   while (left.size) take(left.values().next().value);
   const reach = 110 + order.length * 7;

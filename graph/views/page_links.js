@@ -25,7 +25,7 @@ function linkScene() {
   const seen = new Set();
   const first = spots.has(marks.focus) ? [marks.focus] : [];
   for (const id of new Set([...first, ...[...spots.keys()].sort(byWeight)])) {
-    for (const other of pairs.has(pairKey(id, id)) ? [...near[id], id] : near[id]) {
+    for (const other of pairs.has(pairKey(id, id)) ? [...nearOf(id), id] : nearOf(id)) {
       if (!spots.has(other) || seen.has(other)) continue;
       if (links.length < MOST_LINKS) links.push(linkOf(pairKey(id, other))); else linksLeft += 1;
     }

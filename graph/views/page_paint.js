@@ -151,7 +151,7 @@ function drawPhrases(ctx, onScreen, taken) {
   const [fx, fy] = onScreen(spots.get(marks.focus));
   ctx.font = 'italic 11px system-ui, sans-serif';
   ctx.lineWidth = 3;
-  for (const id of near[marks.focus]) {
+  for (const id of nearOf(marks.focus)) {
     if (!spots.has(id)) continue;
     const all = pairs.get(pairKey(id, marks.focus));
     const edge = G.edges[all[0]];

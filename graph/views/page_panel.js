@@ -70,7 +70,7 @@ function readingsOf(statements, open) {
 function within(i, of) {
   const node = G.nodes[i];
   if (node.group === 'person' && isShow(of)) {
-    const parts = near[i].filter((j) => G.nodes[j].group === 'character' && G.nodes[j].work === of);
+    const parts = nearOf(i).filter((j) => G.nodes[j].group === 'character' && G.nodes[j].work === of);
     return parts.length ? el('span', { class: 'within' }, 'as ', parts.flatMap((j, n) => [n ? ', ' : null, said(G.nodes[j].label)])) : null;
   }
   if (node.group === 'plot') {
@@ -105,7 +105,7 @@ const RANK = ['person', 'character', 'series', 'film', 'work', 'organization', '
 /** The facts of a node as groups: [[phrase, rows]]. */
 function groupsOf(i) {
   const groups = new Map();
-  for (const e of facts[i]) {
+  for (const e of factsOf(i)) {
     const edge = G.edges[e];
     const forward = edge.from === i;
     const other = forward ? edge.to : edge.from;
@@ -131,7 +131,7 @@ function nodePanel(i, { canOpen, room, drawn, alone }) {
   const node = G.nodes[i];
   const all = groupsOf(i);
   const data = node.data ?? [];
-  const open = facts[i].length + data.length <= OPEN;
+  const open = factsOf(i).length + data.length <= OPEN;
   const values = new Map();
   for (const row of data) {
     if (!values.has(row.p)) values.set(row.p, []);
@@ -147,7 +147,7 @@ function nodePanel(i, { canOpen, room, drawn, alone }) {
       node.aliases ? el('p', { class: 'aliases' }, 'Also ', node.aliases.flatMap((name, n) => [n ? ', ' : null, said(name)])) : null,
       node.links ? el('p', { class: 'links' }, node.links.map((link) => el('a', { href: link, rel: 'noopener noreferrer', target: '_blank' }, clip(link.replace(/^https?:\/\/(www\.)?/i, ''), 48)))) : null,
       el('div', { class: 'actions' },
-        near[i].length && alone !== i ? el('button', { type: 'button', id: 'alone', onclick: () => go.alone(i) }, 'Only its network') : null,
+        nearOf(i).length && alone !== i ? el('button', { type: 'button', id: 'alone', onclick: () => go.alone(i) }, 'Only its network') : null,
         canOpen && room > 0 ? el('button', { type: 'button', id: 'open', onclick: () => go.open(i) }, canOpen > room ? `Show ${NUMBER.format(room)} of ${count(canOpen, 'more neighbour')}` : `Show ${count(canOpen, 'more neighbour')}`) : null,
         el('button', { type: 'button', id: 'close', class: 'icon', 'aria-label': 'Close', onclick: () => go.close() }, '×')),
       canOpen && room <= 0 ? el('p', { class: 'hint full' }, `${NUMBER.format(drawn)} things are drawn, and more cannot be told apart: ${count(canOpen, 'neighbour')} of this one ${canOpen === 1 ? 'is' : 'are'} left out. ${alone === i ? 'The table and the lists below have them all.' : '“Only its network” draws the nearest, the lists below have them all.'}`) : null,
@@ -159,7 +159,7 @@ function nodePanel(i, { canOpen, room, drawn, alone }) {
     all.map(([phrase, rows]) => group(phrase, rows.map(({ edge, other }) => () => el('li', { class: edge.dashes ? 'unsure' : null },
       el('p', { class: 'fact' }, nameButton(other, { quiet: phrase }), within(other, i)),
       node.group === 'plot' ? null : readingsOf(edge.s, open))), phrase)),
-    facts[i].length || data.length || own.length ? null : el('p', { class: 'hint' }, 'Nothing else is known about it.'),
+    factsOf(i).length || data.length || own.length ? null : el('p', { class: 'hint' }, 'Nothing else is known about it.'),
   ];
 }
 
@@ -183,7 +183,11 @@ function pairPanel(key) {
 function overviewPanel(shown) {
   const numbers = Object.entries(G.counts).filter(([, n]) => n);
   const singular = { people: 'person', shows: 'show', films: 'film', characters: 'character', episodes: 'episode', 'plot points': 'plot point', facts: 'fact', articles: 'article' };
-  const top = (kinds, most) => central.filter((i) => kinds.includes(G.nodes[i].group)).slice(0, most);
+  const top = (kinds, most) => {
+    const found = [];
+    for (let k = 0; k < central.length && found.length < most; k += 1) if (kinds.includes(G.nodes[central[k]].group)) found.push(central[k]);
+    return found;
+  };
   const all = gate.nodes().length;
   const folded = all - shown;
   const hush = All.gate && !gate.everything() ? hiddenWordsNow() : '';

@@ -6,44 +6,64 @@ const HANDICAP = { plot: 0.6, episode: 0.3, season: 0.2, work: 0.1 };
 
 /** Give each node, the highest in rank first, the node that leads its cluster: its work, else that of its nearest neighbour. */
 function clusters(order) {
-  const leader = new Map();
-  const inside = new Set(order);
+  const leader = new Int32Array(G.nodes.length).fill(-1);
+  const inside = new Uint8Array(G.nodes.length);
+  for (const i of order) inside[i] = 1;
   for (const i of order) {
     const node = G.nodes[i];
-    if (isShowKind(node.group)) leader.set(i, i);
-    else if (node.work !== undefined && inside.has(node.work)) leader.set(i, node.work);
+    if (isShowKind(node.group)) leader[i] = i;
+    else if (node.work !== undefined && inside[node.work]) leader[i] = node.work;
   }
-  const queue = order.filter((i) => leader.has(i));
-  let next = 0;
-  for (let at = 0; ;) {
-    for (; at < queue.length; at += 1) {
-      for (const j of near[queue[at]]) if (inside.has(j) && !leader.has(j)) { leader.set(j, leader.get(queue[at])); queue.push(j); }
+  const place = new Int32Array(G.nodes.length).fill(-1); // in which one after the other got a leader
+  let last = 0;
+  for (const i of order) if (leader[i] >= 0) { place[i] = last; last += 1; }
+  // Each round, those next to somebody with a leader: all links are looked at, which is faster than all neighbours of all.
+  for (let found = [0]; found.length;) {
+    const first = new Int32Array(G.nodes.length).fill(-1); // the neighbour that had a leader first
+    found = [];
+    const meet = (i, j) => {
+      if (!inside[i] || !inside[j] || leader[i] < 0 || leader[j] >= 0) return;
+      if (first[j] < 0) found.push(j);
+      if (first[j] < 0 || place[i] < place[first[j]]) first[j] = i;
+    };
+    G.edges.forEach(({ from, to }) => { meet(from, to); meet(to, from); });
+    found.sort((a, b) => place[first[a]] - place[first[b]] || wired.rank[a] - wired.rank[b]);
+    for (const j of found) leader[j] = leader[first[j]];
+    for (const j of found) { place[j] = last; last += 1; }
+  }
+  // What is tied to none of them has leaders of its own.
+  for (const i of order) {
+    if (leader[i] >= 0) continue;
+    leader[i] = i;
+    const queue = [i];
+    for (let at = 0; at < queue.length; at += 1) {
+      for (const j of nearOf(queue[at])) if (inside[j] && leader[j] < 0) { leader[j] = i; queue.push(j); }
     }
-    while (next < order.length && leader.has(order[next])) next += 1;
-    if (next === order.length) return leader;
-    leader.set(order[next], order[next]);
-    queue.push(order[next]);
   }
+  return leader;
 }
 
 /** Node → {x, y} of the most central of each show. */
 function overview() {
-  const told = gate.nodes().filter((i) => near[i].length || G.nodes[i].data);
+  const told = gate.nodes().filter((i) => wired.degree[i] || G.nodes[i].data);
   const all = told.length ? told : gate.nodes();
   const rank = (i) => G.nodes[i].weight - (HANDICAP[G.nodes[i].group] ?? 0) + (isShowKind(G.nodes[i].group) ? 2 : 0);
   const order = ranked(all, rank);
   const leader = clusters(order);
   const members = new Map();
   for (const i of order) {
-    if (!members.has(leader.get(i))) members.set(leader.get(i), []);
-    members.get(leader.get(i)).push(i);
+    if (!members.has(leader[i])) members.set(leader[i], []);
+    members.get(leader[i]).push(i);
   }
   let chosen = all;
   if (all.length > mostDrawn()) {
     // A show ten times as big gets about three times the room: else the small ones vanish.
-    const place = new Map(order.map((i, n) => [i, n]));
-    chosen = [...members.values()].flatMap((group) => group.slice(0, mostDrawn()).map((i, turn) => [turn / Math.sqrt(group.length), i]))
-      .sort((a, b) => a[0] - b[0] || place.get(a[1]) - place.get(b[1])).slice(0, mostDrawn()).map(([, i]) => i);
+    const turns = new Float64Array(G.nodes.length);
+    const place = new Int32Array(G.nodes.length);
+    order.forEach((i, n) => { place[i] = n; });
+    for (const group of members.values()) group.forEach((i, turn) => { turns[i] = turn / Math.sqrt(group.length); });
+    const least = Float64Array.from(all, (i) => turns[i]).sort()[mostDrawn() - 1];
+    chosen = all.filter((i) => turns[i] <= least).sort((a, b) => turns[a] - turns[b] || place[a] - place[b]).slice(0, mostDrawn());
   }
   const inside = new Set(chosen);
   const groups = [...members.values()].map((group) => group.filter((i) => inside.has(i))).filter((group) => group.length);
@@ -55,7 +75,7 @@ function overview() {
   const of = new Map(rows.flatMap((group, g) => group.map((i) => [i, g])));
   const ties = rows.map(() => new Map());
   for (const i of inside) {
-    for (const j of near[i]) {
+    for (const j of nearOf(i)) {
       if (!inside.has(j) || of.get(i) === of.get(j)) continue;
       ties[of.get(i)].set(of.get(j), (ties[of.get(i)].get(of.get(j)) ?? 0) + 1);
     }
@@ -69,7 +89,7 @@ const discsMade = new Map(); // what a cluster is made of → its disc
 /** The disc of a cluster, as it was settled before if nothing in it has changed. */
 function settled(group, together) {
   const at = new Map(group.map((i, k) => [i, k]));
-  const key = together + group.map((i) => `${i},${roomOf(i)},${near[i].flatMap((j) => at.get(j) ?? [])}`).join(';');
+  const key = together + group.map((i) => `${i},${roomOf(i)},${nearOf(i).flatMap((j) => at.get(j) ?? [])}`).join(';');
   if (!discsMade.has(key)) {
     if (discsMade.size > 500) discsMade.clear();
     discsMade.set(key, relax(group, together));
@@ -92,13 +112,13 @@ function relax(group, together) {
   const links = [];
   const degree = new Float64Array(n);
   group.forEach((i, a) => {
-    for (const j of near[i]) {
+    for (const j of nearOf(i)) {
       const b = at.get(j);
       if (b !== undefined && a < b) { links.push([a, b]); degree[a] += 1; degree[b] += 1; }
     }
     const turn = a * Math.PI * (3 - Math.sqrt(5));
     // Of the show, but tied to nothing that is drawn: without a link it would drift far out.
-    if (together && a && !near[i].some((j) => at.has(j))) { links.push([0, a]); degree[0] += 1; degree[a] += 1; }
+    if (together && a && !nearOf(i).some((j) => at.has(j))) { links.push([0, a]); degree[0] += 1; degree[a] += 1; }
     x[a] = Math.sqrt(a + 0.5) * 34 * Math.cos(turn);
     y[a] = Math.sqrt(a + 0.5) * 34 * Math.sin(turn);
   });

@@ -151,7 +151,7 @@ function light(focus, pair) {
   marks.focus = focus;
   const ends = pair ? pair.split('-').map(Number) : [];
   if (linksLeft) linkScene();
-  lit = focus !== null ? new Set([focus, ...near[focus]]) : pair ? new Set(ends) : null;
+  lit = focus !== null ? new Set([focus, ...nearOf(focus)]) : pair ? new Set(ends) : null;
   for (const link of links) {
     const on = focus !== null ? link.from === focus || link.to === focus : link.key === pair;
     link.look = !lit ? 'plain' : on ? 'lit' : 'dim';

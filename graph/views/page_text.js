@@ -50,6 +50,9 @@ function icon(look, size = 16) {
   return svg;
 }
 
+/** Do something when there is time. */
+const idly = window.requestIdleCallback ?? ((run) => setTimeout(run, 30));
+
 const NUMBER = new Intl.NumberFormat('en');
 const count = (n, one, many = `${one}s`) => `${NUMBER.format(n)} ${n === 1 ? one : many}`;
 const percent = (p) => `${Math.round(p * 100)} %`;
