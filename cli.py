@@ -665,6 +665,7 @@ def query(
     from pyoxigraph import QueryTriples
 
     from showkg.graph.guard import Limits, run_apart
+    from showkg.graph.naming import missing
     from showkg.graph.query import find_query, named_queries, run
     from showkg.graph.store import is_address, open_store
     from showkg.graph.views.tables import write_results
@@ -689,12 +690,13 @@ def query(
         raise UsageError("query: --update changes the graph itself. Give it SPARQL and nothing else.")
     bindings = dict(_binding(param) for param in params)
 
-    def change(begin: Callable[[], IO[bytes]]) -> None:
+    def change(begin: Callable[[], IO[bytes]]) -> list[str]:
         with open_store(target, create=True, existing=True) as store:
             begin()
             store.update(asked[0].lstrip("\ufeff"), allow_service=allow_service)
+        return []
 
-    def ask(begin: Callable[[], IO[bytes]]) -> None:
+    def ask(begin: Callable[[], IO[bytes]]) -> list[str]:
         with open_store(target, patience_s=timeout or None) as store:
             remote = is_address(target)
             # What an endpoint needs for a view counts: it may never come.
@@ -702,7 +704,8 @@ def query(
             whole = store.copy() if copy else store
             shown = _seen(whole, watched, target, as_of, infer=infer)
             stream = stream or begin()
-            results = run(shown, asked[0], bindings, allow_service=allow_service)
+            unknown: list[str] = []
+            results = run(shown, asked[0], bindings, allow_service=allow_service, unknown=unknown)
             rows = "table" if stream.isatty() else "json"
             format_ = form or ("ttl" if isinstance(results, QueryTriples) else rows)
             if write_results(results, stream, format_, max_rows=max_rows or None):
@@ -711,6 +714,8 @@ def query(
                     f"query: the answer was cut after {max_rows:,} rows. Ask for less, or raise --max-rows."
                 )
             stream.flush()
+            point = "at that point, " if watched or as_of else ""
+            return [f"query: {point}{missing(shown, value)}" for value in unknown]
 
     limits = Limits(timeout_s=timeout or None, memory_mb=max_memory or None)
     # On macOS, a fork may not look up the proxies of the system.

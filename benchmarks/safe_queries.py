@@ -55,15 +55,16 @@ def fill(folder: Path, triples: int) -> None:
         store.load(file.name)
 
 
-def ask(folder: Path, query: str, begin: Callable[[], IO[bytes]]) -> None:
+def ask(folder: Path, query: str, begin: Callable[[], IO[bytes]]) -> list[str]:
     params = {"work": "Part 7"} if query == "cast" else {}
     with open_store(str(folder)) as store:
         stream = begin()
         write_results(run(store, query, params), stream, "json")
         stream.flush()
+    return []
 
 
-def seconds(work: Callable[[], None]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started

@@ -12,7 +12,7 @@ from .corroboration import outlets
 from .evidence import PLOT_TIES, Fact, GraphReader, Reading, Source, facts, phrase
 from .identity import local_name
 from .literals import value_of
-from .naming import nearest, spellings
+from .naming import missing, spellings
 from .store import Store
 
 _OWN_VALUES = (SCHEMA.partOfSeries, SCHEMA.partOfSeason, SCHEMA.seasonNumber, SCHEMA.episodeNumber)
@@ -97,9 +97,7 @@ def _find(store: Store, reader: GraphReader, name: str) -> list[str]:
     if not found and _is_iri(reader, name):
         found.add(name)
     if not found:
-        near = nearest(store, name)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Check the name."
-        raise ShowkgError(f"explain: the graph has nothing named {name!r}. {hint}")
+        raise ShowkgError(f"explain: {missing(store, name)}")
     return sorted(found)
 
 

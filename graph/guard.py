@@ -34,9 +34,10 @@ class Limits:
     """Megabytes beyond what the process has when the graph is open. Linux only."""
 
 
-Work = Callable[[Callable[[], IO[bytes]]], None]
+Work = Callable[[Callable[[], IO[bytes]]], Sequence[str]]
 """Does all that is to be done in the child. It calls what it is given once, when the graph is open:
-from then on the limits count; it gets the stream for its results."""
+from then on the limits count; it gets the stream for its results. It returns what there is to say
+besides, for standard error."""
 
 
 def run_apart(work: Work, limits: Limits, *, where: str, again: Sequence[str], fork: bool = True) -> None:
@@ -54,7 +55,7 @@ def run_apart(work: Work, limits: Limits, *, where: str, again: Sequence[str], f
         KeyboardInterrupt: Ctrl-C; the child is stopped at once.
     """
     if os.environ.get(_CHILD):
-        work(lambda: sys.stdout.buffer)
+        _say(work(lambda: sys.stdout.buffer))
     elif fork and hasattr(os, "fork"):
         _forked(work, limits, where)
     else:
@@ -84,6 +85,7 @@ def _forked(work: Work, limits: Limits, where: str) -> None:
         os.close(alive)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if code == 0:
+        _say(json.loads(report))
         return
     raise _told(json.loads(report)) if report else _stopped(-code, limits, where)
 
@@ -103,15 +105,21 @@ def _be_child(work: Work, limits: Limits, pipe: int, life: int) -> NoReturn:
             out.append(io.BufferedWriter(raw, 1 << 16))
             return out[0]
 
-        work(begin)
+        lines = work(begin)
         for stream in out:
             stream.flush()
+        os.write(pipe, json.dumps(lines).encode())
         code = 0
     except BaseException as error:  # noqa: BLE001 - all of it goes to the parent
         with contextlib.suppress(OSError, MemoryError):
             os.write(pipe, json.dumps(_report(error)).encode())
     finally:
         os._exit(code)
+
+
+def _say(lines: Sequence[str]) -> None:
+    for line in lines:
+        sys.stderr.write(f"{line}\n")
 
 
 def _die_with(life: int) -> None:

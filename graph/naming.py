@@ -39,6 +39,13 @@ def nearest(store: Store, name: str) -> list[str]:
     return [known[folded] for folded in difflib.get_close_matches(fold(name), known, n=3, cutoff=0.6)]
 
 
+def missing(store: Store, name: str) -> str:
+    """Say that nothing has a name, and how names are spelled that it may stand for."""
+    near = nearest(store, name)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Check the name."
+    return f"the graph has nothing named {name!r}. {hint}"
+
+
 def _guesses(name: str) -> list[ox.NamedNode]:
     from .identity import SUFFIX_OF_WORK, slug  # noqa: PLC0415 - whoever spells a name as the graph does without
 

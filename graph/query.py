@@ -77,7 +77,12 @@ def find_query(name: str) -> NamedQuery:
 
 
 def run(
-    store: Store, query: str, params: Mapping[str, str] | None = None, *, allow_service: bool = False
+    store: Store,
+    query: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    allow_service: bool = False,
+    unknown: list[str] | None = None,
 ) -> Results:
     """Ask a graph.
 
@@ -87,6 +92,7 @@ def run(
         params: Name → value of the parameters. In SPARQL, a value takes the place of ``$name``,
             as a string whatever it holds.
         allow_service: Whether it may call the servers that it names with SERVICE.
+        unknown: Gets the names among the values of a named query's parameters that nothing in the graph has.
 
     Returns:
         Rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
@@ -101,18 +107,26 @@ def run(
         bound = sparql.bind(query, {name: literal(value) for name, value in given.items()})
         return store.query(bound, allow_service=True) if allow_service else store.query(bound)
     named = find_query(query.strip())
-    unknown = given.keys() - {parameter.name for parameter in named.parameters}
-    if unknown:
+    others = given.keys() - {parameter.name for parameter in named.parameters}
+    if others:
         wants = ", ".join(parameter.name for parameter in named.parameters)
         hint = f"It has: {wants}." if wants else "It has none."
-        raise UsageError(f"query {named.name}: it has no parameter {min(unknown)!r}. {hint}")
+        raise UsageError(f"query {named.name}: it has no parameter {min(others)!r}. {hint}")
     text = named.text
     for parameter in named.parameters:
-        text = sparql.bind_values(text, parameter.name, _terms(store, named, parameter, given))
+        terms = _terms(store, named, parameter, given)
+        if not terms:
+            value = given.get(parameter.name)
+            # Bound as it is, it finds nothing.
+            terms = [] if value is None else [literal(value)]
+            if value is not None and unknown is not None:
+                unknown.append(value)
+        text = sparql.bind_values(text, parameter.name, terms)
     return store.query(text)
 
 
 def _terms(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> list[Literal]:
+    """What stands for a parameter; empty where it is not given, or nothing has that name."""
     where = f"query {query.name}: parameter {parameter.name!r}"
     value = given.get(parameter.name)
     if value is None:
@@ -123,8 +137,7 @@ def _terms(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping
         if not re.fullmatch(r"[0-9]{1,9}", value.strip()):
             raise UsageError(f"{where} is {value!r}. Give a whole number.")
         return [literal(str(int(value)), XSD.integer)]
-    # A name that nothing has is bound as it is, and finds nothing.
-    return spellings(store, value) or [literal(value)]
+    return spellings(store, value)
 
 
 def _parse(name: str, text: str) -> NamedQuery:

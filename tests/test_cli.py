@@ -533,6 +533,25 @@ def test_an_unknown_name_of_a_query_offers_the_nearest(showkg: Showkg, demo: Pat
     assert "cast" in one_line(result, "Error: ")
 
 
+def test_a_value_that_nothing_is_called_gets_an_empty_answer_and_the_nearest_name(
+    showkg: Showkg, demo: Path
+) -> None:
+    asked = ("query", demo / "demo.db", "--name", "cast", "--format", "csv", "--param")
+    result = showkg(*asked, "work=The Amercans")
+    assert result.returncode == 0
+    assert result.stdout.splitlines() == ["actor,character,person,role"]
+    assert "Did you mean The Americans" in one_line(result, "query: ")
+    found = showkg(*asked, "work=the americans")
+    assert len(found.stdout.splitlines()) > 1
+    assert found.stderr == ""
+
+
+def test_the_nearest_name_is_one_that_the_viewer_may_know(showkg: Showkg, demo: Path) -> None:
+    asked = ("query", demo / "demo.db", "--name", "who-plays", "--param", "character=Jonas Kahnwalt")
+    assert "Jonas Kahnwald" in one_line(showkg(*asked), "query: ")
+    assert "Kahnwald" not in showkg(*asked, "--watched", "Dark=none").stderr
+
+
 @pytest.mark.parametrize("params", [(), ("--param", "wrok=Silo"), ("--param", "work")])
 def test_wrong_parameters_of_a_query_name_the_right_ones(
     showkg: Showkg, demo: Path, params: tuple[str, ...]
