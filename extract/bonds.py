@@ -206,6 +206,11 @@ def _pair(phrase: Phrase, at: int) -> tuple[str, str] | None:
     if before < 0 or not phrase.items[before].owner:
         return None
     owner = phrase.items[before]
+    if owner.pronoun and len(owner.ids) == 2:
+        # "Ann breaks the rules of their marriage": hers and somebody's, whoever two were named before
+        named = {i for item in phrase.items[:before] if item.human and not item.pronoun for i in item.ids}
+        if not named <= set(owner.ids):
+            return None
     if after in {"to", "with", "for"}:
         other = _next_name(phrase, at + 2)
         return (owner.ids[0], other) if other else None

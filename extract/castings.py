@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ..ontology.records import BlockKind
+from ..ontology.records import BlockKind, Modality
 from ..ontology.terms import SCHEMA, SKG
 from .actors_meant import ActorsMeant
 from .masked import Masked, mask
@@ -55,6 +55,13 @@ def is_played(reading: Reading, work: str | None) -> bool:
         and reading.is_a(work, *PLAYED)
         and (reading.is_a(work, *SCREEN_CLASSES) or not _FRANCHISE.search(reading.entities[work].name))
     )
+
+
+def cast_modality(reading: Reading, sentence: Sentence) -> Modality:
+    """Of who plays whom: plans and announcements of a sentence are those of its story, or cast people all the same."""
+    modality = reading.modalities[sentence.index]
+    doubted = modality in {Modality.RUMOURED, Modality.DENIED, Modality.SPECULATED}
+    return modality if doubted else Modality.STATED
 
 
 def screen_work(reading: Reading, sentence: Sentence) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..ontology.records import Article, Entity, Mention, Span
@@ -13,6 +14,7 @@ from .trades import OCCUPATIONS
 
 _GROUP: Final = re.compile(r"\b[Tt]he (?:duo|pair|couple|two|lovers|siblings|brothers|sisters|trio)\b(?! of)")
 
+_AND: Final = re.compile(r"[^.,;:()]{1,50} (?:and|&) ")
 _LEADER: Final = re.compile(
     r"\b[Tt]he (?:[a-z][\w-]* )?(?P<org>[A-Z][\w’' ]*?) (?:founder|co-founder|boss|chief|CEO|head|leader|commander|president|owner|director)\b"
 )
@@ -47,11 +49,29 @@ def group_mentions(
                 if place.entity not in two and entities[place.entity].cls == SKG.Character:
                     two.append(place.entity)
         wanted = 3 if match[0].endswith("trio") else 2
+        if match[0].endswith(("couple", "lovers")) and not _named_together(
+            two[:2], sentence.index, places, article
+        ):
+            continue
         if len(two) >= wanted:
             out += [Mention(span=span, entity=e, nominal=True) for e in sorted(two[:wanted])]
     for match in _LEADER.finditer(text):
         out += _leader(match, article, sentence, places, entities, mentions)
     return out
+
+
+def _named_together(
+    two: Sequence[str], index: int, places: Mapping[int, list[HumanPlace]], article: Article
+) -> bool:
+    """Has a sentence said ``Ann and Bob``? Who only come one after the other are no couple."""
+    for back in range(4):
+        row = [p for p in places.get(index - back, []) if not p.bracketed]
+        if any(
+            {a.entity, b.entity} == set(two) and _AND.fullmatch(article.text[a.start : b.start])
+            for a, b in pairwise(row)
+        ):
+            return True
+    return False
 
 
 def described_mentions(

@@ -37,6 +37,7 @@ from .modality_words import (
     PLAN_VERBS,
     PREVENTION_VERBS,
     REFUSAL_VERBS,
+    REMEMBERING,
     REPORTING_VERBS,
     RUMOUR_ADVERBS,
     RUMOUR_NOUNS,
@@ -167,6 +168,8 @@ def _is_guess(child: "Token") -> bool:
         return True
     if child.lemma_.lower() in GUESS_ADJECTIVES:
         return dep in {"acomp", "oprd", "advmod", "amod"}
+    if child.head.lemma_.lower() in REMEMBERING:
+        return False  # "viewers may remember her as Zoe": she was
     return word in GUESS_AUXILIARIES and dep in {"aux", "auxpass"}
 
 

@@ -34,6 +34,8 @@ GUESS_ADJECTIVES: Final = frozenset(
     {"likely", "possible", "probable", "unlikely", "conceivable", "uncertain", "unclear"}
 )
 GUESS_AUXILIARIES: Final = frozenset({"might", "may", "could"})
+REMEMBERING: Final = frozenset({"remember", "recall", "recognise", "recognize", "know"})
+"""What readers may do with what is so."""
 GUESS_VERBS: Final = frozenset(
     """
     appear assume bet doubt expect guess imagine imply predict reckon seem speculate suggest suppose suspect

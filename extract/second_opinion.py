@@ -14,8 +14,10 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     """Statements in their order, but for those of the network alone that the rules speak against.
 
     Whom the rules know as an actor, the network makes no maker of the same work, and the other way round; who plays
-    somebody in one sentence by the rules plays nobody else there.
+    somebody in one sentence by the rules plays nobody else there. What the rules tell by the same sentence, they tell
+    with its modality.
     """
+    told: set[tuple[int, str, str, str]] = set()
     actors: set[tuple[str, str]] = set()
     makers: set[tuple[str, str]] = set()
     playing: dict[tuple[int, str], str] = {}
@@ -24,6 +26,7 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
         if statement.evidence.extractor == LEARNED:
             continue
         pair = statement.subject, str(statement.object)
+        told.add((statement.evidence.span.start, statement.predicate, *pair))
         if statement.predicate == SCHEMA.actor:
             actors.add(pair)
         elif statement.predicate in MAKERS:
@@ -36,6 +39,8 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         if statement.evidence.extractor == LEARNED:
             subject, object_ = statement.subject, str(statement.object)
+            if (statement.evidence.span.start, statement.predicate, subject, object_) in told:
+                continue
             if statement.predicate in MAKERS and (subject, object_) in actors:
                 continue
             if statement.predicate == SCHEMA.actor and (subject, object_) in makers:

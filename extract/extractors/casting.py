@@ -15,7 +15,7 @@ from typing import Final
 from ...ontology.records import BlockKind, Mention, Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..cast_wordings import AS_MAKER
-from ..castings import PLAYED, CastRole, find_castings, is_played, screen_work
+from ..castings import PLAYED, CastRole, cast_modality, find_castings, is_played, screen_work
 from ..casts import CastMember, find_cast
 from ..extractor import Extractor
 from ..nlp import Sentence
@@ -86,7 +86,7 @@ class Casting:
 
 def _portrayal(reading: Reading, role: CastRole, told: set[tuple[str, str]]) -> Iterator[Statement]:
     sentence = reading.sentences[role.sentence]
-    modality = Modality.STATED if role.certain else _modality(reading, sentence)
+    modality = Modality.STATED if role.certain else cast_modality(reading, sentence)
     yield reading.statement(
         role.actor,
         SKG.portrays,
@@ -149,20 +149,13 @@ def _in_season(
         )
 
 
-def _modality(reading: Reading, sentence: Sentence) -> Modality:
-    modality = reading.modalities[sentence.index]
-    return (
-        modality if modality in {Modality.RUMOURED, Modality.DENIED, Modality.SPECULATED} else Modality.STATED
-    )
-
-
 def _membership(reading: Reading, member: CastMember, told: set[tuple[str, str]]) -> Iterator[Statement]:
     sentence = reading.sentences[member.sentence]
     work = member.work or screen_work(reading, sentence)
     if work is None or (work, member.actor) in told:
         return
     told.add((work, member.actor))
-    modality = Modality.STATED if member.pattern in _ASIDES else _modality(reading, sentence)
+    modality = Modality.STATED if member.pattern in _ASIDES else cast_modality(reading, sentence)
     yield from _in_season(reading, sentence, member.actor, work, member.pattern, member.confidence, modality)
     yield reading.statement(
         work,
@@ -209,7 +202,7 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
                 continue
             told.add((work, member.entity))
             yield from _in_season(
-                reading, sentence, member.entity, work, pattern, 0.8, _modality(reading, sentence)
+                reading, sentence, member.entity, work, pattern, 0.8, cast_modality(reading, sentence)
             )
             yield reading.statement(
                 work,
@@ -219,7 +212,7 @@ def _cast(reading: Reading, sentence: Sentence, told: set[tuple[str, str]]) -> I
                 extractor=NAME,
                 pattern=pattern,
                 confidence=0.85,
-                modality=_modality(reading, sentence),
+                modality=cast_modality(reading, sentence),
             )
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...ontology.annotated import NAMED_AS, PREDICATES, REVERSIBLE, TYPES
-from ...ontology.records import Mention, Statement
+from ...ontology.records import Mention, Modality, Statement
 from ...ontology.terms import SCHEMA
-from ..castings import screen_work
+from ..castings import cast_modality, screen_work
 from ..extractor import Extractor
 from ..nlp import NOT_OWN, Sentence
 from ..reading import Reading
@@ -35,6 +35,7 @@ LEAST: Final = dict.fromkeys(SIGNATURES, 0.95) | {
 }
 """Predicate → probability from which it is taken for said: 0.2 more than where F1 was best on tagged articles that were
 not trained with, since annotated ones say less in so many words."""
+_CASTS: Final = frozenset({"cast_member", "has_character", "portrays"})
 _OF_EPISODES: Final = frozenset({"director", "writer"})
 # Said only of a work that the sentence names: a book beside its film, and characters, whom the rules give a work.
 _NAMED_ONLY: Final = frozenset({"author", "has_character"})
@@ -69,6 +70,7 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
         return
     kinds = [_KINDS[reading.entities[m.entity].cls] for m in named]
     told: dict[tuple[str, str, str], float] = {}
+    asides: set[tuple[str, str, str]] = set()
     found = list(relations.said([m.span for m in named], kinds, least=min(LEAST.values())))
     best: dict[tuple[str, int], float] = {}
     for said in found:
@@ -83,6 +85,8 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
         if subject is not None and subject != object_:
             fact = said.predicate, subject, object_
             told[fact] = max(told.get(fact, 0.0), said.probability)
+            if _is_aside(reading, sentence, named[said.object]):
+                asides.add(fact)
     for (predicate, subject, object_), probability in told.items():
         if predicate in REVERSIBLE and subject > object_ and (predicate, object_, subject) in told:
             continue
@@ -94,7 +98,21 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
             extractor=NAME,
             pattern=predicate,
             confidence=round(_TRUST * probability, 2),
+            modality=_modality(reading, sentence, predicate, aside=(predicate, subject, object_) in asides),
         )
+
+
+def _is_aside(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """Does a name stand in brackets, where it is told by the way?"""
+    before = reading.article.text[sentence.span.start : mention.span.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _modality(reading: Reading, sentence: Sentence, predicate: str, *, aside: bool) -> Modality | None:
+    """None is that of the sentence; what is told by the way is not denied with it."""
+    if aside:
+        return Modality.STATED
+    return cast_modality(reading, sentence) if predicate in _CASTS else None
 
 
 def _subject(

@@ -85,6 +85,12 @@ def test_they_without_a_pair_before_are_left_alone() -> None:
     assert meant("In “Justified”, the miners dig coal. They leave the mine.", "They ") == [set()]
 
 
+def test_a_couple_are_two_who_were_named_together() -> None:
+    text = "“Tide” follows Ann Roe (Jane Fox) and Bob Lee (Tom Hay). {} The couple left town."
+    assert meant(text.format("Ann and Bob quarrel."), "The couple") == [{"Ann Roe", "Bob Lee"}]
+    assert meant(text.format("Ann asks for money. Bob has none."), "The couple") == [set()]
+
+
 @pytest.mark.parametrize("noun", ["duo", "pair", "two"])
 def test_the_duo_are_the_last_two_characters(noun: str) -> None:
     text = (

@@ -28,6 +28,7 @@ SENTENCES = [
     ("The network announced that Jane Roe will return.", Modality.ANNOUNCED),
     ("The studio plans to shoot a sequel.", Modality.PLANNED),
     ("Jane Roe might return.", Modality.SPECULATED),
+    ("Viewers may remember Jane Roe as a nurse in Tide.", Modality.STATED),
     ("Perhaps Jane Roe returns.", Modality.SPECULATED),
     ("Jane Roe could play the lead.", Modality.SPECULATED),
     ("Fans think that Jane Roe plays the killer.", Modality.SPECULATED),

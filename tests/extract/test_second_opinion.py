@@ -40,6 +40,12 @@ def test_nobody_plays_two_in_one_sentence() -> None:
     assert without_contradicted([rule, second, third, elsewhere]) == [rule, elsewhere]
 
 
+def test_what_a_sentence_tells_by_a_rule_it_tells_once() -> None:
+    rule = said("show", SCHEMA.actor, "ann", "casting")
+    again, elsewhere = (said("show", SCHEMA.actor, "ann", LEARNED, at=at) for at in (0, 90))
+    assert without_contradicted([rule, again, elsewhere]) == [rule, elsewhere]
+
+
 def test_rules_may_contradict_each_other() -> None:
     both = [said("show", SCHEMA.actor, "ann", "casting"), said("show", SCHEMA.director, "ann", "credits")]
     assert without_contradicted(both) == both

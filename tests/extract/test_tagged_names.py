@@ -28,6 +28,15 @@ def test_a_name_is_found_once() -> None:
     assert all(a.end <= b.start for a, b in pairwise(ordered))
 
 
+def test_a_small_word_in_a_name_is_part_of_it() -> None:
+    names = names_of(
+        "Dark, the first German series of Netflix, was created by Baran bo Odar and Jantje Friese. Baran bo Odar "
+        "directed all of its episodes."
+    )
+    assert "Baran bo Odar" in names
+    assert not names & {"Baran", "Odar"}
+
+
 def test_words_of_the_language_are_no_names() -> None:
     assert (
         names_of("the weather was bad and nobody came to the screening, so we went home and watched nothing.")
