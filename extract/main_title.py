@@ -31,6 +31,8 @@ _MOST_WORDS: Final = 6
 _MOST_PLACES: Final = 40
 _MOST_HEADLINE: Final = 200
 _LEAST_TEXT: Final = 300
+# In the first characters most articles name what they are about.
+_EARLY: Final = 500
 # Full names of people are titles only where the tags say so (``Erin Brockovich``).
 _TAGGED: Final = 0.3
 # No title at all, as the tags tell.
@@ -106,6 +108,7 @@ def candidates_of(
             if entity.text in names:
                 labels.setdefault(entity.text, Counter())[entity.label_] += 1
     most = max((len(places[name]) for name in names), default=1)
+    sure = {name for name in names if name in known and known[name].cues["known"]}
     found = {name: [tags.probability(s, s + len(name)) or 0.0 for s in places[name]] for name in names}
     mass = max((sum(p) for p in found.values()), default=1.0)
     spaced = {name: f" {_SPACED.sub(' ', name)} " for name in names}
@@ -125,14 +128,15 @@ def candidates_of(
             | {
                 "within longer": _within(name, names, places),
                 **_longer_and_shorter(name, places, found, spaced),
+                "longer known": float(any(n != name and spaced[name] in spaced[n] for n in sure)),
                 "share of most": len(places[name]) / max(1, most),
                 "share of tagged": sum(found[name]) / max(1.0, mass),
             },
         )
         for name in names
-        if not _is_person(name, labels.get(name, Counter()), found[name])
+        if name in sure or not _is_person(name, labels.get(name, Counter()), found[name])
     ]
-    return [candidate for candidate in out if not _names_something_else(candidate.evidence)]
+    return [c for c in out if c.name in sure or not _names_something_else(c.evidence)]
 
 
 def _names_something_else(evidence: Mapping[str, float]) -> bool:
@@ -234,7 +238,24 @@ def _evidence(
         "words": min(len(words), 4) / 4,
         "one word": float(len(words) == 1),
         "episode": float(title.episode) if title else 0.0,
+        **_known(title, max(found), in_headline=at >= 0, early=starts[0] < _EARLY),
         **{f"label {label}": min(1.0, k / n) for label, k in labels.items() if label in _LABELS},
+    }
+
+
+def _known(title: Title | None, most: float, *, in_headline: bool, early: bool) -> dict[str, float]:
+    """Is it a title that readers know, surely or only perhaps, and does it stand where articles name theirs?"""
+    sure = title is not None and title.cues["known"] > 0
+    perhaps = title is not None and title.cues["known word"] > 0
+    return {
+        "known": float(sure),
+        "known word": float(perhaps),
+        "known tagged": most * sure,
+        "known word tagged": most * perhaps,
+        "known in headline": float(sure and in_headline),
+        "known word in headline": float(perhaps and in_headline),
+        "known early": float(sure and early),
+        "known word early": float(perhaps and early),
     }
 
 
@@ -247,7 +268,8 @@ def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float]
     likely = shares(load_weights(MODEL), [candidate.evidence for candidate in found])
     for candidate, p in zip(found, likely, strict=True):
         evidence = candidate.evidence
-        if max(evidence["episode"], evidence["episode share"]) > _EPISODE and not evidence["of season"]:
+        of_work = evidence["of season"] or evidence["known"]
+        if max(evidence["episode"], evidence["episode share"]) > _EPISODE and not of_work:
             continue  # a recap is about its series
         if p >= threshold and (best is None or p > best[1]):
             best = (candidate.name, p)

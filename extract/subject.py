@@ -53,7 +53,7 @@ _DEFINES_ELSE: Final = re.compile(
 )
 _FIRST_SENTENCES: Final = 16
 # Probability from which on one title is the article's work, whatever else it tells of.
-_SURE: Final = 0.7
+_SURE: Final = 0.4
 # Own estimate: with so many heads the page is a listing, also if it says much of one work only.
 _LISTING: Final = 3
 # Characters that headline, standfirst and first paragraph take.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from .name_tags import SURE
 from .occurrences import Occurrences
 from .regression import load_weights, probability
 from .title_candidates import Title
@@ -44,6 +45,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
     starts = [s for s, _ in zip(counts.starts(title.name), range(_MOST_PLACES), strict=False)]
     found = [p for s in starts if (p := tags.probability(s, s + len(title.name))) is not None] or [0.0]
     most = max(found)
+    human = sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts))
     enough = title.points >= _ENOUGH_POINTS
     return {
         "points": min(title.points, _MOST_POINTS) / 4,
@@ -53,10 +55,15 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "most": most,
         "mean": sum(found) / len(found),
         "sum": min(3.0, sum(found)),
-        "human": sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts)),
+        "human": human,
         "places": math.log1p(len(starts)),
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),
+        "known in headline": float(title.in_headline and title.cues["known"] > 0),
+        "known word in headline": float(title.in_headline and title.cues["known word"] > 0),
+        "known tagged": most * (title.cues["known"] > 0),
+        "known word tagged": most * (title.cues["known word"] > 0),
+        "known word, human": human * (title.cues["known word"] > 0),
         **{f"cue {_ALIKE.get(cue, cue)}": 1.0 for cue in title.cues},
     }
 
@@ -72,6 +79,8 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
             title.probability = 1.0  # the page says so in its data
         elif title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID):
             title.probability = max(title.probability, 0.5)
+        elif title.tagged >= SURE:
+            title.probability = max(title.probability, _ALONE)
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)
             out.append(title)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article, BlockKind
+from .known_titles import is_known, known_titles
 from .main_title import candidates_of, find_main
 from .name_tags import SURE, NameTags
 from .nlp import NOT_OWN, Sentence
@@ -31,6 +32,8 @@ _LIKELY_MAIN: Final = 0.4
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
+# What the text says of a title's kind counts more than what readers know: there may be a film beside the series.
+_KNOWN_KIND: Final = 0.05
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENING: Final = re.compile(r"(?:^|[.!?\n]['’\"”]? ?[“‘\"']?)$")
@@ -108,6 +111,7 @@ def cued_candidates(
     for name in works:
         if is_title_case(name):
             candidates.credit(name, 1.0, None, cue="recognised")
+    _credit_known(text, candidates)
     for name, kind in _embedded_titles(article):
         if name in text:
             candidates.credit(name, 4.0, kind, cue="embedded", strong=True)
@@ -153,15 +157,28 @@ def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
         yield one
 
 
+def _credit_known(text: str, candidates: Candidates) -> None:
+    """Make candidates of the titles that most readers know."""
+    for known in known_titles(text):
+        name = re.sub(r"^(?:the|an?) (?=[A-Z])", "", text[known.start : known.end])
+        cue = "known word" if known.doubtful else "known"
+        title = candidates.credit(name, 0.0, None, cue=cue, tagged=True, sure=not known.doubtful)
+        if title and known.kind:
+            title.kinds[known.kind] += _KNOWN_KIND  # type: ignore[assignment]  # a Counter that weighs
+        if title and known.lower:
+            title.places.add(known.start)
+
+
 def credit_tagged(article: Article, text: str, tags: Tags, candidates: Candidates) -> None:
     """Make candidates of what the tags alone show."""
     for span in tags.spans():
         name = span.text_of(article.text)
         sure = (tags.probability(span.start, span.end) or 0.0) >= SURE
-        if sure or any(c.isupper() or c.isdigit() for c in name):
+        if sure or any(c.isupper() or c.isdigit() for c in name) or is_known(name):
             kind = kind_around(text, span.start, span.end)
-            title = candidates.credit(name, 0.0, kind, cue="tagged", tagged=True, sure=sure)
-            if title and sure:
+            lower = name == name.lower()
+            title = candidates.credit(name, 0.0, kind, cue="tagged", tagged=True, sure=sure or lower)
+            if title and (sure or lower):
                 title.places.add(span.start)
             if kind and title:
                 title.kinds[kind] += 1
