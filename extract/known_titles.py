@@ -23,6 +23,8 @@ _WORD: Final = re.compile(r"[^\W_]+|&")
 # What may stand between the words of a title.
 _GAP: Final = re.compile(r"[ \u00a0'’‘.,:;!?*/&–—-]{0,3}")
 _ENDING: Final = re.compile(r"[.!?]\s")
+# ``In the House of Sand`` is no *In the House*.
+_LONGER: Final = re.compile(r" of (?:the )?[A-Z]")
 _FUNCTION: Final = frozenset(word.lower() for word in FUNCTION) | frozenset(
     "he her him his i it me my our she they us we you".split()
 )
@@ -112,9 +114,9 @@ def known_titles(text: str) -> Iterator[KnownTitle]:
             start, end = found[at].start(), found[at + count - 1].end()
             written = [m[0] for m in found[at : at + count]]
             lower = not any(w[0].isupper() or w[0].isdigit() for w in written)
-            if not _may_stand(written, lower=lower, has_capitals=has_capitals) or _ENDING.search(
-                text, start, end
-            ):
+            if not _may_stand(written, lower=lower, has_capitals=has_capitals):
+                continue
+            if _ENDING.search(text, start, end) or _LONGER.match(text, end):
                 continue
             if kind == _OTHER:
                 at += count - 1

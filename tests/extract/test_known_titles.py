@@ -38,6 +38,7 @@ def test_every_line_of_the_table_is_a_title_and_a_kind() -> None:
         ("KEEPING UP APPEARANCES returns", ["KEEPING UP APPEARANCES"]),
         ("Somebody says that the wire is cut.", []),
         ("She spent years of the Cold War in America, in Hong Kong and in the United States.", []),
+        ("In the House of Sand nobody talks.", []),
         ("He asked for help. The Office was closed.", ["The Office"]),
     ],
 )  # fmt: skip

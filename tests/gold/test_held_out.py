@@ -11,15 +11,15 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "tests" / "gold" / "written"
 
 FLOORS: dict[str, float] = {
-    "entities": 0.832,
-    "facts": 0.541,
-    "casting": 0.644,
-    "credits": 0.32,
-    "works": 0.46,
-    "release": 0.488,
+    "entities": 0.838,
+    "facts": 0.554,
+    "casting": 0.655,
+    "credits": 0.361,
+    "works": 0.477,
+    "release": 0.526,
     "people": 0.403,
     "press": 0.17,
-    "plot points": 0.604,
+    "plot points": 0.611,
 }
 """Measured F1 less 0.02, on the 24 articles that are held out now, or what it was on the first 16 if that was more."""
 
