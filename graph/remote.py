@@ -4,6 +4,7 @@ Queries are answered by the endpoint. What needs all of a graph (a view of what 
 export, a validation) copies it into memory first, in pages where the endpoint gives no more at once.
 """
 
+import time
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -16,6 +17,8 @@ from .endpoint import Endpoint, RefusedQueryError
 from .kept import GRAPH
 from .store import EmbeddedStore, Results, Term
 
+# Before it is asked again.
+_PAUSES_S = (0.2, 0.5)
 _ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
@@ -131,6 +134,21 @@ class RemoteStore(EmbeddedStore):
         """
         if graph in self._copied:
             return
+        # Whoever writes to it, or only waits for the turn to, may change it between count and answer.
+        for pause_s in (*_PAUSES_S, None):
+            kept, count = self._copied_once(graph)
+            if kept >= count:
+                self._copied.add(graph)
+                return
+            if pause_s is not None:
+                time.sleep(pause_s)
+        raise ShowkgError(
+            f"{self.name}: the endpoint gave {kept:,} of its {count:,} triples. Raise its limit of rows, or try "
+            "again if it is being changed."
+        )
+
+    def _copied_once(self, graph: str | None) -> tuple[int, int]:
+        """Copy a graph; gives how many triples it has now, and how many the endpoint said it has."""
         store, name = self._opened, ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         store.clear_graph(name)
         count = self._count(graph)
@@ -144,19 +162,13 @@ class RemoteStore(EmbeddedStore):
                 break
             store.bulk_extend(rows)
             offset += len(rows)
-        kept = sum(1 for _ in store.quads_for_pattern(None, None, None, name))
-        if kept < count:
-            raise ShowkgError(
-                f"{self.name}: the endpoint gave {kept:,} of its {count:,} triples. Raise its limit of rows, or try "
-                "again if it is being changed."
-            )
-        self._copied.add(graph)
+        return sum(1 for _ in store.quads_for_pattern(None, None, None, name)), count
 
     def _count(self, graph: str | None) -> int:
         for row in self._rows(_COUNT, graph):
             if isinstance(row[0], ox.Literal):
                 return int(row[0].value)
-        return 0
+        raise ShowkgError(f"{self.name}: it does not say how many triples it has. Check the address.")
 
     def _rows(self, sparql: str, graph: str | None = None) -> ox.QuerySolutions:
         found = self._endpoint.rows(sparql, graph=graph and beside(graph, self._endpoint.graph))

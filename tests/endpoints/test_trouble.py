@@ -135,14 +135,12 @@ def test_half_an_answer_is_no_answer(between: Between, showkg: Showkg, documents
 def test_a_copy_with_triples_missing_is_refused(between: Between, documents: Read) -> None:
     build(f"{between.address}/update", documents[:1], between)
 
-    asked: list[bytes] = []
-
     def fewer(handler: Trouble, body: bytes) -> bool:
         status, kind, answer = handler.ask(body)
         found = json.loads(answer)
-        asked.append(body)
-        # their number, one of them, and no more
-        del found["results"]["bindings"][1 if len(asked) < 3 else 0 :]
+        if b"COUNT" not in body:
+            # one of them, and no more
+            del found["results"]["bindings"][1 if b"OFFSET+0" in body or b"OFFSET 0" in body else 0 :]
         handler.answer(status, kind, json.dumps(found).encode())
         return True
 
@@ -150,6 +148,27 @@ def test_a_copy_with_triples_missing_is_refused(between: Between, documents: Rea
     between.plan = [("query", 1, 999, fewer)]
     with open_store(f"{between.address}/query") as store, pytest.raises(ShowkgError, match="gave 1 of its"):
         list(store.n_triples())
+
+
+def test_a_graph_that_changes_while_it_is_copied_is_copied_again(between: Between, documents: Read) -> None:
+    build(f"{between.address}/update", documents[:1], between)
+    asked: list[bytes] = []
+
+    def one_more(handler: Trouble, body: bytes) -> bool:
+        status, kind, answer = handler.ask(body)
+        found = json.loads(answer)
+        asked.append(body)
+        if len(asked) == 1:  # whoever waits for the turn has left his name, and takes it away
+            number = found["results"]["bindings"][0]["n"]
+            number["value"] = str(int(number["value"]) + 1)
+        handler.answer(status, kind, json.dumps(found).encode())
+        return True
+
+    between.seen.clear()
+    between.plan = [("query", 1, 999, one_more)]
+    with open_store(f"{between.address}/query") as store:
+        assert triples(store) == expected(documents[:1])
+    assert sum(b"COUNT" in body for body in asked) == 2
 
 
 def test_an_endpoint_that_is_down_is_said_to_be(showkg: Showkg) -> None:
