@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,7 @@ def readings() -> tuple[Reading, ...]:
     return tuple(pipeline().prepare(a) for a in articles())
 
 
+@cache
 def found_by(extractor: Extractor) -> list[tuple[Reading, Statement | PlotPoint]]:
     return [(r, found) for r in readings() for found in extractor.extract(r)]
 
