@@ -268,8 +268,8 @@ def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float]
     likely = shares(load_weights(MODEL), [candidate.evidence for candidate in found])
     for candidate, p in zip(found, likely, strict=True):
         evidence = candidate.evidence
-        of_work = evidence["of season"] or evidence["known"]
-        if max(evidence["episode"], evidence["episode share"]) > _EPISODE and not of_work:
+        seems_episode = evidence["episode share"] > _EPISODE and not evidence["known"]
+        if (evidence["episode"] or seems_episode) and not evidence["of season"]:
             continue  # a recap is about its series
         if p >= threshold and (best is None or p > best[1]):
             best = (candidate.name, p)

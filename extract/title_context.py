@@ -17,7 +17,7 @@ _NO_WORK_AFTER: Final = re.compile(
     r" (?:trope|effect|label|tag|theory|award|prize|club|question|moment|line|joke)"
 )
 _EPISODE_BEFORE: Final = re.compile(
-    r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+)"
+    r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+|\b\d{1,2}x\d{1,2})"
     r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
     r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $"
 )

@@ -83,6 +83,7 @@ def test_italics_mark_a_title(text: str) -> None:
         ("The sitcom “Cheers” began with an episode titled “Give Me a Ring Sometime,” set in a bar.", "Give Me a Ring Sometime"),
         ("The episode “Three Men and Adena” of the drama “Homicide” takes place in one room.", "Three Men and Adena"),
         ("The sitcom “Blackadder” closed its fourth season with “Goodbyeee”, a farewell without jokes.", "Goodbyeee"),
+        ("Frasier 1x12 “Miracle on Third” - a sitcom at its best. Watch the sitcom “Frasier”.", "Miracle on Third"),
         ("In “The Inheritance” (episode 4) of the sitcom “Cheers”, a lawyer comes in.", "The Inheritance"),
     ],
 )  # fmt: skip
