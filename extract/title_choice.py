@@ -22,6 +22,7 @@ _MOST_POINTS: Final = 8.0
 # Too rare in what was trained with to have a weight of its own.
 _ALIKE: Final = {"emphasised": "quoted"}
 _ENOUGH_POINTS: Final = 2.0
+_HUMAN: Final = 0.5
 # ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many
 # words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
 _SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year")
@@ -47,6 +48,8 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
     most = max(found)
     human = sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts))
     enough = title.points >= _ENOUGH_POINTS
+    # A word that names a human here is no title because there is one of that name.
+    doubtful = title.cues["known word"] > 0 and human < _HUMAN
     return {
         "points": min(title.points, _MOST_POINTS) / 4,
         "enough points": float(enough),
@@ -60,11 +63,10 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),
         "known in headline": float(title.in_headline and title.cues["known"] > 0),
-        "known word in headline": float(title.in_headline and title.cues["known word"] > 0),
+        "known word in headline": float(title.in_headline and doubtful),
         "known tagged": most * (title.cues["known"] > 0),
-        "known word tagged": most * (title.cues["known word"] > 0),
-        "known word, human": human * (title.cues["known word"] > 0),
-        **{f"cue {_ALIKE.get(cue, cue)}": 1.0 for cue in title.cues},
+        "known word tagged": most * doubtful,
+        **{f"cue {_ALIKE.get(cue, cue)}": 1.0 for cue in title.cues if cue != "known word" or doubtful},
     }
 
 

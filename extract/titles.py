@@ -86,6 +86,10 @@ def _with_main(
     title.episode = False
     title.main = probability
     title.strong = True
+    screen = max(("series", "film"), key=lambda kind: title.kinds[kind])
+    if title.kinds[screen] > 0:
+        # An article is about what is seen, though it names the book that it was made from.
+        title.kinds[screen] = max(title.kinds.values()) + 1
     title.in_headline = name.lower() in headline.lower()
     return chosen if title in chosen else [*chosen, title]
 

@@ -13,15 +13,15 @@ GOLD = Path(__file__).parent
 ARTICLES = GOLD.parents[1] / "examples" / "articles"
 
 FLOORS = {
-    "entities": 0.842,
-    "facts": 0.694,
-    "casting": 0.776,
-    "credits": 0.465,
-    "works": 0.543,
-    "release": 0.428,
-    "people": 0.694,
-    "press": 0.568,
-    "plot": 0.658,
+    "entities": 0.924,
+    "facts": 0.78,
+    "casting": 0.839,
+    "credits": 0.631,
+    "works": 0.718,
+    "release": 0.638,
+    "people": 0.752,
+    "press": 0.717,
+    "plot": 0.688,
 }
 """Measured F1 less 0.02. Raise them when it has risen; lower one only for a changed annotation."""
 
