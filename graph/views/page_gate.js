@@ -255,18 +255,17 @@ function knowable() {
   function seen(node, i) {
     const bare = lasting.bare[i];
     const own = names[i] && (names[i].length < node.names.length || names[i] === node.plain);
-    const now = { weight: weights[i], size: sizes[i], links: ok(node.lr) ? node.links : undefined, work: node.work };
-    if (node.data) now.data = dataOf(node, i);
-    if (node.s) now.s = plainly(node.s);
+    const now = [weights[i], sizes[i], ok(node.lr) ? node.links : undefined, node.work, undefined, undefined];
     // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
-    if (node.work !== undefined && !(OF_WORK.has(node.group) && known[node.work])) now.work = workOf.get(i);
+    if (node.work !== undefined && !(OF_WORK.has(node.group) && known[node.work])) now[3] = workOf.get(i);
+    if (node.data) now[4] = dataOf(node, i);
+    if (node.s) now[5] = plainly(node.s);
     if (!own) {
-      for (const same of [before[i], bare]) {
-        if (same && NAMING.every((key) => same[key] === bare[key]) && LIVELY.every((key) => same[key] === now[key])) return same;
-      }
+      if (isStill(before[i], bare, now)) return before[i];
+      if (isStill(bare, bare, now)) return bare;
     }
     const copy = { ...bare };
-    for (const key of LIVELY) if (now[key] === undefined) delete copy[key]; else copy[key] = now[key];
+    LIVELY.forEach((key, n) => { if (now[n] === undefined) delete copy[key]; else copy[key] = now[n]; });
     if (own) {
       const other = names[i].slice(1).map((name) => name[0]);
       copy.label = label(i);
@@ -279,15 +278,24 @@ function knowable() {
 
   /** The rows of a node that are known; the same list if all are as they are, none if there are none. */
   function dataOf(node, i) {
-    const rows = node.data.flatMap((row, n) => (row.s.length ? (values[i][n].length ? [fact(row, values[i][n])] : []) : ok(row.r) ? [row] : []));
-    if (rows.length === node.data.length && rows.every((row, n) => row === node.data[n])) return node.data;
+    let same = true;
+    const rows = [];
+    for (let n = 0; n < node.data.length; n += 1) {
+      const row = node.data[n];
+      const seenRow = row.s.length ? (values[i][n].length ? fact(row, values[i][n]) : null) : ok(row.r) ? row : null;
+      if (seenRow) rows.push(seenRow);
+      same &&= seenRow === row;
+    }
+    if (same) return node.data;
     return rows.length ? rows : undefined;
   }
 }
 
-const NAMING = ['label', 'aliases', 'iri'];
 /** What the gate may change in a node that keeps its names. */
 const LIVELY = ['weight', 'size', 'links', 'work', 'data', 's'];
+/** Has a node the names of `bare`, and what the gate says now? Asked for each node at each move. */
+const isStill = (node, bare, now) => node !== undefined && node.label === bare.label && node.aliases === bare.aliases && node.iri === bare.iri
+  && node.weight === now[0] && node.size === now[1] && node.links === now[2] && node.work === now[3] && node.data === now[4] && node.s === now[5];
 const OF_WORK = new Set(['plot', 'season', 'episode']);
 
 /** For each name in the texts: true if it is hidden, false if some shown thing has it. */
