@@ -22,8 +22,7 @@ import pyoxigraph as ox
 import rdflib
 
 from showkg.benchmarks.shape import World, write
-from showkg.graph.query import NamedQuery, _terms, named_queries, run
-from showkg.graph.sparql import bind_values
+from showkg.graph.query import NamedQuery, bound_text, named_queries, run
 from showkg.graph.store import EmbeddedStore, open_store
 from showkg.graph.views.turtle import export
 from showkg.ontology.terms import PREFIXES
@@ -61,14 +60,6 @@ def params_of(query: NamedQuery, world: World) -> dict[str, str]:
     if query.name == "who-plays":
         wanted = ["character"]
     return {name: values[name] for name in wanted}
-
-
-def text_of(query: NamedQuery, store: EmbeddedStore, params: dict[str, str]) -> str:
-    """The query as the engine gets it."""
-    text = query.text
-    for parameter in query.parameters:
-        text = bind_values(text, parameter.name, _terms(store, query, parameter, params))
-    return text
 
 
 class _TooLongError(Exception):
@@ -144,7 +135,7 @@ def ask_all(
     totals = [0.0, 0.0, 0.0]
     for query in named_queries().values():
         params = params_of(query, world)
-        text = text_of(query, store, params)
+        text, _ = bound_text(store, query, params)
         ours = best(lambda q=query, p=params: list(run(store, q.name, p)), runs)  # type: ignore[misc, arg-type]
         bare = best(lambda t=text: list(plain.query(t, prefixes=PREFIXES)), runs)  # type: ignore[misc, arg-type]
         theirs = None

@@ -22,7 +22,7 @@ from .nlp import Sentence
 from .occurrences import Occurrences
 from .regression import load_weights, shares
 from .title_candidates import Title
-from .title_forms import FUNCTION, clean_title
+from .title_forms import SMALL_FUNCTION, clean_title
 from .title_tags import Tags
 
 MODEL: Final = Path(__file__).parent / "models" / "mains.json"
@@ -154,7 +154,7 @@ def _runs(headline: str, counts: Occurrences) -> Iterator[str]:
     for i, first in enumerate(words):
         for last in words[i : i + _MOST_WORDS]:
             name = clean_title(headline[first.start() : last.end()].rstrip(".!'’"))
-            if not name or name in FUNCTION or name.lower() in {w.lower() for w in FUNCTION}:
+            if not name or name.lower() in SMALL_FUNCTION:
                 continue
             for form in dict.fromkeys((name, name.title() if name.isupper() else name.capitalize())):
                 if any(c.isupper() for c in form) and counts.count(form) > (form == name):

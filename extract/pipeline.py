@@ -25,7 +25,7 @@ from .roles import Role, find_roles
 from .season_owners import find_owners
 from .second_opinion import without_contradicted
 from .story_pronouns import with_story_pronouns
-from .tagged_names import joined_names, tagged_names
+from .tagged_names import with_tagged
 from .things import fold
 from .titles import Title, find_titles
 from .works import find_focuses, find_subject, iter_places
@@ -82,8 +82,7 @@ class Pipeline:
         subject = find_subject(article, titles, sentences)
         places = find_owners(article, iter_places(sentences, article), titles)
         taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
-        names = joined_names(article, find_names(article, sentences, taken), tags)
-        names = sorted([*names, *tagged_names(article, sentences, taken, names, tags)], key=lambda n: n.span)
+        names = with_tagged(article, sentences, taken, find_names(article, sentences, taken), tags)
         roles = find_roles(article, sentences, names, titles)
         things = gather(article, sentences, names, roles, tags)
         abouts = find_focuses(article, titles, sentences, subject, places)

@@ -25,32 +25,30 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         if statement.evidence.extractor == LEARNED:
             continue
-        pair = statement.subject, str(statement.object)
-        told.add((statement.evidence.span.start, statement.predicate, *pair))
+        start, pair = statement.evidence.span.start, (statement.subject, str(statement.object))
+        told.add((start, statement.predicate, *pair))
         if statement.predicate == SCHEMA.actor:
             actors.add(pair)
         elif statement.predicate in MAKERS:
             makers.add(pair)
         elif statement.predicate == SKG.portrays:
-            start = statement.evidence.span.start
             playing[start, pair[0]] = pair[1]
             playing_by[start, pair[1]] = pair[0]
-    out = []
-    for statement in statements:
-        if statement.evidence.extractor == LEARNED:
-            subject, object_ = statement.subject, str(statement.object)
-            if (statement.evidence.span.start, statement.predicate, subject, object_) in told:
-                continue
-            if statement.predicate in MAKERS and (subject, object_) in actors:
-                continue
-            if statement.predicate == SCHEMA.actor and (subject, object_) in makers:
-                continue
-            if statement.predicate == SKG.portrays:
-                start = statement.evidence.span.start
-                if (
-                    playing.get((start, subject), object_) != object_
-                    or playing_by.get((start, object_), subject) != subject
-                ):
-                    continue
-        out.append(statement)
-    return out
+
+    def known_better(statement: Statement) -> bool:
+        start, predicate = statement.evidence.span.start, statement.predicate
+        subject, object_ = pair = statement.subject, str(statement.object)
+        return (
+            (start, predicate, *pair) in told
+            or (predicate in MAKERS and pair in actors)
+            or (predicate == SCHEMA.actor and pair in makers)
+            or (
+                predicate == SKG.portrays
+                and not (
+                    playing.get((start, subject), object_) == object_
+                    and playing_by.get((start, object_), subject) == subject
+                )
+            )
+        )
+
+    return [s for s in statements if s.evidence.extractor != LEARNED or not known_better(s)]

@@ -52,8 +52,6 @@ _DEFINES_ELSE: Final = re.compile(
     re.I,
 )
 _FIRST_SENTENCES: Final = 16
-# Probability from which on one title is the article's work, whatever else it tells of.
-_SURE: Final = 0.4
 # Own estimate: with so many heads the page is a listing, also if it says much of one work only.
 _LISTING: Final = 3
 # Characters that headline, standfirst and first paragraph take.
@@ -98,11 +96,11 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     works = [t for t in titles if not t.episode]
     words = Counter(_WORDS.findall(article.text)) if works else Counter()
     weights = {t: _weight(t, article.text, headline, words) for t in works}
-    ranked = sorted(works, key=lambda t: (t.main < _SURE, -weights[t]))
+    ranked = sorted(works, key=lambda t: (not t.main, -weights[t]))
     heads = find_heads(article, works)
     sections = find_sections(article, heads)
     reviewed = find_reviewed(heads, sections)
-    titled = any(t.in_headline or t.main >= _SURE for t in works)
+    titled = any(t.in_headline or t.main for t in works)
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))
     if not titled and len(reviewed) < 2 and len(works) > 1:

@@ -1,8 +1,8 @@
 """Names that only the tags see: those in small letters, in lists and headings, and behind signs that hide them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -25,34 +25,14 @@ _LABELS: Final = {
 }
 
 
-def joined_names(article: Article, found: Sequence[Name], tags: NameTags) -> list[Name]:
-    """The names, but those that the tags take for parts of one are one: ``Baran bo Odar``, ``Ann ferch Rhys``."""
-    text = article.text
-    out = list(found)
-    for kind in (PERSON, CHARACTER):
-        for span in tags.spans((kind,), SURE):
-            parts = [name for name in out if span.covers(name.span)]
-            if len(parts) < 2 or (parts[0].span.start, parts[-1].span.end) != (span.start, span.end):
-                continue
-            gaps = [text[a.span.end : b.span.start] for a, b in pairwise(parts)]
-            if all(_PARTICLE.fullmatch(gap) for gap in gaps) and not parts[0].possessive:
-                first, whole = parts[0], span.text_of(text)
-                core = whole if first.honorific is None else whole[whole.index(first.core) :]
-                at = out.index(first)
-                out[at : at + len(parts)] = [
-                    replace(parts[-1], span=span, text=whole, core=core, honorific=first.honorific)
-                ]
-    return out
-
-
-def tagged_names(
+def with_tagged(
     article: Article,
     sentences: Sequence[Sentence],
     taken: Sequence[Span],
     found: Sequence[Name],
     tags: NameTags,
-) -> Iterator[Name]:
-    """Names of people, characters and organizations where the tags are sure and nothing else was found.
+) -> list[Name]:
+    """The names that were found, in reading order, mended by the tags where these are sure, and those that only they see.
 
     Args:
         article: The article.
@@ -61,12 +41,45 @@ def tagged_names(
         found: Names found otherwise; no new one touches them.
         tags: The tags of the article's words.
     """
+    spans = {kind: list(tags.spans((kind,), SURE)) for kind in _LABELS}
+    names = _joined(article.text, found, [*spans[PERSON], *spans[CHARACTER]])
+    return sorted([*names, *_tagged(article, sentences, taken, names, tags, spans)], key=lambda n: n.span)
+
+
+def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Name]:
+    """What the tags take for parts of one name is one: ``Baran bo Odar``, ``Ann ferch Rhys``."""
+    out = sorted(found, key=lambda n: n.span)
+    for span in spans:
+        at = end = bisect_left(out, span.start, key=lambda n: n.span.start)
+        while end < len(out) and span.covers(out[end].span):
+            end += 1
+        parts = out[at:end]
+        if len(parts) < 2 or (parts[0].span.start, parts[-1].span.end) != (span.start, span.end):
+            continue
+        gaps = [text[a.span.end : b.span.start] for a, b in pairwise(parts)]
+        if all(_PARTICLE.fullmatch(gap) for gap in gaps) and not parts[0].possessive:
+            first, whole = parts[0], span.text_of(text)
+            core = whole if first.honorific is None else whole[whole.index(first.core) :]
+            one = replace(parts[-1], span=span, text=whole, core=core, honorific=first.honorific)
+            out[at:end] = [one]
+    return out
+
+
+def _tagged(
+    article: Article,
+    sentences: Sequence[Sentence],
+    taken: Sequence[Span],
+    found: Sequence[Name],
+    tags: NameTags,
+    spans: Mapping[str, Sequence[Span]],
+) -> Iterator[Name]:
+    """Names of people, characters and organizations where the tags are sure and nothing else was found."""
     text = article.text
     covered = bytearray(len(text))
     for span in (*taken, *(name.span for name in found)):
         covered[span.start : span.end] = b"\1" * (span.end - span.start)
     for kind, label in _LABELS.items():
-        for span in tags.spans((kind,), SURE):
+        for span in spans[kind]:
             if (
                 any(covered[span.start : span.end])
                 or (tags.probability(span.start, span.end, (kind,)) or 0.0) < SURE

@@ -40,7 +40,7 @@ class Title:
     cues: Counter[str] = field(default_factory=Counter)
     """How often each cue speaks for it."""
     main: float = 0.0
-    """How likely the article is about it, where it may be."""
+    """How likely the article is about it; 0 of all but the one that it is most likely about."""
     probability: float = 0.0
     """How likely it is a title, from 0 to 1."""
     tagged: float = 0.0

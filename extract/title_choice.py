@@ -22,6 +22,7 @@ _MOST_POINTS: Final = 8.0
 # Too rare in what was trained with to have a weight of its own.
 _ALIKE: Final = {"emphasised": "quoted"}
 _ENOUGH_POINTS: Final = 2.0
+# Share of its places that name a human instead, from which on a known title of one word is none here.
 _HUMAN: Final = 0.5
 # ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many
 # words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
@@ -48,7 +49,6 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
     most = max(found)
     human = sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts))
     enough = title.points >= _ENOUGH_POINTS
-    # A word that names a human here is no title because there is one of that name.
     doubtful = title.cues["known word"] > 0 and human < _HUMAN
     return {
         "points": min(title.points, _MOST_POINTS) / 4,
@@ -79,9 +79,9 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
         title.probability = probability(load_weights(MODEL), cues)
         if title.cues["embedded"]:
             title.probability = 1.0  # the page says so in its data
-        elif title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID):
-            title.probability = max(title.probability, 0.5)
-        elif title.tagged >= SURE:
+        elif title.tagged >= SURE or (
+            title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID)
+        ):
             title.probability = max(title.probability, _ALONE)
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)

@@ -31,7 +31,8 @@ _TAIL: Final = re.compile(
 )
 # What leads to a title at the beginning of a sentence: "In Tide season 2, …"
 _LEADS: Final = frozenset("And As At But By During For From If In Of On Since Unlike When While With".split())
-_FUNCTION_WORDS: Final = frozenset(w.lower() for w in FUNCTION)
+SMALL_FUNCTION: Final = frozenset(w.lower() for w in FUNCTION)
+"""The same in small letters."""
 _NOT_TITLES: Final = frozenset(
     """I Season Seasons Episode Episodes Series Chapter Part Volume Vol Review Recap Spoilers Spoiler
     Warning Exclusive TV Emmy Emmys Oscar Oscars Bafta Grammy Tony Hollywood Broadway British American
@@ -77,7 +78,7 @@ def may_be_title(name: str, *, strong: bool, marked: bool = False) -> bool:
     if bare in NETWORKS or bare in STUDIOS or (bare in OUTLETS and not strong) or name in OUTLETS:
         return False
     if (
-        (name.lower() in _FUNCTION_WORDS and not marked)
+        (name.lower() in SMALL_FUNCTION and not marked)
         or name in AGENCIES
         or (len(words) > 1 and words[-1] in _PAPERS)
         or (len(name) == 1 and not name.isdigit())

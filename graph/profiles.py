@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..ontology.records import Document, Entity, Value
-from ..ontology.terms import ASSERTED, ENTITY_CLASSES, SCHEMA, SKG
+from ..ontology.terms import ASSERTED, ENTITY_CLASSES, MAKERS, SCHEMA, SKG
 from .copies import sketch
 from .identity import episode_iri, mint, season_iri
 from .text import clean_name, fold
@@ -17,23 +17,14 @@ from .text import clean_name, fold
 FORMAT = 1
 """Version of the JSON of a profile; its first item."""
 
-CONTEXT = frozenset(
-    {
-        SKG.portrays,
-        SCHEMA.actor,
-        SCHEMA.character,
-        SCHEMA.creator,
-        SKG.showrunner,
-        SKG.executiveProducer,
-        SCHEMA.director,
-        SKG.writer,
-        SCHEMA.musicBy,
-        SCHEMA.author,
-        SCHEMA.children,
-        SCHEMA.sibling,
-        SCHEMA.spouse,
-    }
-)
+CONTEXT = MAKERS | {
+    SKG.portrays,
+    SCHEMA.actor,
+    SCHEMA.character,
+    SCHEMA.children,
+    SCHEMA.sibling,
+    SCHEMA.spouse,
+}
 """Properties whose two ends say something about each other's identity."""
 
 YEARS = frozenset({SCHEMA.datePublished, SCHEMA.startDate})

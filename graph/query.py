@@ -112,17 +112,27 @@ def run(
         wants = ", ".join(parameter.name for parameter in named.parameters)
         hint = f"It has: {wants}." if wants else "It has none."
         raise UsageError(f"query {named.name}: it has no parameter {min(others)!r}. {hint}")
-    text = named.text
+    text, missing = bound_text(store, named, given)
+    if unknown is not None:
+        unknown += missing
+    return store.query(text)
+
+
+def bound_text(store: Store, named: NamedQuery, given: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The text of a named query with values for its parameters, and the names among them that nothing has.
+
+    Raises:
+        UsageError: A missing or wrong parameter.
+    """
+    text, missing = named.text, []
     for parameter in named.parameters:
         terms = _terms(store, named, parameter, given)
-        if not terms:
-            value = given.get(parameter.name)
-            # Bound as it is, it finds nothing.
-            terms = [] if value is None else [literal(value)]
-            if value is not None and unknown is not None:
-                unknown.append(value)
+        if not terms and parameter.name in given:
+            value = given[parameter.name]
+            missing.append(value)
+            terms = [literal(value)]  # as it is, it finds nothing
         text = sparql.bind_values(text, parameter.name, terms)
-    return store.query(text)
+    return text, missing
 
 
 def _terms(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> list[Literal]:
