@@ -69,7 +69,7 @@ function filtered(data) {
     const told = new Set(edges.flatMap(({ from, to }) => [from, to]));
     nodes.forEach((node, i) => { if (!told.has(i) && !node.data.length && !(strict && !f.relations.length && node.s?.length)) delete nodes[i]; });
   }
-  const kept = { ...data, nodes, edges, shows: undefined };
+  const kept = { ...data, nodes, edges, ids: ids(nodes), degree: undefined, shows: undefined };
   return { ...kept, counts: tally(kept) };
 }
 

@@ -23,7 +23,7 @@ const gate = {
   /** May edge `e` be shown? */
   edge: (e) => G.edges[e] !== undefined,
   /** Ids of the nodes that may be shown. */
-  nodes: () => ids(G.nodes),
+  nodes: () => G.ids,
   /** Ids of the edges that may be shown. */
   edges: () => ids(G.edges),
   /** Of these statements, the ones that may be shown: those in G already are. */
@@ -243,12 +243,12 @@ function knowable() {
     const edge = edges[e];
     if (edge && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
   }
-  const { weights, sizes } = measure(edges);
+  const { degree, weights, sizes } = measure(edges);
   const before = Known && !Known.everything ? Known.nodes : NONE;
   const nodes = [];
   All.nodes.forEach((node, i) => { if (known[i]) nodes[i] = seen(node, i); });
   nodes.length = All.nodes.length;
-  const G_ = { ...All, nodes, edges, quotes, articles, everything: false, ids: ids(nodes) };
+  const G_ = { ...All, nodes, edges, degree, quotes, articles, everything: false, ids: ids(nodes) };
   return { ...G_, counts: tally(G_) };
 
   /** A node as it is known, with what is known of it: the same object as before if nothing changes. */
@@ -325,7 +325,7 @@ function hiddenWords(words, known, names, any) {
   }
 }
 
-/** Weights and sizes of all nodes, by the neighbours that may be known. */
+/** How many neighbours all nodes have that may be known, and by that their weights and sizes. */
 function measure(edges) {
   const degree = degrees(edges);
   const most = degree.reduce((a, b) => Math.max(a, b), 0) || 1;
@@ -334,7 +334,7 @@ function measure(edges) {
     const { group } = All.nodes[i];
     return Math.round(All.kinds[group].radius * (1 + (group === 'plot' ? 0.2 : 1) * weight) * 10) / 10;
   });
-  return { weights, sizes };
+  return { degree, weights, sizes };
 }
 
 /** The numbers of the overview. */

@@ -50,10 +50,10 @@ function degrees(edges) {
 /** Index the nodes and edges of G anew. */
 function wire() {
   const { nodes, edges } = G;
-  central = ranked(ids(nodes), (i) => nodes[i].weight);
+  central = ranked(G.ids, (i) => nodes[i].weight);
   const rank = new Int32Array(nodes.length);
   central.forEach((i, place) => { rank[i] = place; });
-  wired = { rank, degree: degrees(edges), near: new Array(nodes.length), facts: new Array(nodes.length) };
+  wired = { rank, degree: G.degree ?? degrees(edges), near: new Array(nodes.length), facts: new Array(nodes.length) };
   pairs = pairsOf(edges);
 }
 

@@ -81,7 +81,7 @@ const worksOf = (i) => (G.nodes[i].work === undefined || G.nodes[i].work === i |
 /** What the selection is about and what is next to it, the most central first. */
 function selectedThings() {
   const chosen = chosenNodes();
-  const ids = chosen === null ? gate.nodes() : [...new Set([...chosen, ...(chosen.length === 1 ? gate.near(chosen[0]) : [])])];
+  const ids = chosen === null ? [...gate.nodes()] : [...new Set([...chosen, ...(chosen.length === 1 ? gate.near(chosen[0]) : [])])];
   const weight = new Map(ids.map((i) => [i, gate.weight(i)]));
   return ids.sort((a, b) => weight.get(b) - weight.get(a) || a - b);
 }
