@@ -208,15 +208,15 @@ function drawTrail() {
 // Legend
 
 function drawLegend() {
-  const sizes = kindsOf(Known);
+  const { many } = Known;
   const { kinds } = state.filters;
   const asked = document.activeElement?.dataset?.kind;
   const groups = new Map();
   for (const [kind, look] of Object.entries(All.kinds)) {
-    if (!sizes.has(kind) && !kinds.includes(kind)) continue;
+    if (!many.has(kind) && !kinds.includes(kind)) continue;
     const off = kinds.includes(kind);
     const button = el('button', { type: 'button', class: 'chip', 'data-kind': kind, 'aria-pressed': String(!off), onclick: () => setFilters({ kinds: flip(kinds, kind) }, `${look.many} ${off ? 'shown' : 'hidden'}`) },
-      icon(look, 17), el('span', { class: 'what' }, look.many), el('span', { class: 'count' }, NUMBER.format(sizes.get(kind) ?? 0)));
+      icon(look, 17), el('span', { class: 'what' }, look.many), el('span', { class: 'count' }, NUMBER.format(many.get(kind) ?? 0)));
     if (!groups.has(look.group)) groups.set(look.group, []);
     groups.get(look.group).push(button);
   }

@@ -21,6 +21,8 @@ _SCRIPTS = (
     "page_find.js",
     "page_filter.js",
     "page_gate.js",
+    "page_known.js",
+    "page_tally.js",
     "page_places.js",
     "page_layout.js",
     "page_paint.js",

@@ -70,14 +70,7 @@ function filtered(data) {
     nodes.forEach((node, i) => { if (!told.has(i) && !node.data.length && !(strict && !f.relations.length && node.s?.length)) delete nodes[i]; });
   }
   const kept = { ...data, nodes, edges, ids: ids(nodes), degree: undefined, shows: undefined };
-  return { ...kept, counts: tally(kept) };
-}
-
-/** How many there are of each kind, of what may be known. */
-function kindsOf(data) {
-  const kinds = new Map();
-  data.nodes.forEach(({ group }) => { kinds.set(group, (kinds.get(group) ?? 0) + 1); });
-  return kinds;
+  return { ...kept, ...tally(kept) };
 }
 
 /** How many there are of each, of what may be known: `{relations, shows, modalities, outlets: Map, days: [first, last]}`. */

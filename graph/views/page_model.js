@@ -10,7 +10,7 @@ const pairKey = (a, b) => (a < b ? `${a}-${b}` : `${b}-${a}`);
 const look = (i, data = G) => data.kinds[data.nodes[i].group];
 
 // Who is next to whom in all of the data: `edges.slice(starts[i], starts[i + 1])` are those of node i, in order;
-// edges between the same two nodes have the same number in `couple`.
+// edge e goes from node `from[e]` to `to[e]`; edges between the same two nodes have the same number in `couple`.
 let adjacent;
 
 function adjoin() {
@@ -20,9 +20,12 @@ function adjoin() {
   for (let i = 0; i < nodes.length; i += 1) starts[i + 1] += starts[i];
   const at = starts.slice();
   const list = new Int32Array(starts[nodes.length]);
+  const from_ = new Int32Array(edges.length);
+  const to_ = new Int32Array(edges.length);
   const couple = new Int32Array(edges.length);
   const numbers = new Map();
   edges.forEach(({ from, to }, e) => {
+    [from_[e], to_[e]] = [from, to];
     list[at[from]] = e;
     at[from] += 1;
     if (to !== from) { list[at[to]] = e; at[to] += 1; }
@@ -30,29 +33,29 @@ function adjoin() {
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     couple[e] = numbers.get(key);
   });
-  adjacent = { starts, edges: list, couple, couples: numbers.size };
+  adjacent = { starts, edges: list, from: from_, to: to_, couple, couples: numbers.size };
 }
 
 /** How many neighbours each node has by these edges; itself is none. */
 function degrees(edges) {
-  const { couple, couples } = adjacent;
+  const { from, to, couple, couples } = adjacent;
   const seen = new Uint8Array(couples);
   const degree = new Int32Array(All.nodes.length);
-  edges.forEach(({ from, to }, e) => {
-    if (from === to || seen[couple[e]]) return;
+  for (let e = 0; e < edges.length; e += 1) {
+    if (!edges[e] || from[e] === to[e] || seen[couple[e]]) continue;
     seen[couple[e]] = 1;
-    degree[from] += 1;
-    degree[to] += 1;
-  });
+    degree[from[e]] += 1;
+    degree[to[e]] += 1;
+  }
   return degree;
 }
 
 /** Index the nodes and edges of G anew. */
 function wire() {
   const { nodes, edges } = G;
-  central = ranked(G.ids, (i) => nodes[i].weight);
+  central = ranked(G.ids, G.weights);
   const rank = new Int32Array(nodes.length);
-  central.forEach((i, place) => { rank[i] = place; });
+  for (let place = 0; place < central.length; place += 1) rank[central[place]] = place;
   wired = { rank, degree: G.degree ?? degrees(edges), near: new Array(nodes.length), facts: new Array(nodes.length) };
   pairs = pairsOf(edges);
 }
@@ -75,11 +78,22 @@ function nearOf(i) {
   return wired.near[i];
 }
 
-/** These ids, those of the highest rank (below a thousand, told apart to a ten-thousandth) first, then by number. */
+/** These ids, those of the highest rank (from -10 to 10, told apart to a ten-thousandth) first, else as they stand. */
 function ranked(list, rank) {
-  // Numbers sort many times faster than a function compares.
-  const keys = Float64Array.from(list, (i) => (1e7 - Math.round(rank(i) * 1e4)) * 2 ** 28 + i).sort();
-  return Array.from(keys, (key) => key - Math.floor(key / 2 ** 28) * 2 ** 28);
+  // They are counted, rank by rank, which is many times faster than to compare them.
+  const keys = new Int32Array(list.length);
+  const next = new Int32Array(2e5 + 2);
+  for (let n = 0; n < list.length; n += 1) {
+    keys[n] = 1e5 - Math.round(rank[list[n]] * 1e4);
+    next[keys[n] + 1] += 1;
+  }
+  for (let key = 0; key <= 2e5; key += 1) next[key + 1] += next[key];
+  const order = new Int32Array(list.length);
+  for (let n = 0; n < list.length; n += 1) {
+    order[next[keys[n]]] = list[n];
+    next[keys[n]] += 1;
+  }
+  return order;
 }
 
 /** Ids of the edges between two nodes by their key, as a map gives them. */

@@ -192,7 +192,7 @@ function overviewPanel(shown) {
   const folded = all - shown;
   const hush = All.gate && !gate.everything() ? hiddenWordsNow() : '';
   const starts = [['Shows and films', top(['series', 'film'], 6)], ['People', top(['person'], 5)], ['Characters', top(['character'], 5)]].filter(([, ids]) => ids.length);
-  if (!starts.length) starts.push(['Most connected', central.slice(0, 8)]);
+  if (!starts.length) starts.push(['Most connected', [...central.slice(0, 8)]]);
   return [
     el('div', { class: 'head' }, el('h2', { tabindex: '-1' }, 'What is here'),
       el('dl', { class: 'numbers' }, numbers.map(([name, n]) => el('div', {}, el('dt', {}, n === 1 ? singular[name] : name), el('dd', {}, NUMBER.format(n)))))),

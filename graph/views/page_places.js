@@ -6,6 +6,7 @@ const HANDICAP = { plot: 0.6, episode: 0.3, season: 0.2, work: 0.1 };
 
 /** Give each node, the highest in rank first, the node that leads its cluster: its work, else that of its nearest neighbour. */
 function clusters(order) {
+  const { from, to } = adjacent;
   const leader = new Int32Array(G.nodes.length).fill(-1);
   const inside = new Uint8Array(G.nodes.length);
   for (const i of order) inside[i] = 1;
@@ -26,7 +27,7 @@ function clusters(order) {
       if (first[j] < 0) found.push(j);
       if (first[j] < 0 || place[i] < place[first[j]]) first[j] = i;
     };
-    G.edges.forEach(({ from, to }) => { meet(from, to); meet(to, from); });
+    for (let e = 0; e < G.edges.length; e += 1) if (G.edges[e]) { meet(from[e], to[e]); meet(to[e], from[e]); }
     found.sort((a, b) => place[first[a]] - place[first[b]] || wired.rank[a] - wired.rank[b]);
     for (const j of found) leader[j] = leader[first[j]];
     for (const j of found) { place[j] = last; last += 1; }
@@ -47,26 +48,37 @@ function clusters(order) {
 function overview() {
   const told = gate.nodes().filter((i) => wired.degree[i] || G.nodes[i].data);
   const all = told.length ? told : gate.nodes();
-  const rank = (i) => G.nodes[i].weight - (HANDICAP[G.nodes[i].group] ?? 0) + (isShowKind(G.nodes[i].group) ? 2 : 0);
+  const rank = G.weights.slice();
+  for (const i of all) {
+    const { group } = G.nodes[i];
+    rank[i] += isShowKind(group) ? 2 : -(HANDICAP[group] ?? 0);
+  }
   const order = ranked(all, rank);
   const leader = clusters(order);
-  const members = new Map();
-  for (const i of order) {
-    if (!members.has(leader[i])) members.set(leader[i], []);
-    members.get(leader[i]).push(i);
-  }
   let chosen = all;
   if (all.length > mostDrawn()) {
     // A show ten times as big gets about three times the room: else the small ones vanish.
-    const turns = new Float64Array(G.nodes.length);
-    const place = new Int32Array(G.nodes.length);
-    order.forEach((i, n) => { place[i] = n; });
-    for (const group of members.values()) group.forEach((i, turn) => { turns[i] = turn / Math.sqrt(group.length); });
-    const least = Float64Array.from(all, (i) => turns[i]).sort()[mostDrawn() - 1];
-    chosen = all.filter((i) => turns[i] <= least).sort((a, b) => turns[a] - turns[b] || place[a] - place[b]).slice(0, mostDrawn());
+    const sizes = new Int32Array(G.nodes.length);
+    for (const i of order) sizes[leader[i]] += 1;
+    const turns = new Float64Array(order.length); // as `order`
+    const seen = new Int32Array(G.nodes.length);
+    for (let n = 0; n < order.length; n += 1) {
+      const first = leader[order[n]];
+      turns[n] = seen[first] / Math.sqrt(sizes[first]);
+      seen[first] += 1;
+    }
+    const least = turns.slice().sort()[mostDrawn() - 1];
+    const places = ids(turns).filter((n) => turns[n] <= least).sort((a, b) => turns[a] - turns[b] || a - b);
+    chosen = places.slice(0, mostDrawn()).map((n) => order[n]);
   }
   const inside = new Set(chosen);
-  const groups = [...members.values()].map((group) => group.filter((i) => inside.has(i))).filter((group) => group.length);
+  const members = new Map();
+  for (const i of order) {
+    if (!inside.has(i)) continue;
+    if (!members.has(leader[i])) members.set(leader[i], []);
+    members.get(leader[i]).push(i);
+  }
+  const groups = [...members.values()];
   const lonely = groups.filter((group) => group.length === 1).flat();
   const rows = groups.filter((group) => group.length > 1).sort((a, b) => b.length - a.length || a[0] - b[0]);
   if (lonely.length) rows.push(lonely);
