@@ -28,7 +28,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "catalogs": ("1000000",),
     "watched": (),
     "history": ("100000",),
-    "page": ("1000",),
+    "page": (),
 }
 """Name of the script → its arguments. Others in this folder measure quality or train models."""
 PACKAGES = ("pyoxigraph", "rdflib", "spacy", "networkx", "click")
