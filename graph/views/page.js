@@ -266,7 +266,7 @@ function wireKeys() {
 function keepInView(i) {
   const { x, y } = network.canvasToDOM(spots.get(i));
   const { width, height } = $('network').getBoundingClientRect();
-  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) network.moveTo({ position: spots.get(i), animation: glide() });
+  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) fly({ position: spots.get(i), animation: glide() });
   else redraw();
 }
 

@@ -181,12 +181,24 @@ function lookAt(ids, { most = 1.1, still = false } = {}) {
   const [padX, padY] = [Math.min(75, box.width / 6), Math.min(58, box.height / 6)];
   const covered = $('welcome').hidden || $('welcome').offsetHeight > box.height / 4 ? 0 : $('welcome').offsetHeight;
   const scale = Math.max(Math.min((box.width - 2 * padX) / Math.max(x1 - x0, 1), (box.height - covered - 2 * padY) / Math.max(y1 - y0, 1), most), 0.03);
-  network.moveTo({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + covered / 2 / scale }, scale, animation: still ? false : glide() });
+  fly({ position: { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + covered / 2 / scale }, scale, animation: still ? false : glide() });
+}
+
+let flight = null; // where the camera goes with the next frame
+
+/**
+ * Move the camera as vis-network's moveTo does; a flight starts with the next frame. Of two that start within one frame,
+ * vis-network never ends the first, and the camera jumps back with each drawing.
+ */
+function fly(to) {
+  if (!to.animation) { flight = null; network.moveTo(to); return; }
+  if (flight === null) requestAnimationFrame(() => { const next = flight; flight = null; if (next) network.moveTo(next); });
+  flight = to;
 }
 
 function zoomBy(factor) {
   looked = null;
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: glide() });
+  fly({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: glide() });
 }
 
 /** The nearest node in a direction ([1, 0] is right), from a node. */

@@ -114,7 +114,7 @@ function arrive(step) {
   if (gate.filters !== state.filters) { gate.filters = state.filters; sift(); }
   if (steps.get(step).known !== Known) settleState();
   render({ say: state.focus !== null && gate.node(state.focus) ? describe(state.focus) : state.alone !== null ? 'Network of one thing' : 'Whole network' });
-  if (camera && network) network.moveTo({ ...camera, animation: glide() }); else lookAt(null);
+  if (camera && network) fly({ ...camera, animation: glide() }); else lookAt(null);
   if (document.activeElement === document.body) $('network').focus({ preventScroll: true });
 }
 

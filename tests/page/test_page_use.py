@@ -255,6 +255,27 @@ def test_zoom_buttons_and_fit(visit: Open, shows: nx.MultiDiGraph) -> None:
     assert gap() == pytest.approx(fitted, rel=0.01)
 
 
+def test_camera_stays_where_it_went_after_two_moves_at_once(visit: Open, shows: nx.MultiDiGraph) -> None:
+    seen = visit(shows, reduced_motion="no-preference")
+
+    def width() -> float:
+        places = seen.page.evaluate("showkg.nodes().map((iri) => showkg.position(iri).x)")
+        return float(max(places) - min(places))
+
+    def settle() -> None:
+        seen.page.wait_for_timeout(700)
+        for x in (400, 500, 600):  # each of them draws anew
+            seen.page.mouse.move(x, 400)
+            seen.page.evaluate("showkg.labels()")
+
+    seen.page.evaluate("() => { for (let n = 0; n < 2; n += 1) document.getElementById('fit').click(); }")
+    settle()
+    fitted = width()
+    seen.page.click("#zoom-in")
+    settle()
+    assert width() == pytest.approx(fitted * 1.4, rel=0.02)
+
+
 def test_keyboard_alone_walks_reads_jumps_and_returns(visit: Open, shows: nx.MultiDiGraph) -> None:
     seen = visit(shows)
     for _ in range(40):
