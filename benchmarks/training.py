@@ -1,6 +1,6 @@
 """Fit the small models of ``extract/models`` that weigh the tags of words, on the project's own annotated articles.
 
-    python benchmarks/training.py UNSEEN.onnx [titles | types]
+    python benchmarks/training.py UNSEEN.onnx [titles | brackets | types]
 
 UNSEEN.onnx is the network that ``benchmarks/name_model.py`` trained without a fourth of the articles: what it tags
 there is weighed as it will be in articles that nobody has seen. Articles that ``tests/gold/held-out.txt`` lists are
@@ -21,20 +21,23 @@ from typing import Any
 
 from quality import OWN, ROOT, is_held_out
 
-from showkg.extract import main_title, title_choice, type_model
+from showkg.extract import main_title, role_sides, title_choice, type_model
 from showkg.extract.entities import described, seen_as
 from showkg.extract.name_finder import find_names
 from showkg.extract.name_tags import NameTags, load_network
-from showkg.extract.nlp import analyse
+from showkg.extract.names import Name
+from showkg.extract.nlp import Sentence, analyse
 from showkg.extract.occurrences import Occurrences
 from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text, read
 from showkg.extract.regression import load_weights
 from showkg.extract.relation_tags import ROLES
-from showkg.extract.roles import find_roles
+from showkg.extract.role_sides import Sides
+from showkg.extract.roles import find_roles, known_people
+from showkg.extract.tagged_names import with_tagged
 from showkg.extract.things import Thing
 from showkg.extract.title_tags import Tags
-from showkg.extract.titles import credit_tagged, cued_candidates, find_titles, weighed
+from showkg.extract.titles import Title, credit_tagged, cued_candidates, find_titles, weighed
 from showkg.extract.works import iter_places
 from showkg.graph.text import fold
 from showkg.ontology.records import Article
@@ -298,8 +301,20 @@ class Described:
     right: str
 
 
-def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
-    """The things of an article."""
+@dataclass
+class Named:
+    """The names of an article and what it says they are."""
+
+    sentences: tuple[Sentence, ...]
+    names: list[Name]
+    titles: list[Title]
+    tags: NameTags
+    types: dict[str, str]
+    """Folded name → type."""
+
+
+def named_of(sample: Sample, network: Any) -> Named:
+    """Find the names of an article."""
     sentences = analyse(sample.article)
     people, works = recognised(sentences)
     tags = NameTags(sample.article, network)
@@ -307,19 +322,44 @@ def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
     taken = sorted(
         [s for t in titles for s in t.spans] + [p.span for _, p in iter_places(sentences, sample.article)]
     )
-    names = find_names(sample.article, sentences, taken)
-    roles = find_roles(sample.article, sentences, names, titles)
+    names = with_tagged(sample.article, sentences, taken, find_names(sample.article, sentences, taken), tags)
     types = {
         fold(name): entity["type"]
         for entity in reversed(sample.gold["entities"])
         for name in (*entity.get("aliases", []), entity["name"])
     }
-    for thing, features in described(sample.article, sentences, names, roles):
-        right = _right_type(thing, types)
+    return Named(sentences, names, titles, tags, types)
+
+
+def bracket_rows(sample: Sample, network: Any) -> Iterator[tuple[dict[str, float], bool]]:
+    """Evidence of each ``NAME (NAME)`` that is a role, and whether the first one is the actor."""
+    found = named_of(sample, network)
+    sides = Sides(sample.article, found.names, found.tags)
+    known = known_people(found.names, sample.article.text, sides)
+    for left, right in sides.in_brackets():
+        kinds = found.types.get(fold(left.core)), found.types.get(fold(right.core))
+        if set(kinds) == {"person", "character"}:
+            yield sides.evidence(left, right, rule=known.look_reversed(left, right)), kinds[0] == "person"
+
+
+def train_brackets(network: Any) -> None:
+    """Weigh what tells which of two names in brackets is the actor."""
+    rows = [row for sample in left_out_samples() for row in bracket_rows(sample, network)]
+    role_sides.MODEL.write_text(json.dumps(fit_choice(rows), indent=1) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
+    print(f"brackets: {len(rows)} pairs, {sum(right for _, right in rows)} with the actor first")
+
+
+def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
+    """The things of an article."""
+    found = named_of(sample, network)
+    roles = find_roles(sample.article, found.sentences, found.names, found.titles, found.tags)
+    for thing, features in described(sample.article, found.sentences, found.names, roles):
+        right = _right_type(thing, found.types)
         yield Described(
             sample.stem,
             features,
-            seen_as(thing, sample.article, tags),
+            seen_as(thing, sample.article, found.tags),
             right if right in type_model.CLASSES else "none",
         )
 
@@ -418,7 +458,11 @@ def train_types(network: Any) -> None:
     print(f"types: {len(rows)} things, {dict(Counter(r.right for r in rows))}")
 
 
-TRAININGS: dict[str, Callable[[Any], None]] = {"titles": train_titles, "types": train_types}
+TRAININGS: dict[str, Callable[[Any], None]] = {
+    "titles": train_titles,
+    "brackets": train_brackets,
+    "types": train_types,
+}
 
 
 def main() -> None:

@@ -13,16 +13,19 @@ NETWORKS: Final = frozenset(
     BBC America|BET|Bravo|BritBox|CBC|CBS|CBS All Access|CNN|CTV|CW|Canal+|Cartoon Network|Channel 4|Channel 5|
     Channel Four|Channel Five|Cinemax|Comedy Central|Crave|Crunchyroll|DC Universe|Dave|Discovery|Discovery+|
     Disney|Disney+|Disney Plus|Disney Channel|E4|ESPN|Epix|FX|FXX|FX on Hulu|Film4|Fox|Fox Kids|Freeform|Freevee|
-    Granada|HBO|HBO Max|Hallmark|Hallmark Channel|History|History Channel|Hulu|IFC|ITV|ITV1|ITV2|ITVX|
+    Granada|Granada Television|HBO|HBO Max|Hallmark|Hallmark Channel|History|History Channel|Hulu|IFC|ITV|ITV1|ITV2|ITV3|ITV4|ITVBe|ITVX|More4|5USA|All 4|My5|STV|UTV|HTV|TVS|Tyne Tees|U&Drama|U&Dave|
     Lifetime|MGM+|MTV|Max|NBC|National Geographic|Netflix|Nickelodeon|NRK|Oxygen|PBS|Paramount+|
     Paramount Plus|Paramount Network|Peacock|Pluto TV|Prime Video|RTÉ|RTE|RTÉ One|Roku|Roku Channel|S4C|SBS|SVT|
     Sci Fi Channel|SciFi|Showtime|Shudder|Sky|Sky Atlantic|Sky One|Sky Arts|Sky Max|Spike|Spike TV|Stan|Starz|
     Sundance TV|SundanceTV|Syfy|TBS|TLC|TNT|TV Land|Tubi|USA|USA Network|UPN|UKTV|VH1|Viaplay|Viceland|Virgin Media|
     WB|WGN America|YouTube|YouTube Premium|YouTube Red|ZDF|Zee5|Hotstar|Disney+ Hotstar|Fuji TV|NHK|tvN|JTBC|KBS|
-    MBC|Nine Network|Seven Network|Network Ten|Network 10|Arte|Rai|RAI 1|TF1|France 2|Telemundo|Univision|Thames|
-    Thames Television|Yorkshire Television|London Weekend Television|LWT|Central|Anglia|Southern Television""".replace(
-        "\n", ""
-    )
+    MBC|Nine Network|Seven Network|Network Ten|Network 10|Channel 7|Channel 9|Channel Nine|Channel Seven|Channel Ten|Foxtel|Arte|Rai|RAI 1|Rai Uno|Rai Due|
+    TF1|M6|France 2|France 3|France Télévisions|Canal Plus|Canale 5|Mediaset|Antena 3|Telecinco|Globo|TV Globo|Televisa|
+    TV Azteca|Kanal 5|TV2|TV 2|TV3|TV4|DR1|VRT|RTBF|ARD|Das Erste|RTL|Sat.1|ProSieben|Nippon TV|TV Tokyo|TV Asahi|WOWOW|
+    OCN|Star Plus|Sony LIV|SonyLIV|JioHotstar|Doordarshan|iQIYI|Youku|Viki|TV5Monde|TG4|RTÉ Two|RTÉ2|Telemundo|Univision|Thames|
+    Thames Television|Yorkshire Television|London Weekend Television|LWT|Central|Central Television|Anglia|Anglia Television|Southern Television|Scottish Television|Ulster Television|
+    Carlton Television|Rediffusion|Associated Television|Westward Television|BBC Scotland|BBC Wales|BBC Choice|DuMont|
+    Sky Cinema|Sky Comedy|Sky Living|Sky Witness|AMC Plus|Discovery Plus""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )

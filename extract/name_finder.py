@@ -8,6 +8,7 @@ from typing import Final
 
 from ..ontology.records import Article, BlockKind, Span
 from .award_names import AWARD_NAME, award_name
+from .channel_names import channel_names
 from .name_lists import NO_NAMES, is_list_of_names, listed_names, names_of_role
 from .name_runs import names_of
 from .name_words import capitalised_inside
@@ -50,6 +51,9 @@ def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[
         awards = [a for a in awards if not any(a.touches(b) for b in blocked)]
         out += [award_name(text, sentence, span) for span in awards]
         blocked = sorted([*blocked, *awards])
+        channels = [c for c in channel_names(sentence, text) if not any(c.span.touches(b) for b in blocked)]
+        out += channels
+        blocked = sorted([*blocked, *(c.span for c in channels)])
         if role := [n for n in names_of_role(sentence, text) if not any(n.span.touches(b) for b in blocked)]:
             out += role
         elif is_list_of_names(sentence, text):

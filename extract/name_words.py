@@ -29,6 +29,13 @@ _OF: Final = frozenset(
 )
 
 
+_MONTHS: Final = frozenset({"April", "May", "June", "August"})
+"""Those that are names too."""
+_WHEN: Final = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id)[ -]\Z"
+)
+
+
 @dataclass(slots=True)
 class Word:
     start: int
@@ -107,6 +114,8 @@ def is_name_word(
         r"\.? \d", article_text[word.end : word.end + 4]
     ):
         return False
+    if text in _MONTHS and _WHEN.search(article_text, max(0, word.start - 8), word.start):
+        return False  # In May Amazon has picked it up
     if text in NEVER or not text[0].isupper():
         # K-2SO and the like begin with a capital; 001 and R2-D2 are left to the other cues
         return False

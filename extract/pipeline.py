@@ -83,7 +83,7 @@ class Pipeline:
         places = find_owners(article, iter_places(sentences, article), titles)
         taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
         names = with_tagged(article, sentences, taken, find_names(article, sentences, taken), tags)
-        roles = find_roles(article, sentences, names, titles)
+        roles = find_roles(article, sentences, names, titles, tags)
         things = gather(article, sentences, names, roles, tags)
         abouts = find_focuses(article, titles, sentences, subject, places)
         registry = register(

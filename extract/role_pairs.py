@@ -8,6 +8,7 @@ from typing import Final
 from .names import Name
 from .role_items import Role, Row, is_company
 from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY
+from .role_sides import Sides
 
 # Own estimate: two names so many characters apart are not tied by the words between them.
 _LONGEST_GLUE: Final = 140
@@ -36,11 +37,17 @@ class KnownPeople:
     """Names that the text calls actors or stars."""
     surnames: set[str]
     """Last words of all full names."""
+    sides: Sides
+    """What the tags of their words tell."""
 
     def are_reversed(self, left: Name, right: Name) -> bool:
         """Is ``left (right)`` an ``Actor (Character)``?"""
-        if left.core in self.actors and right.core not in self.actors:
-            return True
+        if (left.core in self.actors) != (right.core in self.actors):
+            return left.core in self.actors
+        return self.sides.is_actor_first(left, right, rule=self.look_reversed(left, right))
+
+    def look_reversed(self, left: Name, right: Name) -> bool:
+        """Is it, by the names alone?"""
         if right.core in self.persons and left.core not in self.persons:
             return False
         if right.core in self.surnames and left.core not in self.surnames:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..ontology.records import Article, Span
+from .name_tags import NameTags
 from .names import Name
 from .nlp import Sentence
 from .role_grammar import read_grammar
@@ -17,9 +18,10 @@ from .role_items import Item, Role, Row
 from .role_lines import orient, read_line
 from .role_pairs import KnownPeople, read_pairs
 from .role_references import find_pronouns, read_copulas, read_groups
+from .role_sides import Sides
 from .titles import Title
 
-__all__ = ["Role", "find_roles"]
+__all__ = ["Role", "find_roles", "known_people"]
 
 # Own estimate: sentences with more names are lists; nobody plays anybody in them.
 _MOST_NAMES: Final = 80
@@ -28,7 +30,11 @@ _TRADE_BEFORE: Final = re.compile(r"\b(?:[Aa]ctor|[Aa]ctress|[Ss]tar|[Ss]tarring
 
 
 def find_roles(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], titles: Sequence[Title]
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    titles: Sequence[Title],
+    tags: NameTags,
 ) -> list[Role]:
     """Find pairs of actor and character in reading order.
 
@@ -37,6 +43,7 @@ def find_roles(
         sentences: All of it.
         names: Names of people, characters, … in the sentences, ascending; awards are passed over.
         titles: Works, with their spans.
+        tags: What the network takes the words of the article for.
 
     Returns:
         Roles with the name of their pattern. The same pair may come again from another sentence.
@@ -46,7 +53,8 @@ def find_roles(
         if not name.award:
             named.setdefault(name.sentence, []).append(name)
     works = sorted(((s, t) for t in titles for s in t.spans), key=lambda p: p[0])
-    known = _known_people(names, article.text)
+    sides = Sides(article, names, tags)
+    known = known_people(names, article.text, sides)
     out: list[Role] = []
     lines: list[Role] = []
     characters: set[str] = set()
@@ -64,6 +72,7 @@ def find_roles(
         out += found
     out += orient(lines, out, names, article)
     out += read_copulas(article, sentences, named, out, characters)
+    out = [r for r in out if sides.may_play(r.actor, r.character, r.pattern)]
     return sorted(out, key=lambda r: (r.sentence, r.actor.span.start, r.character.span.start))
 
 
@@ -99,7 +108,7 @@ def _read_row(row: Row, sentence: Sentence, known: KnownPeople) -> Iterator[Role
             yield role
 
 
-def _known_people(names: Sequence[Name], text: str) -> KnownPeople:
+def known_people(names: Sequence[Name], text: str, sides: Sides) -> KnownPeople:
     """Full names that stand in parentheses or after a word of the trade are most likely actors."""
     persons: set[str] = set()
     actors: set[str] = set()
@@ -116,4 +125,4 @@ def _known_people(names: Sequence[Name], text: str) -> KnownPeople:
             actors.add(name.core)
         elif bracketed:
             persons.add(name.core)
-    return KnownPeople(persons | actors, actors, surnames)
+    return KnownPeople(persons | actors, actors, surnames, sides)

@@ -1,4 +1,4 @@
-"""Names that only the tags see: those in small letters, in lists and headings, and behind signs that hide them."""
+"""Names that only the tags see, or the list of known people: those in lists and headings, and with small words inside."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from ..ontology.records import Article, Span
+from .known_people import known_people
 from .name_tags import CHARACTER, PERSON, SURE, NameTags
 from .names import Name, capitalised, without_honorific
-from .nlp import Sentence
+from .nlp import NOT_OWN, Sentence
 from .no_names import NEVER
 
 # No word that stands between two people.
@@ -42,8 +43,35 @@ def with_tagged(
         tags: The tags of the article's words.
     """
     spans = {kind: list(tags.spans((kind,), SURE)) for kind in _LABELS}
-    names = _joined(article.text, found, [*spans[PERSON], *spans[CHARACTER]])
+    names = _with_known(article.text, sentences, taken, found)
+    names = _joined(article.text, names, [*spans[PERSON], *spans[CHARACTER]])
     return sorted([*names, *_tagged(article, sentences, taken, names, tags, spans)], key=lambda n: n.span)
+
+
+def _with_known(
+    text: str, sentences: Sequence[Sentence], taken: Sequence[Span], found: Sequence[Name]
+) -> list[Name]:
+    """The names, with those of known people whole: ``Frances de la Tour``, and all of them in headlines."""
+    out = sorted(found, key=lambda n: n.span)
+    for span in known_people(text):
+        at = bisect_right(out, span.start, key=lambda n: n.span.end)
+        end = bisect_left(out, span.end, key=lambda n: n.span.start)
+        parts = out[at:end]
+        k = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        if (
+            any(not span.covers(name.span) for name in parts)
+            or (len(parts) == 1 and parts[0].span == span)
+            or k < 0
+            or not sentences[k].span.covers(span)
+            or sentences[k].block.kind in NOT_OWN
+            or any(span.touches(other) for other in taken)
+        ):
+            continue
+        raw = span.text_of(text)
+        core = capitalised(raw)
+        owns = text[span.end : span.end + 2] in {"'s", "’s"}
+        out[at:end] = [Name(span, sentences[k].index, core, core, possessive=owns, label="PERSON")]
+    return out
 
 
 def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Name]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from .known_people import is_person
 from .name_tags import SURE
 from .occurrences import Occurrences
 from .regression import load_weights, probability
@@ -59,6 +60,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "mean": sum(found) / len(found),
         "sum": min(3.0, sum(found)),
         "human": human,
+        "known person": float(is_person(title.name)),
         "places": math.log1p(len(starts)),
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import Article
 from .first_names import first_names
+from .known_people import is_person
 from .names import Name
 from .nlp import Sentence
 from .things import Thing
@@ -56,6 +57,7 @@ def features_of(
         f"words={min(len(words), _MOST_WORDS)}": 1.0,
         f"first name of {min(len(words), 3)}": known,
         "first name": known,
+        "known person": float(any(is_person(name.core) for name in names)),
         "places": math.log(len(thing.names)),
         "capitals": float(words[0].isupper() and len(words[0]) > 1),
         "number": float(any(c.isdigit() for c in words[-1])),

@@ -3,6 +3,7 @@
 import pytest
 
 from showkg.extract.name_finder import find_names
+from showkg.extract.name_tags import NameTags
 from showkg.extract.nlp import analyse
 from showkg.extract.reader import article_from_text
 from showkg.extract.roles import Role, find_roles
@@ -17,7 +18,7 @@ def read_roles(text: str) -> list[Role]:
     ]
     titles = find_titles(article, sentences, people)
     names = find_names(article, sentences, sorted(s for t in titles for s in t.spans))
-    return find_roles(article, sentences, names, titles)
+    return find_roles(article, sentences, names, titles, NameTags(article))
 
 
 def cast_of(text: str) -> set[str]:
