@@ -10,7 +10,6 @@ two cores; needs the packages that ``name_model.py`` needs.
 """
 
 import argparse
-import hashlib
 import random
 import time
 from collections import Counter
@@ -21,6 +20,7 @@ import torch
 from name_model import BATCH, Network, export
 from relation_data import Row, rows_of, told
 from torch import nn
+from training import is_apart
 
 from showkg.extract.relation_tags import DISTANCES, PREDICATES, SIGNATURES, WORKS
 
@@ -267,11 +267,6 @@ def write(network: Network, relations: Relations, folder: Path) -> None:
             for n in ("forms", "subject", "object", "far", "bias")
         }
     np.savez_compressed(folder / "relations.npz", **weights)
-
-
-def is_apart(stem: str) -> bool:
-    """Is an article one of those that are only scored?"""
-    return hashlib.sha256(stem.encode()).digest()[1] % 8 == 0
 
 
 def main() -> None:

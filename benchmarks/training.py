@@ -86,6 +86,11 @@ def is_left_out(stem: str) -> bool:
     return stem.split("-", maxsplit=1)[0] in LEFT_OUT or hashlib.sha256(stem.encode()).digest()[0] % 4 == 0
 
 
+def is_apart(stem: str) -> bool:
+    """Is an article one of those that the network was not taught with what is said of names?"""
+    return hashlib.sha256(stem.encode()).digest()[1] % 8 == 0
+
+
 def samples() -> Iterator[Sample]:
     """All annotated articles that may be trained with, in order of their stems."""
     for annotations, texts in OWN:
@@ -238,13 +243,13 @@ def main_rows(sample: Sample, tags: Tags) -> Iterator[tuple[dict[str, float], bo
         yield dict(candidate.evidence), fold(candidate.name) in right
 
 
-def fit_choice(rows: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Weights of the evidence."""
+def fit_choice(rows: Sequence[tuple[dict[str, float], bool]], *, trust: float = 1.0) -> dict[str, float]:
+    """Weights of the evidence; the more it is trusted, the larger they may be."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     counts = Counter(name for row, _ in rows for name in row)
     names = sorted(name for name, n in counts.items() if n >= LEAST_ROWS)
-    model = LogisticRegression(C=1.0, max_iter=5000)
+    model = LogisticRegression(C=trust, max_iter=5000)
     model.fit([[row.get(n, 0.0) for n in names] for row, _ in rows], [right for _, right in rows])
     weights = {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
     return {"bias": round(float(model.intercept_[0]), 4), **weights}
@@ -336,7 +341,7 @@ def bracket_rows(sample: Sample, network: Any) -> Iterator[tuple[dict[str, float
     found = named_of(sample, network)
     sides = Sides(sample.article, found.names, found.tags)
     known = known_people(found.names, sample.article.text, sides)
-    for left, right in sides.in_brackets():
+    for left, right in sides.in_brackets:
         kinds = found.types.get(fold(left.core)), found.types.get(fold(right.core))
         if set(kinds) == {"person", "character"}:
             yield sides.evidence(left, right, rule=known.look_reversed(left, right)), kinds[0] == "person"
@@ -345,7 +350,7 @@ def bracket_rows(sample: Sample, network: Any) -> Iterator[tuple[dict[str, float
 def train_brackets(network: Any) -> None:
     """Weigh what tells which of two names in brackets is the actor."""
     rows = [row for sample in left_out_samples() for row in bracket_rows(sample, network)]
-    role_sides.MODEL.write_text(json.dumps(fit_choice(rows), indent=1) + "\n", encoding="utf-8")
+    role_sides.MODEL.write_text(json.dumps(fit_choice(rows, trust=5.0), indent=1) + "\n", encoding="utf-8")
     load_weights.cache_clear()
     print(f"brackets: {len(rows)} pairs, {sum(right for _, right in rows)} with the actor first")
 

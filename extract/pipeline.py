@@ -10,6 +10,7 @@ from typing import Final
 from ..ontology.records import Article, Document, Entity, Mention, PlotPoint, Problem, Statement
 from ..ontology.terms import SCHEMA
 from . import extractors as folder
+from .calibration import calibrated
 from .coreference import resolve_pronouns
 from .entities import gather
 from .extractor import Extractor
@@ -43,13 +44,18 @@ def find_extractors() -> tuple[Extractor, ...]:
 class Pipeline:
     """Reads articles; keeps nothing of one when it reads the next."""
 
-    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, *, model: str = DEFAULT_MODEL, calibrated: bool = True) -> None:
         """Load the spaCy pipeline.
+
+        Args:
+            model: Its name.
+            calibrated: Give confidences as they were found on annotated articles; else the estimates of the rules.
 
         Raises:
             ShowkgError: It is not installed.
         """
         self.model = model
+        self._calibrated = calibrated
         load_model(model)
 
     def read(self, article: Article) -> Document:
@@ -69,6 +75,9 @@ class Pipeline:
                     statements.append(found)
         told = without_contradicted(_deduplicated(statements))
         told = without_idle_episodes(told, reading.entities, reading.focuses)
+        if self._calibrated:
+            told = [replace(s, evidence=calibrated(s.evidence)) for s in told]
+            points = [replace(p, evidence=calibrated(p.evidence)) for p in points]
         document = _assemble(reading, told, points)
         reading.forget()
         return document

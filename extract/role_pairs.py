@@ -44,7 +44,7 @@ class KnownPeople:
         """Is ``left (right)`` an ``Actor (Character)``?"""
         if (left.core in self.actors) != (right.core in self.actors):
             return left.core in self.actors
-        return self.sides.is_actor_first(left, right, rule=self.look_reversed(left, right))
+        return self.sides.is_actor_first(left, right, self.look_reversed)
 
     def look_reversed(self, left: Name, right: Name) -> bool:
         """Is it, by the names alone?"""

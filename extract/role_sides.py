@@ -7,7 +7,7 @@ brackets of one article are weighed together: an article that once puts the acto
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -50,9 +50,14 @@ class Sides:
         least = _NOBODY_IF_SAID if pattern in _SAID else _NOBODY
         return all(self._is_somebody(name, least) for name in (actor, character))
 
-    def is_actor_first(self, left: Name, right: Name, rule: bool) -> bool:
-        """Is ``left (right)`` an ``Actor (Character)``? ``rule`` is what the names alone make of it."""
-        return probability(load_weights(MODEL), self.evidence(left, right, rule=rule)) > 0.5
+    def is_actor_first(self, left: Name, right: Name, rule: Callable[[Name, Name], bool]) -> bool:
+        """Is ``left (right)`` an ``Actor (Character)``? All pairs of a sentence are; ``rule`` is what names alone tell."""
+        pairs = [pair for pair in self.in_brackets if pair[0].sentence == left.sentence]
+        return sum(self._odds(*pair, rule=rule(*pair)) for pair in pairs or [(left, right)]) > 0
+
+    def _odds(self, left: Name, right: Name, *, rule: bool) -> float:
+        p = probability(load_weights(MODEL), self.evidence(left, right, rule=rule))
+        return math.log(p / (1 - p))
 
     def evidence(self, left: Name, right: Name, *, rule: bool) -> dict[str, float]:
         """What is weighed, about from -5 to 5."""
@@ -71,16 +76,17 @@ class Sides:
     @cached_property
     def _lean_of_all(self) -> float:
         """How much more the first names in brackets look like actors than the second ones, on the average."""
-        found = [self._lean(left) - self._lean(right) for left, right in self.in_brackets()]
+        found = [self._lean(left) - self._lean(right) for left, right in self.in_brackets]
         return sum(found) / len(found) if found else 0.0
 
     @cached_property
     def _known_of_all(self) -> float:
         """The share of these pairs whose first name is a known person's, less that of those whose second one is."""
-        pairs = self.in_brackets()
+        pairs = self.in_brackets
         known = sum(is_person(left.core) - is_person(right.core) for left, right in pairs)
         return known / len(pairs) if pairs else 0.0
 
+    @cached_property
     def in_brackets(self) -> list[tuple[Name, Name]]:
         """The pairs of names of which the second one stands in brackets behind the first."""
         pairs = zip(self._names, self._names[1:], strict=False)

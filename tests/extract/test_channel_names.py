@@ -31,7 +31,11 @@ def test_a_numbered_channel_shows_the_series() -> None:
         article_from_text("“Dark Tide” comes to Channel 4 on Monday. It stars Anna Maxwell Martin.")
     )
     names = {e.id: e.name for e in document.entities}
-    shown = {names[s.object] for s in document.statements if s.predicate == SKG.network and isinstance(s.object, str)}
+    shown = {
+        names[s.object]
+        for s in document.statements
+        if s.predicate == SKG.network and isinstance(s.object, str)
+    }
     assert shown == {"Channel 4"}
 
 
