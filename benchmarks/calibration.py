@@ -180,7 +180,8 @@ def main() -> None:
     folders = [*OWN, *((folder, folder) for folder in args.gold)]
     if args.fit:
         estimating = Pipeline(calibrated=False)
-        known, unseen = [], []
+        known: list[Judged] = []
+        unseen: list[Judged] = []
         for held_out, rows in of_gold(folders, estimating):
             (unseen if held_out else known).extend(rows)
         known += [row for rows in of_tagged(estimating) for row in rows]
