@@ -20,6 +20,8 @@ from .regression import load_weights, probability
 
 MODEL: Final = Path(__file__).parent / "models" / "brackets.json"
 _OPENS: Final = re.compile(r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?")
+_BULLETS: Final = " •*-–—·\t"
+_LINES: Final = -1
 _CLOSES: Final = re.compile(r"[)\],;/]")
 # A tag that is not seen at all is not impossible.
 _LEAST: Final = 0.02
@@ -51,9 +53,18 @@ class Sides:
         return all(self._is_somebody(name, least) for name in (actor, character))
 
     def is_actor_first(self, left: Name, right: Name, rule: Callable[[Name, Name], bool]) -> bool:
-        """Is ``left (right)`` an ``Actor (Character)``? All pairs of a sentence are; ``rule`` is what names alone tell."""
-        pairs = [pair for pair in self.in_brackets if pair[0].sentence == left.sentence]
+        """Is ``left (right)`` an ``Actor (Character)``?
+
+        All pairs of a sentence are, and all that begin lines; ``rule`` is what names alone tell.
+        """
+        row = self._row(left)
+        pairs = [pair for pair in self.in_brackets if self._row(pair[0]) == row]
         return sum(self._odds(*pair, rule=rule(*pair)) for pair in pairs or [(left, right)]) > 0
+
+    def _row(self, name: Name) -> int:
+        """The sentence of a name; one and the same for all that begin a line."""
+        line = self._text.rfind("\n", 0, name.span.start) + 1
+        return name.sentence if self._text[line : name.span.start].strip(_BULLETS) else _LINES
 
     def _odds(self, left: Name, right: Name, *, rule: bool) -> float:
         p = probability(load_weights(MODEL), self.evidence(left, right, rule=rule))
