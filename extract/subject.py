@@ -12,6 +12,7 @@ from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
 from ..ontology.terms import SCHEMA
+from .biography import person_of_entry
 from .nlp import Sentence
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import NUMBER, Place, find_places, iter_places, number
@@ -101,6 +102,8 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     sections = find_sections(article, heads)
     reviewed = find_reviewed(heads, sections)
     titled = any(t.in_headline or t.main for t in works)
+    if not titled and person_of_entry(article.text) is not None:
+        return Subject((), About(), None, _asides(heads, None))
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))
     if not titled and len(reviewed) < 2 and len(works) > 1:

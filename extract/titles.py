@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article, BlockKind
+from .biography import is_of_person, person_of_entry
 from .known_titles import is_known, known_titles
 from .main_title import candidates_of, find_main
 from .name_tags import SURE, NameTags
@@ -29,6 +30,7 @@ __all__ = ["Title", "find_titles"]
 # Probability that is enough when all is weighed. Chosen on the development half of the annotated articles.
 _LIKELY: Final = 0.4
 _LIKELY_MAIN: Final = 0.4
+_LIKELY_MAIN_OF_PERSON: Final = 0.9
 # Longer than every word of a title; patterns take the square of a word's length.
 _OVERLONG: Final = re.compile(r"\S{80,}")
 _MOST_EMBEDDED: Final = 2000
@@ -68,8 +70,13 @@ def find_titles(
     tags = Tags(names or NameTags(article))
     credit_tagged(article, text, tags, candidates)
     found = weighed(article, counts, candidates)
+    person = person_of_entry(text)
+    if person is not None:
+        found = [t for t in found if t.cues["embedded"] or not is_of_person(t.name, person)]
     chosen = choose(found, counts, tags, threshold=_LIKELY)
-    main = find_main(candidates_of(article, sentences, counts, tags, found), _LIKELY_MAIN)
+    mains = candidates_of(article, sentences, counts, tags, found)
+    # An entry about a person is seldom about one work.
+    main = find_main(mains, _LIKELY_MAIN if person is None else _LIKELY_MAIN_OF_PERSON)
     if main is not None:
         chosen = _with_main(*main, chosen, found, _headline(article))
     kept = keep_consistent(chosen, counts, Occurrences(text.lower()))

@@ -18,7 +18,8 @@ def names_in(text: str) -> list[str]:
 @pytest.mark.parametrize("name", [*sorted(NETWORKS | STUDIOS), "Channel 9", "Sky 1", "TVP 2", "RAI 3"])
 def test_each_listed_channel_is_one_name(name: str) -> None:
     text = f"The drama started on {name} in March and did well. Critics liked what {name}'s people had made of it."
-    assert names_in(text).count(name) == 2
+    signed = name.replace(" Plus", "+")
+    assert names_in(text).count(signed if signed in NETWORKS else name) == 2
 
 
 def test_a_number_that_counts_something_is_no_channel() -> None:
