@@ -6,6 +6,7 @@ a name is in it is one sign among others: the regressions of ``type_model.py``, 
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,27 +15,23 @@ from pathlib import Path
 from typing import Final
 
 from ..ontology.records import Span
-from .known_titles import is_known as is_title
 
 TABLE: Final = Path(__file__).parent / "models" / "known-people.txt"
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OWNS: Final = re.compile(r"['’][sS]$")
+_SIGNS: Final = str.maketrans({"'": "", **dict.fromkeys(set(string.punctuation) - {"'"}, " ")})
 # What may stand between the words of a name.
 _GAP: Final = re.compile(r"\.? |\.|-")
 
 
 @lru_cache(maxsize=1)
 def load_people(path: Path = TABLE) -> tuple[frozenset[str], dict[str, int]]:
-    """The names, small and without accents, and first word → most words.
-
-    Those of one word, and those that are titles too, say nothing and are left out.
-    """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    names = frozenset(key for line in lines if " " in (key := _key(line)) and not is_title(line))
+    """The names, small and without accents, and first word → most words."""
+    names = frozenset(map(_key, path.read_text(encoding="utf-8").splitlines()))
     longest: dict[str, int] = {}
     for name in names:
-        words = name.split()
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        first, _, rest = name.partition(" ")
+        longest[first] = max(longest.get(first, 0), rest.count(" ") + 2)
     return names, longest
 
 
@@ -73,6 +70,8 @@ def _is_written(text: str, parts: "list[re.Match[str]]") -> bool:
 
 
 def _key(name: str) -> str:
+    if name.isascii():
+        return " ".join(name.lower().translate(_SIGNS).split())
     return " ".join(_plain(m[0]) for m in _WORD.finditer(name))
 
 

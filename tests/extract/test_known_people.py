@@ -3,6 +3,7 @@
 import pytest
 
 from showkg.extract.known_people import TABLE, is_person, known_people
+from showkg.extract.known_titles import is_known
 from showkg.extract.pipeline import Pipeline
 from showkg.extract.reader import article_from_text
 from showkg.ontology.terms import SCHEMA, SKG
@@ -43,7 +44,8 @@ def test_the_list_is_sorted_without_blanks_or_doubles() -> None:
     lines = TABLE.read_text(encoding="utf-8").split("\n")
     assert lines.pop() == ""
     assert lines == sorted(set(lines), key=lambda line: line.encode())
-    assert all(line == line.strip() and line for line in lines)
+    assert all(line == " ".join(line.split()) and " " in line for line in lines)
+    assert not [line for line in lines if is_known(line)]
 
 
 def cast(text: str) -> set[tuple[str, str]]:
