@@ -23,6 +23,7 @@ from training import is_apart, stated, tagged_samples
 from showkg.extract import calibration
 from showkg.extract.pipeline import Pipeline
 from showkg.extract.reader import read
+from showkg.extract.regression import load_weights, score
 from showkg.extract.relation_tags import PREDICATES as TAUGHT
 from showkg.graph.evaluate import Evaluation, same_value
 from showkg.graph.gold import find_article, find_gold, read_gold
@@ -120,13 +121,7 @@ def fit(rows: Sequence[Judged]) -> dict[str, float]:
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    features = [
-        {
-            "estimate": calibration.log_odds(r.evidence.confidence),
-            **dict.fromkeys(calibration.keys_of(r.evidence), 1.0),
-        }
-        for r in rows
-    ]
+    features = [calibration.weighed(row.evidence) for row in rows]
     vectors = DictVectorizer()
     model = LogisticRegression(C=TRUST, max_iter=5000).fit(
         vectors.fit_transform(features), [r.right for r in rows]
@@ -142,16 +137,11 @@ def shifted(weights: dict[str, float], rows: Sequence[Judged]) -> dict[str, floa
     """The same weights, shifted and stretched so that they fit other articles."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    scores = [[_score(weights, row.evidence)] for row in rows]
+    scores = [[score(weights, calibration.weighed(row.evidence))] for row in rows]
     model: Any = LogisticRegression(C=1e6, max_iter=5000).fit(scores, [row.right for row in rows])
     stretch = float(model.coef_[0][0])
     out = {name: round(weight * stretch, 3) for name, weight in weights.items()}
     return {**out, "bias": round(weights["bias"] * stretch + float(model.intercept_[0]), 3)}
-
-
-def _score(weights: dict[str, float], evidence: Evidence) -> float:
-    z = weights["bias"] + weights["estimate"] * calibration.log_odds(evidence.confidence)
-    return z + sum(weights.get(key, 0.0) for key in calibration.keys_of(evidence))
 
 
 def table(rows: Sequence[Judged]) -> str:
@@ -189,7 +179,7 @@ def main() -> None:
         calibration.MODEL.write_text(
             json.dumps(weights, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
-        calibration.load_weights.cache_clear()
+        load_weights.cache_clear()
         print(
             f"fitted on {len(known)} readings, shifted by {len(unseen)}; estimates of the latter:\n{table(unseen)}\n"
         )

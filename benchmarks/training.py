@@ -23,22 +23,18 @@ from quality import OWN, ROOT, is_held_out
 
 from showkg.extract import main_title, role_sides, title_choice, type_model
 from showkg.extract.entities import described, seen_as
-from showkg.extract.name_finder import find_names
+from showkg.extract.found import Found, find_all, recognised
 from showkg.extract.name_tags import NameTags, load_network
-from showkg.extract.names import Name
 from showkg.extract.nlp import Sentence, analyse
 from showkg.extract.occurrences import Occurrences
-from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text, read
 from showkg.extract.regression import load_weights
 from showkg.extract.relation_tags import ROLES
 from showkg.extract.role_sides import Sides
-from showkg.extract.roles import find_roles, known_people
-from showkg.extract.tagged_names import with_tagged
+from showkg.extract.roles import find_roles, people_known_by
 from showkg.extract.things import Thing
 from showkg.extract.title_tags import Tags
-from showkg.extract.titles import Title, credit_tagged, cued_candidates, find_titles, weighed
-from showkg.extract.works import iter_places
+from showkg.extract.titles import credit_tagged, cued_candidates, weighed
 from showkg.graph.text import fold
 from showkg.ontology.records import Article
 
@@ -311,8 +307,7 @@ class Named:
     """The names of an article and what it says they are."""
 
     sentences: tuple[Sentence, ...]
-    names: list[Name]
-    titles: list[Title]
+    found: Found
     tags: NameTags
     types: dict[str, str]
     """Folded name → type."""
@@ -321,28 +316,22 @@ class Named:
 def named_of(sample: Sample, network: Any) -> Named:
     """Find the names of an article."""
     sentences = analyse(sample.article)
-    people, works = recognised(sentences)
     tags = NameTags(sample.article, network)
-    titles = find_titles(sample.article, sentences, people, works, tags)
-    taken = sorted(
-        [s for t in titles for s in t.spans] + [p.span for _, p in iter_places(sentences, sample.article)]
-    )
-    names = with_tagged(sample.article, sentences, taken, find_names(sample.article, sentences, taken), tags)
     types = {
         fold(name): entity["type"]
         for entity in reversed(sample.gold["entities"])
         for name in (*entity.get("aliases", []), entity["name"])
     }
-    return Named(sentences, names, titles, tags, types)
+    return Named(sentences, find_all(sample.article, sentences, tags), tags, types)
 
 
 def bracket_rows(sample: Sample, network: Any) -> Iterator[tuple[dict[str, float], bool]]:
     """Evidence of each ``NAME (NAME)`` that is a role, and whether the first one is the actor."""
-    found = named_of(sample, network)
-    sides = Sides(sample.article, found.names, found.tags)
-    known = known_people(found.names, sample.article.text, sides)
+    named = named_of(sample, network)
+    sides = Sides(sample.article, named.found.names, named.tags)
+    known = people_known_by(named.found.names, sample.article.text, sides)
     for left, right in sides.in_brackets:
-        kinds = found.types.get(fold(left.core)), found.types.get(fold(right.core))
+        kinds = named.types.get(fold(left.core)), named.types.get(fold(right.core))
         if set(kinds) == {"person", "character"}:
             yield sides.evidence(left, right, rule=known.look_reversed(left, right)), kinds[0] == "person"
 
@@ -357,14 +346,15 @@ def train_brackets(network: Any) -> None:
 
 def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
     """The things of an article."""
-    found = named_of(sample, network)
-    roles = find_roles(sample.article, found.sentences, found.names, found.titles, found.tags)
-    for thing, features in described(sample.article, found.sentences, found.names, roles):
-        right = _right_type(thing, found.types)
+    named = named_of(sample, network)
+    names = named.found.names
+    roles = find_roles(sample.article, named.sentences, names, named.found.titles, named.tags)
+    for thing, features in described(sample.article, named.sentences, names, roles):
+        right = _right_type(thing, named.types)
         yield Described(
             sample.stem,
             features,
-            seen_as(thing, sample.article, found.tags),
+            seen_as(thing, sample.article, named.tags),
             right if right in type_model.CLASSES else "none",
         )
 

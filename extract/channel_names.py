@@ -6,7 +6,7 @@ from typing import Final
 
 from ..ontology.records import Span
 from .lexicon import NETWORKS, STUDIOS
-from .names import Name
+from .names import Name, owns
 from .nlp import Sentence
 
 _LISTED: Final = sorted(
@@ -26,12 +26,11 @@ def channel_names(sentence: Sentence, text: str) -> Iterator[Name]:
     """Find them in a sentence, in reading order."""
     for match in _CHANNEL.finditer(text, sentence.span.start, sentence.span.end):
         signed = re.sub(r" Plus$", "+", match[0])  # Apple TV Plus is Apple TV+
-        owns = text[match.end() : match.end() + 2] in {"'s", "’s"}
         yield Name(
             Span(start=match.start(), end=match.end()),
             sentence.index,
             match[0],
             core=signed if signed in NETWORKS else match[0],
-            possessive=owns,
+            possessive=owns(text, match.end()),
             label="ORG",
         )

@@ -44,7 +44,8 @@ def known_people(text: str) -> Iterator[Span]:
     """Where full names of known people stand with capitals, the longest first; without possessive."""
     names, longest = load_people()
     found = list(_WORD.finditer(text))
-    words = [_plain(_OWNS.sub("", m[0])) for m in found]
+    bare = [_OWNS.sub("", m[0]) for m in found]
+    words = [_plain(word) for word in bare]
     at = 0
     while at < len(words):
         count = 1
@@ -52,10 +53,7 @@ def known_people(text: str) -> Iterator[Span]:
             parts = found[at : at + more]
             if " ".join(words[at : at + more]) in names and _is_written(text, parts):
                 count = more
-                last = parts[-1]
-                yield Span(
-                    start=parts[0].start(), end=last.end() - len(last[0]) + len(_OWNS.sub("", last[0]))
-                )
+                yield Span(start=parts[0].start(), end=parts[-1].start() + len(bare[at + len(parts) - 1]))
                 break
         at += count
 

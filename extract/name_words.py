@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from ..ontology.records import BlockKind, Span
 from .lexicon import NAME_PARTICLES
 from .nlp import Sentence
+from .no_names import FUNCTION_WORDS, NEVER, STOP
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from .no_names import FUNCTION_WORDS, NEVER, STOP
 
 _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
 
@@ -29,6 +29,7 @@ _OF: Final = frozenset(
 )
 
 
+_BEFORE_DAYS: Final = frozenset({"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"})
 _MONTHS: Final = frozenset({"April", "May", "June", "August"})
 """Those that are names too."""
 _WHEN: Final = re.compile(
@@ -106,16 +107,19 @@ def is_particle(
     return word.text == "of" and run[-1].text in _OF and len(run) <= 3
 
 
+def _is_month(word: Word, text: str) -> bool:
+    """``May 12``; ``In May Amazon has picked it up``."""
+    if word.text in _BEFORE_DAYS and re.match(r"\.? \d", text[word.end : word.end + 4]):
+        return True
+    return word.text in _MONTHS and _WHEN.search(text, max(0, word.start - 8), word.start) is not None
+
+
 def is_name_word(
     word: Word, article_text: str, tokens: "Mapping[int, Token]", middles: set[str], *, first: bool
 ) -> bool:
     text = word.text
-    if text in {"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"} and re.match(
-        r"\.? \d", article_text[word.end : word.end + 4]
-    ):
+    if _is_month(word, article_text):
         return False
-    if text in _MONTHS and _WHEN.search(article_text, max(0, word.start - 8), word.start):
-        return False  # In May Amazon has picked it up
     if text in NEVER or not text[0].isupper():
         # K-2SO and the like begin with a capital; 001 and R2-D2 are left to the other cues
         return False

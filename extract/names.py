@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..ontology.records import Span
 from .lexicon import HONORIFICS, NAME_PARTICLES, NETWORKS, OUTLETS, STUDIOS
 from .nlp import Sentence
+
+BULLETS: Final = " •*-–—·\t"
+"""What may stand before a name that begins a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ def capitalised(name: str) -> str:
         return name
     words = name.split()
     return " ".join(w if k and w in NAME_PARTICLES else w[:1].upper() + w[1:] for k, w in enumerate(words))
+
+
+def owns(text: str, end: int) -> bool:
+    """Does a possessive stand behind the name that ends there?"""
+    return text.startswith(("'s", "’s"), end)
 
 
 def is_known_organization(name: str) -> bool:

@@ -14,22 +14,20 @@ from .calibration import calibrated
 from .coreference import resolve_pronouns
 from .entities import gather
 from .extractor import Extractor
+from .found import find_all
 from .idle_parts import without_idle_episodes
 from .modality import sentence_modality
-from .name_finder import find_names
 from .name_tags import NameTags
-from .nlp import DEFAULT_MODEL, Sentence, analyse, forgetting, load_model
+from .nlp import DEFAULT_MODEL, analyse, forgetting, load_model
 from .reading import LinkedRole, Reading, group_by_sentence
 from .registry import register
 from .relation_tags import RelationTags
 from .roles import Role, find_roles
-from .season_owners import find_owners
 from .second_opinion import without_contradicted
 from .story_pronouns import with_story_pronouns
-from .tagged_names import with_tagged
 from .things import fold
-from .titles import Title, find_titles
-from .works import find_focuses, find_subject, iter_places
+from .titles import Title
+from .works import find_focuses, find_subject
 
 _OPTIONAL: Final = frozenset({SCHEMA.TVSeason, SCHEMA.TVEpisode})
 
@@ -85,15 +83,12 @@ class Pipeline:
     def prepare(self, article: Article) -> Reading:
         """All that is known before the extractors run: entities, mentions, focuses, modalities."""
         sentences = analyse(article, model=self.model)
-        people, works = recognised(sentences)
         tags = NameTags(article)
-        titles = find_titles(article, sentences, people, works, tags)
+        found = find_all(article, sentences, tags)
+        titles, places = found.titles, found.places
         subject = find_subject(article, titles, sentences)
-        places = find_owners(article, iter_places(sentences, article), titles)
-        taken = sorted([s for t in titles for s in t.spans] + [p.span for _, p in places])
-        names = with_tagged(article, sentences, taken, find_names(article, sentences, taken), tags)
-        roles = find_roles(article, sentences, names, titles, tags)
-        things = gather(article, sentences, names, roles, tags)
+        roles = find_roles(article, sentences, found.names, titles, tags)
+        things = gather(article, sentences, found.names, roles, tags)
         abouts = find_focuses(article, titles, sentences, subject, places)
         registry = register(
             article, sentences, titles, places, things, subject, abouts, _works_of_roles(roles)
@@ -113,19 +108,6 @@ class Pipeline:
             relations=RelationTags(tags),
         )
         return with_story_pronouns(reading)
-
-
-def recognised(sentences: tuple[Sentence, ...]) -> tuple[set[str], list[str]]:
-    """Names that spaCy takes for people, peoples and places, and those that it takes for works."""
-    people: set[str] = set()
-    works: list[str] = []
-    for sentence in sentences:
-        for entity in sentence.ents:
-            if entity.label_ in {"PERSON", "GPE", "LOC", "NORP"}:
-                people.add(entity.text)
-            elif entity.label_ == "WORK_OF_ART":
-                works.append(entity.text)
-    return people, works
 
 
 def _works_of_roles(roles: list[Role]) -> dict[str, Title]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..ontology.records import Article, BlockKind
-from .names import Name
+from .names import BULLETS, Name
 from .nlp import Sentence
 from .role_items import Role, Row, is_company
 from .role_patterns import LINE
@@ -42,7 +42,7 @@ def read_line(row: Row, sentence: Sentence, persons: set[str]) -> Role | None:
     assert first.name is not None and second.name is not None
     glue = row.text[first.end : second.start]
     lead = row.text[sentence.span.start : first.start]
-    if lead.strip(" •*-–—·") or not LINE.fullmatch(glue) or glue.strip() == "as":
+    if lead.strip(BULLETS) or not LINE.fullmatch(glue) or glue.strip() == "as":
         return None
     if "." in glue and not re.search(r"\.{2,}", glue):
         return None

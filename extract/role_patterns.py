@@ -23,6 +23,10 @@ BEFORE: Final = r"(?:(?:[Tt]he|an?|his|her|their|its|both|fellow|one|young|older
 BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:\w+ly )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
 
 
+OPENS: Final = r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?"
+"""A bracket behind a name, and what may stand in it before another."""
+
+
 class Glue(NamedTuple):
     """One way to set two names beside each other."""
 
@@ -68,7 +72,7 @@ CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
             rf" \((?:here |once |again |originally )?(?:played|portrayed|voiced|voice of|a [\w -]+)(?: by)? {BEFORE}$",
             0.93,
         ),
-        ("parenthesis", r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?$", 0.93),
+        ("parenthesis", rf"{OPENS}$", 0.93),
     )
 )
 LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")

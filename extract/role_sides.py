@@ -7,20 +7,20 @@ brackets of one article are weighed together: an article that once puts the acto
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from ..ontology.records import Article, Span
+from ..ontology.records import Article
 from .known_people import is_person
 from .name_tags import NameTags
-from .names import Name
-from .regression import load_weights, probability
+from .names import BULLETS, Name
+from .regression import load_weights, score
+from .role_patterns import OPENS
 
 MODEL: Final = Path(__file__).parent / "models" / "brackets.json"
-_OPENS: Final = re.compile(r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?")
-_BULLETS: Final = " •*-–—·\t"
+_OPENS: Final = re.compile(OPENS)
 _LINES: Final = -1
 _CLOSES: Final = re.compile(r"[)\],;/]")
 # A tag that is not seen at all is not impossible.
@@ -46,6 +46,7 @@ class Sides:
         self._text = article.text
         self._names = names
         self._tags = tags
+        self._leans: dict[int, float] = {}
 
     def may_play(self, actor: Name, character: Name, pattern: str) -> bool:
         """Are both names those of somebody, as far as the tags tell?"""
@@ -58,17 +59,20 @@ class Sides:
         All pairs of a sentence are, and all that begin lines; ``rule`` is what names alone tell.
         """
         row = self._row(left)
-        pairs = [pair for pair in self.in_brackets if self._row(pair[0]) == row]
-        return sum(self._odds(*pair, rule=rule(*pair)) for pair in pairs or [(left, right)]) > 0
+        if row not in self._rows:
+            return self._odds([(left, right)], rule) > 0
+        if row not in self._leans:
+            self._leans[row] = self._odds(self._rows[row], rule)
+        return self._leans[row] > 0
 
     def _row(self, name: Name) -> int:
         """The sentence of a name; one and the same for all that begin a line."""
         line = self._text.rfind("\n", 0, name.span.start) + 1
-        return name.sentence if self._text[line : name.span.start].strip(_BULLETS) else _LINES
+        return name.sentence if self._text[line : name.span.start].strip(BULLETS) else _LINES
 
-    def _odds(self, left: Name, right: Name, *, rule: bool) -> float:
-        p = probability(load_weights(MODEL), self.evidence(left, right, rule=rule))
-        return math.log(p / (1 - p))
+    def _odds(self, pairs: Iterable[tuple[Name, Name]], rule: Callable[[Name, Name], bool]) -> float:
+        weights = load_weights(MODEL)
+        return sum(score(weights, self.evidence(*pair, rule=rule(*pair))) for pair in pairs)
 
     def evidence(self, left: Name, right: Name, *, rule: bool) -> dict[str, float]:
         """What is weighed, about from -5 to 5."""
@@ -98,6 +102,14 @@ class Sides:
         return known / len(pairs) if pairs else 0.0
 
     @cached_property
+    def _rows(self) -> dict[int, list[tuple[Name, Name]]]:
+        """The pairs in brackets of each sentence, and of all beginnings of lines."""
+        rows: dict[int, list[tuple[Name, Name]]] = {}
+        for pair in self.in_brackets:
+            rows.setdefault(self._row(pair[0]), []).append(pair)
+        return rows
+
+    @cached_property
     def in_brackets(self) -> list[tuple[Name, Name]]:
         """The pairs of names of which the second one stands in brackets behind the first."""
         pairs = zip(self._names, self._names[1:], strict=False)
@@ -121,5 +133,5 @@ class Sides:
         return shares.get("person", 0.0) + shares.get("character", 0.0) >= least
 
     def _shares(self, name: Name) -> dict[str, float]:
-        span: Span = name.stands_for or name.span
+        span = name.stands_for or name.span
         return self._tags.shares(span.start, span.end)

@@ -21,7 +21,7 @@ from .role_references import find_pronouns, read_copulas, read_groups
 from .role_sides import Sides
 from .titles import Title
 
-__all__ = ["Role", "find_roles", "known_people"]
+__all__ = ["Role", "find_roles", "people_known_by"]
 
 # Own estimate: sentences with more names are lists; nobody plays anybody in them.
 _MOST_NAMES: Final = 80
@@ -54,7 +54,7 @@ def find_roles(
             named.setdefault(name.sentence, []).append(name)
     works = sorted(((s, t) for t in titles for s in t.spans), key=lambda p: p[0])
     sides = Sides(article, names, tags)
-    known = known_people(names, article.text, sides)
+    known = people_known_by(names, article.text, sides)
     out: list[Role] = []
     lines: list[Role] = []
     characters: set[str] = set()
@@ -108,8 +108,8 @@ def _read_row(row: Row, sentence: Sentence, known: KnownPeople) -> Iterator[Role
             yield role
 
 
-def known_people(names: Sequence[Name], text: str, sides: Sides) -> KnownPeople:
-    """Full names that stand in parentheses or after a word of the trade are most likely actors."""
+def people_known_by(names: Sequence[Name], text: str, sides: Sides) -> KnownPeople:
+    """Who is surely somebody: full names in parentheses or after a word of the trade are most likely actors."""
     persons: set[str] = set()
     actors: set[str] = set()
     surnames: set[str] = set()

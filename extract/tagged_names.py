@@ -10,7 +10,7 @@ from typing import Final
 from ..ontology.records import Article, Span
 from .known_people import known_people
 from .name_tags import CHARACTER, PERSON, SURE, NameTags
-from .names import Name, capitalised, without_honorific
+from .names import Name, capitalised, owns, without_honorific
 from .nlp import NOT_OWN, Sentence
 from .no_names import NEVER
 
@@ -43,7 +43,7 @@ def with_tagged(
         tags: The tags of the article's words.
     """
     spans = {kind: list(tags.spans((kind,), SURE)) for kind in _LABELS}
-    names = _with_known(article.text, sentences, taken, found)
+    names = _with_known(article.text, sentences, taken, sorted(found, key=lambda n: n.span))
     names = _joined(article.text, names, [*spans[PERSON], *spans[CHARACTER]])
     return sorted([*names, *_tagged(article, sentences, taken, names, tags, spans)], key=lambda n: n.span)
 
@@ -51,32 +51,37 @@ def with_tagged(
 def _with_known(
     text: str, sentences: Sequence[Sentence], taken: Sequence[Span], found: Sequence[Name]
 ) -> list[Name]:
-    """The names, with those of known people whole: ``Frances de la Tour``, and all of them in headlines."""
-    out = sorted(found, key=lambda n: n.span)
+    """The names in order, with those of known people whole: ``Frances de la Tour``, and all of them in headlines."""
+    out = list(found)
     for span in known_people(text):
         at = bisect_right(out, span.start, key=lambda n: n.span.end)
         end = bisect_left(out, span.end, key=lambda n: n.span.start)
         parts = out[at:end]
-        k = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+        sentence = _sentence_at(sentences, span)
         if (
             any(not span.covers(name.span) for name in parts)
             or (len(parts) == 1 and parts[0].span == span)
-            or k < 0
-            or not sentences[k].span.covers(span)
-            or sentences[k].block.kind in NOT_OWN
+            or sentence is None
+            or sentence.block.kind in NOT_OWN
             or any(span.touches(other) for other in taken)
         ):
             continue
-        raw = span.text_of(text)
-        core = capitalised(raw)
-        owns = text[span.end : span.end + 2] in {"'s", "’s"}
-        out[at:end] = [Name(span, sentences[k].index, core, core, possessive=owns, label="PERSON")]
+        core = capitalised(span.text_of(text))
+        out[at:end] = [
+            Name(span, sentence.index, core, core, possessive=owns(text, span.end), label="PERSON")
+        ]
     return out
+
+
+def _sentence_at(sentences: Sequence[Sentence], span: Span) -> Sentence | None:
+    """The sentence that holds a span; None if none holds it whole."""
+    k = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
+    return sentences[k] if k >= 0 and sentences[k].span.covers(span) else None
 
 
 def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Name]:
     """What the tags take for parts of one name is one: ``Baran bo Odar``, ``Ann ferch Rhys``."""
-    out = sorted(found, key=lambda n: n.span)
+    out = list(found)
     for span in spans:
         at = end = bisect_left(out, span.start, key=lambda n: n.span.start)
         while end < len(out) and span.covers(out[end].span):
@@ -113,8 +118,8 @@ def _tagged(
                 or (tags.probability(span.start, span.end, (kind,)) or 0.0) < SURE
             ):
                 continue
-            k = bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1
-            if k < 0 or not sentences[k].span.covers(span):
+            sentence = _sentence_at(sentences, span)
+            if sentence is None:
                 continue
             title, words = without_honorific(span.text_of(text).split())
             core = capitalised(" ".join(words))
@@ -122,4 +127,4 @@ def _tagged(
                 continue
             covered[span.start : span.end] = b"\1" * (span.end - span.start)
             whole = f"{title} {core}" if title else core
-            yield Name(span, sentences[k].index, whole, core, honorific=title, label=label)
+            yield Name(span, sentence.index, whole, core, honorific=title, label=label)

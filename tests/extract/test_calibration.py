@@ -2,9 +2,10 @@
 
 import pytest
 
-from showkg.extract.calibration import calibrated, load_weights
+from showkg.extract.calibration import MODEL, calibrated
 from showkg.extract.pipeline import Pipeline, find_extractors
 from showkg.extract.reader import article_from_text
+from showkg.extract.regression import load_weights
 from showkg.ontology.records import Evidence, Span
 
 TEXT = (
@@ -39,7 +40,7 @@ def test_all_else_of_a_reading_stays_as_it_was() -> None:
 
 
 def test_each_extractor_was_held_against_annotations() -> None:
-    weighed = set(load_weights())
+    weighed = set(load_weights(MODEL))
     assert {e.name for e in find_extractors()} <= weighed
 
 

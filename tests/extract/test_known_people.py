@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
         ("Helen. Mirren came later.", ["Helen. Mirren"]),
         ("Helen\nMirren", []),
         ("Helen Mirrens", []),
+        ("She met Helen Mirren", ["Helen Mirren"]),
     ],
 )
 def test_known_people_are_found_by_their_full_names(text: str, names: list[str]) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
+from showkg.extract.found import recognised
 from showkg.extract.main_title import candidates_of
 from showkg.extract.markdown import article_from_markdown
 from showkg.extract.name_tags import NameTags
 from showkg.extract.nlp import analyse
 from showkg.extract.occurrences import Occurrences, stands_in
-from showkg.extract.pipeline import recognised
 from showkg.extract.reader import article_from_text
 from showkg.extract.title_tags import Tags
 from showkg.extract.titles import Title, find_titles
