@@ -411,7 +411,7 @@ window.showkg = Object.freeze({
   },
   labels: () => { drawNow(); return shownLabels.map(({ id, box }) => ({ text: G.nodes[id].label, box })); },
   state: () => ({ focus: state.focus === null ? null : G.nodes[state.focus].iri, alone: state.alone === null ? null : G.nodes[state.alone].iri, hidden: [...state.filters.kinds] }),
-  shown: () => ({ nodes: gate.nodes().map((i) => G.nodes[i]), edges: gate.edges().map((e) => ({ ...G.edges[e], from: G.nodes[G.edges[e].from].iri, to: G.nodes[G.edges[e].to].iri, p: G.phrases[G.edges[e].p] })), articles: G.articles, quotes: G.quotes, counts: G.counts }),
+  shown: () => ({ nodes: gate.nodes().map((i) => ({ ...G.nodes[i], weight: G.weights[i], size: G.sizes[i] })), edges: gate.edges().map((e) => ({ ...G.edges[e], from: G.nodes[G.edges[e].from].iri, to: G.nodes[G.edges[e].to].iri, p: G.phrases[G.edges[e].p] })), articles: G.articles, quotes: G.quotes, counts: G.counts }),
   works: () => (All.gate?.works ?? []).map((work, w) => ({ iri: work.iri, stops: stopsOf(w) })),
   focus: (iri) => focusNode(named(iri)),
   watch: (points) => reach(All.gate.works.flatMap((work, w) => (points[work.iri] ? [[w, points[work.iri]]] : []))),

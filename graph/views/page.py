@@ -22,6 +22,7 @@ _SCRIPTS = (
     "page_filter.js",
     "page_gate.js",
     "page_known.js",
+    "page_said.js",
     "page_tally.js",
     "page_places.js",
     "page_layout.js",

@@ -151,7 +151,7 @@ function find(text, most = 12) {
   const add = (i, score, via) => {
     if (score <= (best.get(i)?.plain ?? 0)) return;
     const node = Known.nodes[i];
-    best.set(i, { node: i, via, plain: score, score: score + node.weight * 8 - (node.group === 'plot' ? 6 : 0) });
+    best.set(i, { node: i, via, plain: score, score: score + Known.weights[i] * 8 - (node.group === 'plot' ? 6 : 0) });
   };
   const { names, nodes } = haystacks();
   const called = (n, score) => {
@@ -189,7 +189,7 @@ function findQuotes(query, most, seen) {
       const edge = who >= 0 ? Known.edges[who] : null;
       const i = who < 0 ? -1 - who : edge && (Known.nodes[edge.to].group === 'plot' ? edge.to : edge.from);
       const node = Known.nodes[i];
-      if (!node || seen.has(i) || (best !== undefined && node.weight <= Known.nodes[best].weight)) continue;
+      if (!node || seen.has(i) || (best !== undefined && Known.weights[i] <= Known.weights[best])) continue;
       // It may be told by somebody else: what this one is a reading of may be hidden.
       if (edge ? holds(edge.s, q) : holds(node.s, q) || node.data?.some((row) => holds(row.s, q))) best = i;
     }

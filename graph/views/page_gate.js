@@ -1,7 +1,6 @@
 // The gate: what may be shown at the point that the viewer has watched, and what the filters let through. It makes
 // `G`, the data that everything else reads, anew after each change: what is hidden is not in it, so no view, count,
-// size, hit, path or export can tell of it. What may be known is worked out
-// in page_known.js.
+// size, hit, path or export can tell of it. What may be known is worked out in page_known.js.
 //
 // Ids of nodes and edges are their places in the data and stay the same, whatever is hidden: G.nodes and G.edges have
 // holes. Communities of the whole graph are left out: work them out from what is visible.
@@ -10,7 +9,7 @@ const END = 1e6; // season or episode: all of them
 const ALL_OF_IT = [END, END];
 const NOTHING = [0, 0];
 
-let All; // the data as it is in the page, with `ids` and `weights` of all nodes
+let All; // the data as it is in the page, with `ids`, `weights` and `sizes` of all nodes
 let Known; // what the viewer may know of it
 const listeners = [];
 
@@ -42,7 +41,7 @@ const gate = {
   /** `{shows, films, people, characters, episodes, 'plot points', facts, articles}` of what may be shown. */
   counts: () => G.counts,
   /** How central it is among what may be known, in [0, 1]. */
-  weight: (i) => G.nodes[i].weight,
+  weight: (i) => G.weights[i],
   /** May the viewer know node `i`, whatever the filters? */
   known: (i) => Known.nodes[i] !== undefined,
   /** Is anything hidden by what was watched? */
@@ -60,7 +59,8 @@ const reachedOf = (w) => gate.watched.get(w) ?? NOTHING;
 
 /** Begin with the data of the page. */
 function openGate(data) {
-  All = { ...data, ids: ids(data.nodes), weights: Float64Array.from(data.nodes.map((node) => node.weight)) };
+  const all = (key) => Float64Array.from(data.nodes, (node) => node[key]);
+  All = { ...data, ids: ids(data.nodes), weights: all('weight'), sizes: all('size') };
   adjoin();
   hearAll();
   All.many = tally(All).many;

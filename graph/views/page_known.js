@@ -8,12 +8,14 @@ const lasting = {}; // of all of the data, what does not depend on the point tha
 
 /** Work out once what each move of the gate needs. */
 function prepare() {
-  const { nodes, edges, phrases, gate: { needs, words } } = All;
+  const { nodes, edges, phrases, gate: { needs, words, quotes: conditions } } = All;
   const called = (name) => phrases.map((phrase) => (phrase[2] ?? '').endsWith(name));
   const [before, leads] = [called('#precedes'), called('#leadsTo')];
   const played = called('/character');
   lasting.always = needs.length; // the number of the need that is always met; that of the one which never is follows
   lasting.plot = heard.plot;
+  lasting.plain = Uint8Array.from(nodes, (node) => (node.names || node.data || node.s || (node.links && node.lr !== undefined)
+    || (node.work !== undefined && !OF_WORK.has(node.group)) ? 0 : 1));
   lasting.radius = Float64Array.from(nodes.map(({ group }) => All.kinds[group].radius));
   lasting.named = ids(nodes).filter((i) => nodes[i].names);
   lasting.roles = ids(edges).filter((e) => played[edges[e].p]);
@@ -32,8 +34,34 @@ function prepare() {
   lasting.rows = { ...sorted(rows), all: rows, node: new Int32Array(rows.length) };
   nodes.forEach((node, i) => lasting.rows.node.fill(i, lasting.first[i], lasting.first[i + 1]));
   lasting.words = ids(words).filter((w) => words[w] !== null);
+  lasting.bearers = lined(lasting.words.map((w) => words[w].map(([i]) => i)));
+  // What each of them needs to bear it: without a list of names nothing, of a plain one that it has no others yet.
+  const borne = lasting.words.flatMap((w) => words[w]);
+  lasting.plainly = Uint8Array.from(borne, ([i, spot]) => (i >= 0 && nodes[i].names && spot < 0 ? 1 : 0));
+  lasting.borne = lined(borne.map(([i, spot]) => {
+    if (i < 0) return spot;
+    if (!nodes[i].names) return [lasting.always];
+    return spot < 0 ? NONE : nodes[i].names[spot][1];
+  }));
+  lasting.names = lined(lasting.named.map((i) => nodes[i].names.map(() => 0)));
+  lasting.ways = lined(lasting.named.flatMap((i) => nodes[i].names.map((name) => name[1])));
+  lasting.quoted = Int32Array.from(conditions, (condition) => numbered(condition.r));
+  lasting.hushable = ids(conditions).filter((q) => conditions[q].o);
   // What the gate knows of a node and nobody else may. Left out here once: to delete keys of a copy is slow.
-  lasting.bare = nodes.map(({ community, names, plain, given, x, y, ...bare }) => bare);
+  lasting.bare = nodes.map(({ community, names, plain, given, x, y, weight, size, ...bare }) => bare);
+}
+
+/** Lists of numbers, one after the other: list n is `all.slice(starts[n], starts[n + 1])`. */
+function lined(lists) {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, n) => { starts[n + 1] = starts[n] + list.length; });
+  return { starts, all: Int32Array.from(lists.flat()) };
+}
+
+/** Is one of the needs of list n met? */
+function anyOf({ starts, all }, n, met) {
+  for (let k = starts[n]; k < starts[n + 1]; k += 1) if (met[all[k]]) return true;
+  return false;
 }
 
 const numbered = (need) => (need === undefined ? lasting.always : need >= 0 ? need : lasting.always + 1);
@@ -67,8 +95,9 @@ function tells(found, secrets) {
   return false;
 }
 
-function knowable() {
-  const { works, needs, quotes: conditions } = All.gate;
+/** For each need, is it met? Then: of none, and of what never is. */
+function needsMet() {
+  const { works, needs } = All.gate;
   const at = works.map((_, w) => reachedOf(w));
   const met = new Uint8Array(needs.length + 2);
   met[lasting.always] = 1;
@@ -79,187 +108,125 @@ function knowable() {
     }
     met[n] = 1;
   });
-  const { plot, first } = lasting;
-  const { from, to } = adjacent;
+  return met;
+}
+
+/** All that may be known at the point reached: the data that filters and views begin with. */
+function knowable() {
+  const met = needsMet();
   const ok = (need) => met[numbered(need)] === 1;
-  const inTime = (s) => s.r === undefined || ok(s.r);
   const any = (ways) => ways.some((need) => met[need]);
 
-  // Names that each thing has so far: what is never hidden has no list of them.
-  const names = new Array(All.nodes.length).fill(null);
-  const open = plot.map((is) => 1 - is); // introduced by nothing but itself
-  for (const i of lasting.named) {
-    const node = All.nodes[i];
-    const seen = node.names.filter((name) => any(name[1]));
-    names[i] = seen.length || !node.plain ? seen : node.plain;
-    if (!plot[i]) open[i] = any(node.given) ? 1 : 0;
-  }
+  const names = namesSoFar(met);
+  const open = lasting.plot.map((is) => 1 - is); // introduced by nothing but itself
+  for (const i of lasting.named) if (!lasting.plot[i]) open[i] = any(All.nodes[i].given) ? 1 : 0;
   const points = new Uint8Array(All.nodes.length);
   for (const i of lasting.points) points[i] = ok(All.nodes[i].r) ? 1 : 0;
-  const told = timely(All.edges, lasting.edges, (e) => plot[from[e]]);
-  const values = timely(lasting.rows.all, lasting.rows, () => false);
+  const inTime = (s) => s.r === undefined || ok(s.r);
+  const { from } = adjacent;
+  const told = timely(All.edges, lasting.edges, met, inTime, (e) => lasting.plot[from[e]] === 1);
+  const values = timely(lasting.rows.all, lasting.rows, met, inTime, () => false);
 
   let known;
   let secrets;
-  for (let more = true; more;) {
-    more = false;
-    known = open.slice();
-    for (let e = 0; e < from.length; e += 1) if (told.on[e]) { known[from[e]] = 1; known[to[e]] = 1; }
-    for (const i of lasting.points) if (points[i]) for (const end of lasting.ends[i]) known[end] = 1;
-    for (let n = 0; n < values.on.length; n += 1) if (values.on[n]) known[lasting.rows.node[n]] = 1;
-    for (const i of lasting.named) if (!names[i].length) known[i] = 0;
-    for (const i of lasting.points) known[i] = points[i];
-    secrets = hiddenWords(known, names, any);
-    for (const i of lasting.points) {
-      if (points[i] && !(lasting.ends[i].every((end) => known[end]) && !tells(All.nodes[i].o ?? [], secrets.anywhere))) {
-        points[i] = 0;
-        known[i] = 0;
-        more = true;
-      }
-    }
-    for (let e = 0; e < from.length; e += 1) {
-      if (told.on[e] && !(known[from[e]] && known[to[e]])) { told.drop(e); more = true; }
-    }
-    for (let n = 0; n < values.on.length; n += 1) {
-      if (!values.on[n]) continue;
-      if (!known[lasting.rows.node[n]]) { values.drop(n); more = true; } else if (lasting.rows.kind[n] !== PLAIN) {
-        const rows = values.of(n);
-        const kept = only(rows, (s) => !(s.o && tells(s.o, secrets.anywhere)));
-        if (kept.length < rows.length) { values.keep(n, kept); more = true; }
-      }
-    }
-  }
-
-  const quoteShown = new Uint8Array(conditions.length + 1).fill(1);
-  conditions.forEach((condition, q) => { if (!ok(condition.r) || (condition.o && tells(condition.o, secrets.inQuotes))) quoteShown[q] = 0; });
-  const quotes = All.quotes.map((quote, q) => (quoteShown[q] ? quote : ''));
-  const articles = All.articles.map((article) => (ok(article.r) && !(article.o && tells(article.o, secrets.anywhere))
-    ? article : { headline: '', url: '', site: article.site, published: article.published }));
-  const label = (i) => (names[i] ? names[i][0][0] : All.nodes[i].label);
-  /** A reading without what must not be said: `w` tells that its words are withheld. */
-  const plain = (s) => {
-    const hushed = s.q !== undefined && !quoteShown[s.q];
-    if (!hushed && s.b === undefined) return s;
-    const copy = { ...s };
-    if (hushed) { delete copy.q; copy.w = true; }
-    if (s.b !== undefined) { if (known[s.b]) copy.by = label(s.b); else delete copy.by; }
-    return copy;
-  };
-  // What is out of date only for those who know more is current.
-  const asserts = (s) => ASSERTING.has(s.m) && !(s.u && any(s.u));
-  const plainly = (rows) => (rows.every((s) => s.b === undefined && (s.q === undefined || quoteShown[s.q])) ? rows : rows.map(plain));
-  const fact = (raw, rows) => {
-    const s = plainly(rows);
-    if (s === raw.s && (!s.length || rows.some(asserts) === !raw.dashes)) return raw;
-    const copy = { ...raw, s };
-    if (raw.s.length) { if (rows.some(asserts)) delete copy.dashes; else copy.dashes = true; }
-    return copy;
-  };
-  const edges = [];
-  for (let e = 0; e < from.length; e += 1) {
-    if (!known[from[e]] || !known[to[e]]) continue;
-    const edge = All.edges[e];
-    const whole = lasting.edges.kind[e] === PLAIN && quoteShown[lasting.edges.quote[e]];
-    if (plot[from[e]]) {
-      const s = whole ? edge.s : plainly(edge.s);
-      edges[e] = s === edge.s ? edge : { ...edge, s };
-    } else if (whole) { if (told.on[e]) edges[e] = edge; } else if (edge.s.length ? told.on[e] : met[lasting.edges.need[e]]) edges[e] = fact(edge, told.of(e));
-  }
-  edges.length = from.length;
-
-  const workOf = new Map();
-  for (const e of lasting.roles) {
-    const edge = edges[e];
-    if (edge && !(workOf.get(edge.to) <= edge.from)) workOf.set(edge.to, edge.from);
-  }
-  const { degree, weights, sizes } = measure(edges);
-  const before = Known && !Known.everything ? Known.nodes : NONE;
-  const nodes = [];
-  const shown = [];
-  for (let i = 0; i < plot.length; i += 1) if (known[i]) { nodes[i] = seen(All.nodes[i], i); shown.push(i); }
-  nodes.length = plot.length;
-  const G_ = { ...All, nodes, edges, degree, weights, quotes, articles, everything: false, ids: shown };
-  return { ...G_, ...tally(G_) };
-
-  /** Which of the facts are told so far, and by which readings; `free` are those that no reading decides. */
-  function timely(facts, { kind, need }, free) {
-    const on = new Uint8Array(facts.length);
-    const some = new Map(); // of those told by some of their readings only
-    for (let n = 0; n < facts.length; n += 1) {
-      if (free(n)) continue;
-      if (kind[n] === PLAIN) { on[n] = met[need[n]]; continue; }
-      const rows = only(facts[n].s, inTime);
-      if (rows.length < facts[n].s.length) some.set(n, rows);
-      on[n] = rows.length ? 1 : 0;
-    }
-    return {
-      on,
-      of: (n) => some.get(n) ?? (on[n] ? facts[n].s : NONE),
-      keep(n, rows) { some.set(n, rows); on[n] = rows.length ? 1 : 0; },
-      drop(n) { some.delete(n); on[n] = 0; },
-    };
-  }
-
-  /** A node as it is known, with what is known of it: the same object as before if nothing changes. */
-  function seen(node, i) {
-    const bare = lasting.bare[i];
-    const own = names[i] && (names[i].length < node.names.length || names[i] === node.plain);
-    const now = [weights[i], sizes[i], ok(node.lr) ? node.links : undefined, node.work, undefined, undefined];
-    // Whose character somebody is, is told by a fact; of what work an event or an episode is, goes with it.
-    if (node.work !== undefined && !(OF_WORK.has(node.group) && known[node.work])) now[3] = workOf.get(i);
-    if (node.data) now[4] = dataOf(node, i);
-    if (node.s) now[5] = plainly(node.s);
-    if (!own) {
-      if (isStill(before[i], bare, now)) return before[i];
-      if (isStill(bare, bare, now)) return bare;
-    }
-    const copy = { ...bare };
-    LIVELY.forEach((key, n) => { if (now[n] === undefined) delete copy[key]; else copy[key] = now[n]; });
-    if (own) {
-      const other = names[i].slice(1).map((name) => name[0]);
-      copy.label = label(i);
-      copy.aliases = [...new Set(other)].filter((name) => name !== copy.label).sort();
-      if (!copy.aliases.length) delete copy.aliases;
-      copy.iri = names[i].some((name) => name[2] === '') ? node.iri : node.iri.replace(/[^./#]*$/, () => names[i][0][2]);
-    }
-    return copy;
-  }
-
-  /** The rows of a node that are known; the same list if all are as they are, none if there are none. */
-  function dataOf(node, i) {
-    let same = true;
-    const rows = [];
-    for (let n = first[i]; n < first[i + 1]; n += 1) {
-      const row = lasting.rows.all[n];
-      const whole = lasting.rows.kind[n] === PLAIN && quoteShown[lasting.rows.quote[n]];
-      const asked = row.s.length ? values.on[n] : met[lasting.rows.need[n]];
-      const seenRow = asked ? (whole ? row : row.s.length ? fact(row, values.of(n)) : row) : null;
-      if (seenRow) rows.push(seenRow);
-      same &&= seenRow === row;
-    }
-    if (same) return node.data;
-    return rows.length ? rows : undefined;
-  }
+  do {
+    known = reached(open, points, told.on, values.on, names);
+    secrets = hiddenWords(known, names, met);
+  } while (withdrawn({ known, points, told, values, anywhere: secrets.anywhere }));
+  return sayable({ met, ok, any, names, known, secrets, told, values });
 }
 
-/** What the gate may change in a node that keeps its names. */
-const LIVELY = ['weight', 'size', 'links', 'work', 'data', 's'];
-/** Has a node the names of `bare`, and what the gate says now? Asked for each node at each move. */
-const isStill = (node, bare, now) => node !== undefined && node.label === bare.label && node.aliases === bare.aliases && node.iri === bare.iri
-  && node.weight === now[0] && node.size === now[1] && node.links === now[2] && node.work === now[3] && node.data === now[4] && node.s === now[5];
-const OF_WORK = new Set(['plot', 'season', 'episode']);
+/** Names that each thing has so far: what is never hidden has no list of them. */
+function namesSoFar(met) {
+  const { starts } = lasting.names;
+  const names = new Array(All.nodes.length).fill(null);
+  lasting.named.forEach((i, k) => {
+    const node = All.nodes[i];
+    let many = 0;
+    for (let n = starts[k]; n < starts[k + 1]; n += 1) if (anyOf(lasting.ways, n, met)) many += 1;
+    if (many === node.names.length) names[i] = node.names;
+    else if (many || !node.plain) names[i] = node.names.filter((_, n) => anyOf(lasting.ways, starts[k] + n, met));
+    else names[i] = node.plain;
+  });
+  return names;
+}
+
+/** What is introduced, by itself or by a fact, and has a name. */
+function reached(open, points, toldOn, valueOn, names) {
+  const { from, to } = adjacent;
+  const { node } = lasting.rows;
+  const known = open.slice();
+  for (let e = 0; e < from.length; e += 1) if (toldOn[e]) { known[from[e]] = 1; known[to[e]] = 1; }
+  for (const i of lasting.points) if (points[i]) for (const end of lasting.ends[i]) known[end] = 1;
+  for (let n = 0; n < valueOn.length; n += 1) if (valueOn[n]) known[node[n]] = 1;
+  for (const i of lasting.named) if (!names[i].length) known[i] = 0;
+  for (const i of lasting.points) known[i] = points[i];
+  return known;
+}
+
+/** Take back what tells of somebody or names something that is not known; was there anything? */
+function withdrawn({ known, points, told, values, anywhere }) {
+  const { from, to } = adjacent;
+  const { node, kind } = lasting.rows;
+  let any = false;
+  for (const i of lasting.points) {
+    if (points[i] && !(lasting.ends[i].every((end) => known[end]) && !tells(All.nodes[i].o ?? NONE, anywhere))) {
+      points[i] = 0;
+      known[i] = 0;
+      any = true;
+    }
+  }
+  for (let e = 0; e < from.length; e += 1) {
+    if (told.on[e] && !(known[from[e]] && known[to[e]])) { told.drop(e); any = true; }
+  }
+  for (let n = 0; n < node.length; n += 1) {
+    if (!values.on[n]) continue;
+    if (!known[node[n]]) { values.drop(n); any = true; } else if (kind[n] !== PLAIN) {
+      const rows = values.of(n);
+      const kept = only(rows, (s) => !(s.o && tells(s.o, anywhere)));
+      if (kept.length < rows.length) { values.keep(n, kept); any = true; }
+    }
+  }
+  return any;
+}
+
+/** Which of the facts are told so far, and by which readings; `free` are those that no reading decides. */
+function timely(facts, { kind, need }, met, inTime, free) {
+  const on = new Uint8Array(facts.length);
+  const some = new Map(); // of those told by some of their readings only
+  for (let n = 0; n < facts.length; n += 1) {
+    if (free(n)) continue;
+    if (kind[n] === PLAIN) { on[n] = met[need[n]]; continue; }
+    const rows = only(facts[n].s, inTime);
+    if (rows.length < facts[n].s.length) some.set(n, rows);
+    on[n] = rows.length ? 1 : 0;
+  }
+  return {
+    on,
+    of: (n) => some.get(n) ?? (on[n] ? facts[n].s : NONE),
+    keep(n, rows) { some.set(n, rows); on[n] = rows.length ? 1 : 0; },
+    drop(n) { some.delete(n); on[n] = 0; },
+  };
+}
 
 /** For each name in the texts: true if it is hidden, false if some shown thing has it. */
-function hiddenWords(known, names, any) {
+function hiddenWords(known, names, met) {
   const { words } = All.gate;
+  const { starts, all } = lasting.bearers;
   const anywhere = new Array(words.length).fill(false);
   const inQuotes = new Array(words.length).fill(false);
-  for (const w of lasting.words) {
-    const who = words[w];
-    if (who.some(([i, spot]) => (i < 0 ? any(spot) : known[i] && bears(i, spot)))) continue;
+  for (let n = 0; n < lasting.words.length; n += 1) {
+    let borne = false;
+    for (let k = starts[n]; k < starts[n + 1] && !borne; k += 1) {
+      const i = all[k];
+      borne = i < 0 || known[i] === 1;
+      if (borne) borne = lasting.plainly[k] ? names[i] === All.nodes[i].plain : anyOf(lasting.borne, k, met);
+    }
+    if (borne) continue;
+    const w = lasting.words[n];
     anywhere[w] = undefined;
     inQuotes[w] = undefined;
-    for (const [i, spot] of who) {
+    for (const [i, spot] of words[w]) {
       if (i < 0) { anywhere[w] = true; inQuotes[w] = true; continue; }
       if (!All.nodes[i].secret || spot < 0) continue;
       anywhere[w] = true;
@@ -268,24 +235,4 @@ function hiddenWords(known, names, any) {
     }
   }
   return { anywhere, inQuotes };
-
-  function bears(i, spot) {
-    const all = All.nodes[i];
-    if (!names[i]) return true;
-    return names[i].includes(spot < 0 ? all.plain[-1 - spot] : all.names[spot]);
-  }
-}
-
-/** How many neighbours all nodes have that may be known, and by that their weights and sizes. */
-function measure(edges) {
-  const degree = degrees(edges);
-  let most = 1;
-  for (let i = 0; i < degree.length; i += 1) if (degree[i] > most) most = degree[i];
-  const weights = new Float64Array(degree.length);
-  const sizes = new Float64Array(degree.length);
-  for (let i = 0; i < degree.length; i += 1) {
-    weights[i] = Math.round((degree[i] / most) * 1e4) / 1e4;
-    sizes[i] = Math.round(lasting.radius[i] * (1 + (lasting.plot[i] ? 0.2 : 1) * weights[i]) * 10) / 10;
-  }
-  return { degree, weights, sizes };
 }

@@ -15,7 +15,7 @@ function settle(ids, start, fixed = new Map()) {
   const y = all.map((id) => (fixed.get(id) ?? start.get(id)).y);
   const vx = all.map(() => 0);
   const vy = all.map(() => 0);
-  const radius = all.map((id) => G.nodes[id].size);
+  const radius = all.map((id) => G.sizes[id]);
   const links = [];
   const degree = all.map(() => 0);
   for (const id of all) {

@@ -111,7 +111,7 @@ function pairsOf(edges) {
   return { get, has: (key) => get(key) !== undefined };
 }
 
-const byWeight = (a, b) => G.nodes[b].weight - G.nodes[a].weight || a - b;
+const byWeight = (a, b) => G.weights[b] - G.weights[a] || a - b;
 
 /** A name with what tells it apart from its namesakes: `Pilot (For All Mankind)`. */
 function place(i, data = G) {

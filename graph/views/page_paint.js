@@ -3,7 +3,7 @@
 const PATHS = {};
 
 /** Radius on the screen: never smaller than can be seen and hit. */
-const radiusAt = (id, scale) => Math.max(G.nodes[id].size * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 2.6 : 3.6);
+const radiusAt = (id, scale) => Math.max(G.sizes[id] * Math.min(scale, 1.6), G.nodes[id].group === 'plot' ? 2.6 : 3.6);
 
 const stamps = new Map(); // look of a node → its picture: copying one is far cheaper than painting it
 
@@ -80,7 +80,7 @@ let shownLabels = [];
 
 function sortLabels() {
   const value = (id) => (id === marks.focus ? 100 : 0) + (id === marks.cursor || id === marks.hover ? 50 : 0)
-    + (lit?.has(id) ? 20 : 0) + (isShow(id) ? 10 : 0) + G.nodes[id].size / 10 - (G.nodes[id].group === 'plot' ? 5 : 0);
+    + (lit?.has(id) ? 20 : 0) + (isShow(id) ? 10 : 0) + G.sizes[id] / 10 - (G.nodes[id].group === 'plot' ? 5 : 0);
   order = [...spots.keys()].sort((a, b) => value(b) - value(a) || a - b);
 }
 

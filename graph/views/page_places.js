@@ -18,16 +18,30 @@ function clusters(order) {
   const place = new Int32Array(G.nodes.length).fill(-1); // in which one after the other got a leader
   let last = 0;
   for (const i of order) if (leader[i] >= 0) { place[i] = last; last += 1; }
-  // Each round, those next to somebody with a leader: all links are looked at, which is faster than all neighbours of all.
+  // Each round, those next to somebody with a leader: all links that are left are looked at, which is faster than all
+  // neighbours of all.
+  const open = new Int32Array(G.edges.length);
+  let many = 0;
+  for (let e = 0; e < G.edges.length; e += 1) if (G.edges[e] && inside[from[e]] && inside[to[e]]) { open[many] = e; many += 1; }
   for (let found = [0]; found.length;) {
     const first = new Int32Array(G.nodes.length).fill(-1); // the neighbour that had a leader first
     found = [];
     const meet = (i, j) => {
-      if (!inside[i] || !inside[j] || leader[i] < 0 || leader[j] >= 0) return;
+      if (leader[i] < 0 || leader[j] >= 0) return;
       if (first[j] < 0) found.push(j);
       if (first[j] < 0 || place[i] < place[first[j]]) first[j] = i;
     };
-    for (let e = 0; e < G.edges.length; e += 1) if (G.edges[e]) { meet(from[e], to[e]); meet(to[e], from[e]); }
+    let left = 0;
+    for (let n = 0; n < many; n += 1) {
+      const e = open[n];
+      const [a, b] = [from[e], to[e]];
+      if (leader[a] >= 0 && leader[b] >= 0) continue;
+      meet(a, b);
+      meet(b, a);
+      open[left] = e;
+      left += 1;
+    }
+    many = left;
     found.sort((a, b) => place[first[a]] - place[first[b]] || wired.rank[a] - wired.rank[b]);
     for (const j of found) leader[j] = leader[first[j]];
     for (const j of found) { place[j] = last; last += 1; }
@@ -49,10 +63,8 @@ function overview() {
   const told = gate.nodes().filter((i) => wired.degree[i] || G.nodes[i].data);
   const all = told.length ? told : gate.nodes();
   const rank = G.weights.slice();
-  for (const i of all) {
-    const { group } = G.nodes[i];
-    rank[i] += isShowKind(group) ? 2 : -(HANDICAP[group] ?? 0);
-  }
+  const raised = heard.kinds.map((kind) => (isShowKind(kind) ? 2 : -(HANDICAP[kind] ?? 0)));
+  for (const i of all) rank[i] += raised[heard.kind[i]];
   const order = ranked(all, rank);
   const leader = clusters(order);
   let chosen = all;
@@ -110,7 +122,7 @@ function settled(group, together) {
 }
 
 /** Room that a node takes: in steps, so that a neighbour more or less somewhere leaves the others where they are. */
-const roomOf = (i) => Math.ceil(G.nodes[i].size / 3) * 3;
+const roomOf = (i) => Math.ceil(G.sizes[i] / 3) * 3;
 
 /** Settle one cluster: links, charges, gravity, then room for each. */
 function relax(group, together) {
@@ -138,32 +150,54 @@ function relax(group, together) {
   if (n === 1) return { x: [0], y: [0], reach: radius[0] };
   const charge = degree.map((links_) => 0.5 + Math.sqrt(links_) / 2);
   const steps = n > 200 ? 60 : n > 60 ? 160 : 220;
-  let alpha = 1;
-  for (let step = 0; step < steps; step += 1) {
-    alpha *= 1 - 6.8 / steps;
-    const crowd = step > steps / 3;
-    const strength = 420 * alpha;
+  // Of many, all pairs take most of the time: how they repel one another, and who is near whom, is asked at each third
+  // step only. What is near gets away no farther than this in between.
+  const every = n > 200 ? 3 : 1;
+  const margin = every > 1 ? 30 : 0;
+  const fx = new Float64Array(n);
+  const fy = new Float64Array(n);
+  let close = [];
+  const repel = (crowd) => {
+    fx.fill(0);
+    fy.fill(0);
+    close = [];
     for (let i = 0; i < n; i += 1) {
-      // What stays the same for all others is read once: this loop takes most of the time.
-      const [xi, yi, charged, reach] = [x[i], y[i], charge[i], radius[i] + 20];
+      // What stays the same for all others is read once.
+      const [xi, yi, charged, reach] = [x[i], y[i], charge[i], radius[i] + 20 + margin];
       let [ax, ay] = [0, 0];
       for (let j = i + 1; j < n; j += 1) {
         const dx = xi - x[j];
         const dy = yi - y[j];
         const square = dx * dx + dy * dy + 1e-9;
-        const base = strength / (square > 100 ? square : 100);
-        let push = 0;
-        if (crowd) {
-          const room = reach + radius[j];
-          if (square < room * room) { const gap = Math.sqrt(square); push = ((room - gap) / gap) * 0.35; }
-        }
-        const fi = base * charge[j] + push;
-        const fj = base * charged + push;
+        const base = 420 / (square > 100 ? square : 100);
+        const room = reach + radius[j];
+        if (crowd && square < room * room) close.push(i, j);
+        const fi = base * charge[j];
+        const fj = base * charged;
         ax += dx * fi; ay += dy * fi;
-        vx[j] -= dx * fj; vy[j] -= dy * fj;
+        fx[j] -= dx * fj; fy[j] -= dy * fj;
       }
-      vx[i] += ax;
-      vy[i] += ay;
+      fx[i] += ax;
+      fy[i] += ay;
+    }
+  };
+  let alpha = 1;
+  for (let step = 0; step < steps; step += 1) {
+    alpha *= 1 - 6.8 / steps;
+    const crowd = step > steps / 3;
+    if (step % every === 0) repel(crowd);
+    for (let i = 0; i < n; i += 1) { vx[i] += fx[i] * alpha; vy[i] += fy[i] * alpha; }
+    for (let k = 0; k < close.length; k += 2) {
+      const [i, j] = [close[k], close[k + 1]];
+      const room = radius[i] + radius[j] + 20;
+      const dx = x[i] - x[j];
+      const dy = y[i] - y[j];
+      const square = dx * dx + dy * dy + 1e-9;
+      if (square >= room * room) continue;
+      const gap = Math.sqrt(square);
+      const push = ((room - gap) / gap) * 0.35;
+      vx[i] += dx * push; vy[i] += dy * push;
+      vx[j] -= dx * push; vy[j] -= dy * push;
     }
     for (const [a, b] of links) {
       const dx = x[b] + vx[b] - x[a] - vx[a];

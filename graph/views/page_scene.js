@@ -31,7 +31,7 @@ function makeNetwork(container, on) {
     const { node } = hit(pointed(event), event.pointerType === 'touch' ? 14 : 4);
     if (held.length && held.get(node ?? -1)) { held.update({ id: node, ...spots.get(node) }); return; }
     if (held.length) held.clear();
-    if (node !== undefined) held.add({ id: node, ...spots.get(node), size: Math.max(G.nodes[node].size, radiusAt(node, network.getScale()) / network.getScale()) + 14 });
+    if (node !== undefined) held.add({ id: node, ...spots.get(node), size: Math.max(G.sizes[node], radiusAt(node, network.getScale()) / network.getScale()) + 14 });
   }, { capture: true });
   // The panel of a phone, or a turned screen, must not leave the view askew.
   new ResizeObserver(() => fitSize()).observe(container);
