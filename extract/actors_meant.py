@@ -5,8 +5,10 @@ from collections import Counter
 from typing import Final
 
 from ..ontology.terms import SCHEMA
+from .biography import topic_of
 from .first_names import first_names
 from .masked import Masked
+from .names import owns
 from .reading import Reading
 
 # How far back a pronoun may reach, in sentences.
@@ -31,7 +33,9 @@ class ActorsMeant:
             counts.update({m.entity for m in row if not m.nominal and reading.is_a(m, SCHEMA.Person)})
         self._genders = {key: self._gender(key) for key in counts}
         best = counts.most_common(1)
-        self._hero = best[0][0] if best and best[0][1] >= max(3, _HERO * len(reading.sentences)) else None
+        self._topic = topic_of(reading.article, reading.entities.values())
+        often = best[0][0] if best and best[0][1] >= max(3, _HERO * len(reading.sentences)) else None
+        self._hero = self._topic or often
 
     def at(self, masked: Masked, place: int, *, sure: bool = False) -> str | None:
         """Id of the person that the pronoun at a place of a masked sentence most likely stands for.
@@ -56,9 +60,11 @@ class ActorsMeant:
                 score = 2.0 - 0.8 * back + (0.8 if rank == 0 else 0.0) + (0.6 if key == self._hero else 0.0)
                 score += 0.5 if gender and self._genders.get(key) == gender else 0.0
                 score -= 1.2 if _MADE.search(lead) else 0.0
+                # "In Ann Lee's film she plays Zoe"
+                score -= 1.2 if owns(reading.article.text, mention.span.end) else 0.0
                 scores[key] = max(scores.get(key, -9.0), score)
         if self._hero and (gender is None or self._genders.get(self._hero) in {None, gender}):
-            scores[self._hero] = max(scores.get(self._hero, 0.0), 2.6)
+            scores[self._hero] = max(scores.get(self._hero, 0.0), 4.0 if self._topic else 2.6)
         if not scores:
             return None
         best = max(scores, key=lambda k: (scores[k], k))

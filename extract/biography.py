@@ -1,7 +1,14 @@
-"""Articles about a person: the first sentence of an encyclopedia's entry says so, and no name of hers is a title."""
+"""Articles about a person: the first sentence of an encyclopedia's entry says so, or the headline of an obituary.
+
+No name of hers is a title there, no work is what the article is about unless that is sure, and it is she who is meant
+by her surname, whoever else of her family is named.
+"""
 
 import re
+from collections.abc import Iterable
 from typing import Final
+
+from ..ontology.records import Article, BlockKind, Entity
 
 _WORD: Final = r"[A-Z][\w.'’-]*"
 _OPENING: Final = re.compile(
@@ -11,6 +18,15 @@ _OPENING: Final = re.compile(
     r"(?:actor|actress|comedian|comedienne|director|filmmaker|screenwriter|presenter|producer|composer|singer|stuntman)\b)",
     re.MULTILINE,
 )
+_DEATH: Final = r"(?:dies|died|dead|has died|passes away|passed away)"
+_OBITUARY: Final = re.compile(
+    rf"(?P<name>(?:{_WORD} ){{1,4}}{_WORD})(?:, [^\n]{{1,140}}?)?,? (?i:{_DEATH})(?: (?i:in|of|from) [\w ]{{1,30}}?)?,? (?i:at|aged)(?: (?i:age|the age of))? \d\d"
+    rf"|(?:[Oo]bituary: |OBITUARY: )(?P<late>(?:{_WORD} ){{1,3}}{_WORD})"
+)
+_TRADES: Final = frozenset(
+    """actor actress beloved broadcaster comedian comic composer creator director filmmaker film hollywood host icon legend legendary
+    musician oscar-winning emmy-winning presenter producer screenwriter singer star tv veteran writer british american""".split()
+)
 # The first sentence stands near the top of a page.
 _TOP: Final = 600
 
@@ -19,6 +35,33 @@ def person_of_entry(text: str) -> str | None:
     """The full name of the person whom an article is an entry about; None for other articles."""
     match = _OPENING.search(text[:_TOP])
     return match["name"] if match else None
+
+
+def person_of_obituary(headline: str) -> str | None:
+    """The full name of the person whose death a headline tells; None for other headlines, those of stories too."""
+    match = _OBITUARY.search(headline)
+    if match is None:
+        return None
+    words = (match["name"] or match["late"]).split()
+    while len(words) > 2 and words[0].casefold() in _TRADES:
+        del words[0]
+    return " ".join(words)
+
+
+def person_of(article: Article) -> str | None:
+    """The full name of the person whom an article is about; None if it is not about one."""
+    return person_of_entry(article.text) or person_of_obituary(article.text[: headline_end(article)])
+
+
+def topic_of(article: Article, entities: Iterable[Entity]) -> str | None:
+    """Id of the person whom an article is about; None if it is not about one."""
+    person = person_of(article)
+    return next((e.id for e in entities if person is not None and person in {e.name, *e.aliases}), None)
+
+
+def headline_end(article: Article) -> int:
+    """Where the headline ends that stands in the text; 0 without one."""
+    return next((b.span.end for b in article.blocks if b.kind == BlockKind.TITLE), 0)
 
 
 def is_of_person(name: str, person: str) -> bool:

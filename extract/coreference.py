@@ -9,12 +9,16 @@ from .nlp import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+from .biography import topic_of
 from .character_nouns import described_mentions, group_mentions
 from .humans import HE, SHE, HumanPlace, find_genders, human_places
 
 _THEY: Final = frozenset({"they", "them", "their", "themselves"})
 
 
+# What speaks for the person whom the article is about: more than for any of the sentence before, less than for the
+# subject of the same one.
+_TOPIC: Final = 4.2
 # How far back a pronoun may reach, in sentences.
 _REACH: Final = 3
 
@@ -33,6 +37,7 @@ def resolve_pronouns(
     """
     places = human_places(article, sentences, entities, mentions)
     gender = find_genders(article, sentences, entities, places)
+    topic = topic_of(article, entities.values())
     out: list[Mention] = []
     resolved: dict[int, list[HumanPlace]] = {k: list(v) for k, v in places.items()}
     for sentence in sentences:
@@ -52,7 +57,7 @@ def resolve_pronouns(
                 for entity in _group_before(sentence, start, resolved, article):
                     out.append(Mention(span=span, entity=entity, nominal=True))
                 continue
-            found = _antecedent(token, sentence, sentences, resolved, gender, entities, male=word in HE)
+            found = _antecedent(token, sentence, sentences, resolved, gender, topic, male=word in HE)
             if found is None:
                 continue
             out.append(Mention(span=span, entity=found, nominal=True))
@@ -79,7 +84,7 @@ def _antecedent(
     sentences: Sequence[Sentence],
     places: Mapping[int, list[HumanPlace]],
     gender: Mapping[str, str],
-    entities: Mapping[str, Entity],
+    topic: str | None,
     *,
     male: bool,
 ) -> str | None:
@@ -121,7 +126,8 @@ def _antecedent(
                     score -= 0.4
             score += place.start * 1e-7
             scores[place.entity] = max(scores.get(place.entity, -9.0), score)
-    del entities
+    if topic is not None and gender.get(topic, mine) == mine and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
+        scores[topic] = max(scores.get(topic, 0.0), _TOPIC)
     if not scores:
         return None
     best = max(scores, key=lambda k: (scores[k], k))

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from ..ontology.records import Article
+from .biography import headline_end
 from .entity_types import class_of, settle
 from .list_votes import vote_lists
 from .name_tags import KINDS, NameTags
@@ -21,6 +22,8 @@ from .things import AWARD, CHARACTER, OBJECT, PERSON, Thing, fold
 from .type_features import features_of
 from .type_model import probabilities, weighed
 
+NOTHING: Final = ""
+"""Class of what is no thing."""
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
 # Places beyond these tell nothing new.
@@ -62,7 +65,7 @@ def _class_of(thing: Thing, shares: dict[str, float]) -> str:
     role, actor = thing.votes["role"], thing.votes["actor"] + thing.votes["maker"]
     if max(role, actor) >= _SURE and min(role, actor) == 0:
         # said in so many words that it plays, or that it is played
-        del shares[PERSON if role else CHARACTER]
+        del shares[PERSON if role else CHARACTER], shares[NOTHING]
     elif thing.cls == CHARACTER and not actor and thing.votes["animate"] >= _LIVELY:
         del shares[PERSON]
     if thing.votes["org verb"] and max(shares, key=lambda cls: shares[cls]) == OBJECT:
@@ -87,7 +90,7 @@ def described(
     vote_lists(things.values(), article)
     ordered = sorted(things.values(), key=lambda t: t.names[0].span)
     join_aliases(ordered, article)
-    kept = merge_short_names([t for t in ordered if not t.votes["gone"]])
+    kept = merge_short_names([t for t in ordered if not t.votes["gone"]], headline_end(article))
     for thing in kept:
         thing.cls = class_of(thing)
     by_votes = [thing.cls for thing in kept]

@@ -18,7 +18,7 @@ _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
 _LEADERS: Final = re.compile(r"\.{3,}")
 
 _ABBREVIATION: Final = re.compile(
-    r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
+    r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Det|Insp|Supt|Cpl|Pvt|Pte|Maj|Cmdr|Adm|Sen|Gov|Brig|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
 )
 
 _OF: Final = frozenset(

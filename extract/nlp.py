@@ -40,7 +40,7 @@ _BATCH_CHARACTERS = 100_000
 # A line of stars or smileys says nothing.
 _WORD = re.compile(r"\w")
 _UNFINISHED = re.compile(
-    r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Maj|Col|Gen|Gov|Sen|Prof|Rev|Hon|vs|No)\.) $"
+    r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Cmdr|Maj|Col|Cpl|Pvt|Pte|Adm|Brig|Gen|Gov|Sen|Det|Insp|Supt|Prof|Rev|Hon|vs|No)\.) $"
 )
 _ONE_AT_A_TIME = threading.Lock()
 NOT_OWN = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})

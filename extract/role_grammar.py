@@ -1,5 +1,6 @@
 """Roles by grammar: subject and object of a verb of playing, however far apart they stand."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ _NOT_ACTING: Final = frozenset(
 _STARRING: Final = frozenset(
     ["star", "appear", "return", "join", "cast", "feature", "recur", "debut", "guest"]
 )
+_BESIDE: Final = re.compile(r"\b(?:opposite|alongside|against|with) (?:[\w’'-]+ ){0,3}\Z")
 # Confidence by what the verb is: one of acting, or another with "as".
 _SURE: Final = 0.85
 _UNSURE: Final = 0.65
@@ -43,7 +45,7 @@ def read_grammar(row: Row, sentence: Sentence) -> Iterator[Role]:
             )
             if found is None or any(c.lower_ in {"a", "an"} for c in target.lefts):
                 continue
-            role = _role(row, verb, at[subject.i], at[found.i])
+            role = _role(row, sentence, verb, at[subject.i], at[found.i])
             if role is not None:
                 yield role
 
@@ -84,13 +86,15 @@ def _objects(verb: "Token") -> list["Token"]:
     return objects
 
 
-def _role(row: Row, verb: "Token", i: int, j: int) -> Role | None:
+def _role(row: Row, sentence: Sentence, verb: "Token", i: int, j: int) -> Role | None:
     sure = verb.lemma_ in _PLAYING or verb.lemma_ in _STARRING
     actor, character = row.name_at(i), row.name_at(j)
     if i == j or actor is None or character is None or is_company(actor) or is_company(character):
         return None
     if actor.possessive or character.possessive:
         return None
+    if _BESIDE.search(row.text, verb.idx + sentence.offset, row.items[j].start):
+        return None  # "played opposite Ann Lee"
     if verb.lemma_ == "play" and " " not in actor.core and not actor.label:
         return None
     if not sure and (" " not in actor.core or actor.label in {"GPE", "LOC", "ORG"}):

@@ -23,6 +23,9 @@ _NOT_A_ROLE: Final = re.compile(
 _ROLE_BEFORE: Final = re.compile(r" as (?:[a-z]+ ){0,4}$")
 _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
+# "… plays Zoe, and Bo Cruz her husband Max"
+_GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
+_AND: Final = re.compile(r"\band\b|&")
 _RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
 
@@ -184,7 +187,20 @@ def _spread(row: Row, i: int, j: int, pattern: str, confidence: float, *, actor_
     elif actor_left and len(rights) > 1 and pattern in {"plays", "reprises_role"}:
         end = rights[-1].span.end
         other = rights[1]
+        third = row.next_name(j)
+        gapped = (
+            row.name_at(fourth)
+            if third is not None and (fourth := row.next_name(third)) is not None
+            else None
+        )
         if (
+            gapped is not None
+            and len(rights) == 2
+            and " " in other.core
+            and _GAPPED.fullmatch(row.text[other.span.end : gapped.span.start])
+        ):
+            pairs.append((other, gapped))
+        elif (
             not _PLAYED_AFTER.search(row.text[end : end + 30])
             and re.search(r"\b(?:both|and)\s", row.text[right.span.end : rights[-1].span.start])
             and "," not in row.text[right.span.end : other.span.start]
@@ -200,6 +216,8 @@ def _names_before(row: Row, i: int, left: Name, pattern: str) -> list[Name]:
     """The list of names that ends with the name at ``i``."""
     out = [left]
     while pattern in DISTRIBUTED and (name := row.name_at(i - 1)) and LIST_GLUE.match(row.glue(i - 1, i)):
+        if len(out) > 1 and _AND.search(row.glue(i - 1, i)):
+            break  # "…, Zoe, and Ann Lee and Bo Cruz play …": another list
         start = row.items[i - 1].start
         if _ROLE_BEFORE.search(row.text[max(0, start - 40) : start]):
             break

@@ -30,6 +30,9 @@ _LEAST: Final = 0.02
 # 91 of 881 pairs are below; 8 of them are right.
 _NOBODY: Final = 0.1
 _NOBODY_IF_SAID: Final = 0.05
+# Logarithm of how much more a name of one word looks like a person than like a character, from which on it may act.
+_NO_ACTOR: Final = -3.0
+_FAR: Final = frozenset({"as", "verb_as", "does_as", "grammar"})
 _SAID: Final = frozenset(
     {
         "parenthesis", "parenthesis_reversed", "parenthesis_played_by", "parentheses", "plays", "played_by",
@@ -51,7 +54,10 @@ class Sides:
     def may_play(self, actor: Name, character: Name, pattern: str) -> bool:
         """Are both names those of somebody, as far as the tags tell?"""
         least = _NOBODY_IF_SAID if pattern in _SAID else _NOBODY
-        return all(self._is_somebody(name, least) for name in (actor, character))
+        if not all(self._is_somebody(name, least) for name in (actor, character)):
+            return False
+        # "Known as Zoe in Tide, she returns as Max"
+        return pattern not in _FAR or " " in actor.core or self._lean(actor) > _NO_ACTOR
 
     def is_actor_first(self, left: Name, right: Name, rule: Callable[[Name, Name], bool]) -> bool:
         """Is ``left (right)`` an ``Actor (Character)``?

@@ -45,8 +45,13 @@ def join_aliases(things: list[Thing], article: Article) -> None:
         keeper.names.sort(key=lambda n: n.span)
 
 
-def merge_short_names(things: list[Thing]) -> list[Thing]:
-    """Join short names to the full names that they stand for."""
+def merge_short_names(things: list[Thing], headline_end: int = 0) -> list[Thing]:
+    """Join short names to the full names that they stand for.
+
+    Args:
+        things: Of the article, in reading order.
+        headline_end: Of families, who is named in the headline is called by the surname.
+    """
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
     gone = _shorter_full_names(full)
     by_last: dict[str, list[Thing]] = defaultdict(list)
@@ -55,10 +60,13 @@ def merge_short_names(things: list[Thing]) -> list[Thing]:
         if thing.key not in gone:
             by_last[thing.tokens[-1]].append(thing)
             by_first[thing.tokens[0]].append(thing)
+            double, hyphen, _ = thing.tokens[0].partition("-")
+            if hyphen:
+                by_first[double].append(thing)
     for thing in things:
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
             continue
-        target = _full_name_of(thing, by_last[thing.tokens[0]], by_first[thing.tokens[0]])
+        target = _full_name_of(thing, by_last[thing.tokens[0]], by_first[thing.tokens[0]], headline_end)
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}
@@ -102,13 +110,16 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
     return gone
 
 
-def _full_name_of(thing: Thing, last: Sequence[Thing], first: Sequence[Thing]) -> Thing | None:
+def _full_name_of(
+    thing: Thing, last: Sequence[Thing], first: Sequence[Thing], headline_end: int
+) -> Thing | None:
     """The one full name that a single word stands for; None if there is none or two fit alike.
 
     Args:
         thing: A thing whose name is one word.
         last: Full names that end with the word, in reading order.
         first: Full names that begin with it.
+        headline_end: Where the headline ends.
     """
     role, actor = thing.votes["role"] >= 2, thing.votes["actor"] >= 2
     title = next((n.honorific for n in thing.names if n.honorific), None)
@@ -142,6 +153,9 @@ def _full_name_of(thing: Thing, last: Sequence[Thing], first: Sequence[Thing]) -
         return None
     if firsts and len(firsts) == 1 and not _is_maker(firsts[0]) and not actor:
         return firsts[0]
+    headed = [o for o in lasts if o.names[0].span.start < headline_end]
+    if len(headed) == 1:
+        return headed[0]
     start = thing.names[0].span.start
     # families share a surname: the full name just before is meant
     before = [o for o in options if o.names[0].span.start < start]

@@ -106,8 +106,14 @@ def find_sections(article: Article, heads: Sequence[Head]) -> dict[Block, Title]
     return out
 
 
-def find_reviewed(heads: Sequence[Head], sections: dict[Block, Title]) -> list[Title]:
-    """The works whose sections fill the article, in reading order; empty if no section does."""
+def find_reviewed(heads: Sequence[Head], sections: dict[Block, Title], *, alone: bool = True) -> list[Title]:
+    """The works whose sections fill the article, in reading order; empty if no section does.
+
+    Args:
+        heads: As ``find_heads`` gives them.
+        sections: As ``find_sections`` gives them.
+        alone: Of heads that are lines of their own; else of those that open a paragraph.
+    """
     sizes: dict[Title, int] = {}
     bare = {h.block for h in heads if h.alone}
     for block, title in sections.items():
@@ -117,7 +123,9 @@ def find_reviewed(heads: Sequence[Head], sections: dict[Block, Title]) -> list[T
         return []
     least = max(_LEAST_SIZE, _LEAST_SHARE * max(sizes.values()))
     return [
-        title for title in dict.fromkeys(h.title for h in heads if h.alone) if sizes.get(title, 0) >= least
+        title
+        for title in dict.fromkeys(h.title for h in heads if h.alone is alone)
+        if sizes.get(title, 0) >= least
     ]
 
 

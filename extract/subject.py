@@ -12,7 +12,7 @@ from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
 from ..ontology.terms import SCHEMA
-from .biography import person_of_entry
+from .biography import person_of
 from .nlp import Sentence
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import NUMBER, Place, find_places, iter_places, number
@@ -101,8 +101,12 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     heads = find_heads(article, works)
     sections = find_sections(article, heads)
     reviewed = find_reviewed(heads, sections)
-    titled = any(t.in_headline or t.main for t in works)
-    if not titled and person_of_entry(article.text) is not None:
+    person = person_of(article)
+    titled = any(t.main or (t.in_headline and person is None) for t in works)
+    opened = find_reviewed([h for h in heads if h.block.kind == BlockKind.PARAGRAPH], sections, alone=False)
+    if len(opened) >= _LISTING and not any(t.in_headline for t in works):
+        return _several(opened, ranked, sections)
+    if not titled and person is not None:
         return Subject((), About(), None, _asides(heads, None))
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))

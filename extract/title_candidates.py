@@ -1,5 +1,6 @@
 """Candidates for titles, and the points that cues give them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -45,6 +46,8 @@ class Title:
     """How likely it is a title, from 0 to 1."""
     tagged: float = 0.0
     """The same as the tags alone tell, where they are surest."""
+    surname: bool = False
+    """The article names somebody known whose surname it is."""
     places: set[int] = field(default_factory=set)
     """Where the tags are sure; a name in small letters stands nowhere else."""
 
@@ -65,6 +68,8 @@ class Candidates:
             people: Names of people and places; they and their last words are no titles on a weak cue.
         """
         names = set(people)
+        # "Alan J" is no title where it is the beginning of "Alan J. Pakula".
+        self._initialled = {name[: m.start() + 1] for name in names for m in re.finditer(r"\b[A-Z]\. ", name)}
         lasts = {name.split()[-1] for name in names if " " in name and not name.isspace()}
         self.people = frozenset(names | lasts)
         self._found: dict[str, Title] = {}
@@ -97,7 +102,7 @@ class Candidates:
         name = name.strip(EDGES) if sure else clean_title(name)
         if not (sure and name) and not may_be_title(name, strong=strong, marked=marked or tagged):
             return None
-        if not strong and name in self._refused:
+        if not strong and (name in self._refused or name in self._initialled):
             return None
         if not (strong or tagged) and all(part in self.people for part in name.split(" and ")):
             return None

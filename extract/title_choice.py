@@ -25,9 +25,9 @@ _ALIKE: Final = {"emphasised": "quoted"}
 _ENOUGH_POINTS: Final = 2.0
 # Share of its places that name a human instead, from which on a known title of one word is none here.
 _HUMAN: Final = 0.5
-# ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)`` say it in so many
+# ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)``, ``The Title (BBC1, 9pm)`` say it in so many
 # words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
-_SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year")
+_SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year", "listing")
 # Probability that is enough where no cue but the tags speaks for a title.
 _ALONE: Final = 0.5
 # Probability from which on the tags see a title, and the share of it that makes an episode's.
@@ -61,6 +61,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         "sum": min(3.0, sum(found)),
         "human": human,
         "known person": float(is_person(title.name)),
+        "known surname": float(title.surname),
         "places": math.log1p(len(starts)),
         "one word": float(" " not in title.name),
         "both": float(enough and most > 0.5),

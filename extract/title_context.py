@@ -46,7 +46,7 @@ def kind_around(text: str, start: int, end: int) -> str | None:
     if _SERIES_AFTER.match(after):
         return "series"
     match = _NOUN_AFTER.match(after)
-    if match:
+    if match and text[end + match.start(1)].islower():  # "Tide and The Winter Games" are no games
         return KIND_OF[match[1]]
     return "film" if _YEAR_AFTER.match(after) else None
 

@@ -129,7 +129,7 @@ CUES: Final[tuple[Cue, ...]] = tuple(
         ("year", rf"(?P<t>{RUN}) {YEAR}", 2.5, None),
         (
             "role_in",
-            rf"\b(?:star(?:s|red|ring)?|appear(?:s|ed|ing)?|seen|play(?:s|ed|ing)?|known|roles?|part|turns?|work|best|acclaimed|cameo|Emmy|role)\b[^.;()\n]{{0,40}}? (?:in|for|on|from|of) (?:\w+['’+]s? )?(?P<t>{RUN})",
+            rf"\b(?:star(?:s|red|ring)?|appear(?:s|ed|ing)?|seen|play(?:s|ed|ing)?|known|roles?|part|turns?|work|best|acclaimed|cameo|Emmy|role)\b[^.;()\n]{{0,40}}? (?:in|for|on|from|of) (?:(?:[A-Z][\w.]* ){{0,3}}\w+['’+]s? )?(?P<t>{RUN})",
             1.6,
             None,
         ),
@@ -166,4 +166,9 @@ NEXT: Final = re.compile(
 NETWORK_OWNED: Final = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, NETWORKS), key=len, reverse=True))})(?:['’]s?)? (?:(?:{SCREEN}|original|hit|new|upcoming) ){{0,3}}(?P<t>{RUN})"
 )
+LISTING: Final = re.compile(
+    rf"(?m)^[\W\d]{{0,12}}(?:[ap]m )?(?P<t>[A-Z\d][^\n()]{{1,60}}?)[”\"'’*_]* \((?:{'|'.join(sorted(map(re.escape, NETWORKS), key=len, reverse=True))})"
+    r"(?:,? [^()\n]{0,24})?,? ?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|tonight|daily|nightly|[Mm]idnight|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)days?)\)"
+)
+"""``The Title (BBC1, 9pm)`` at the head of a line of a listing."""
 KIND_OF: Final = {**SCREEN_NOUNS, **WORK_NOUNS}

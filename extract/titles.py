@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article, BlockKind
-from .biography import is_of_person, person_of_entry
+from .biography import is_of_person, person_of, person_of_obituary
+from .known_people import known_people
 from .known_titles import is_known, known_titles
 from .main_title import candidates_of, find_main
 from .name_tags import SURE, NameTags
@@ -20,7 +21,7 @@ from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
 from .title_choice import choose
 from .title_context import credit_quoted, kind_around
-from .title_cues import CUES, KIND_OF, LISTED, NETWORK_OWNED, QUOTED, SCREEN, WEAK
+from .title_cues import CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
 from .title_spans import keep_consistent, locate
 from .title_tags import Tags
@@ -70,13 +71,14 @@ def find_titles(
     tags = Tags(names or NameTags(article))
     credit_tagged(article, text, tags, candidates)
     found = weighed(article, counts, candidates)
-    person = person_of_entry(text)
+    person = person_of(article)
     if person is not None:
         found = [t for t in found if t.cues["embedded"] or not is_of_person(t.name, person)]
     chosen = choose(found, counts, tags, threshold=_LIKELY)
     mains = candidates_of(article, sentences, counts, tags, found)
     # An entry about a person is seldom about one work.
-    main = find_main(mains, _LIKELY_MAIN if person is None else _LIKELY_MAIN_OF_PERSON)
+    least = _LIKELY_MAIN if person is None else _LIKELY_MAIN_OF_PERSON
+    main = find_main(mains, least) if person_of_obituary(_headline(article)) is None else None
     if main is not None:
         chosen = _with_main(*main, chosen, found, _headline(article))
     kept = keep_consistent(chosen, counts, Occurrences(text.lower()))
@@ -112,6 +114,9 @@ def cued_candidates(
     candidates = Candidates(people)
     for match in QUOTED.finditer(text):
         credit_quoted(text, match, candidates)
+    for match in LISTING.finditer(text):
+        listed = kind_around(text, *match.span("t")) or "series"
+        candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
     for span in article.emphasised:
         name = span.text_of(article.text)
         if is_title_case(name):
@@ -133,7 +138,9 @@ def weighed(article: Article, counts: Occurrences, candidates: Candidates) -> li
     """The candidates as they are now, with points for headline and repetition; call it once the last is credited."""
     found = list(_one_case(candidates.all()))
     headline = Occurrences(_headline(article).lower())
+    surnames = {person.text_of(article.text).split()[-1] for person in known_people(article.text)}
     for title in found:
+        title.surname = title.name in surnames
         title.episode = 0 < title.kinds["episode"] > sum(n for k, n in title.kinds.items() if k != "episode")
         del title.kinds["episode"]
         title.in_headline = headline.count(title.name.lower()) > 0

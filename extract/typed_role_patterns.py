@@ -172,7 +172,7 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
 )
 # "P plays him": the character named last
 PLAYS_HIM: Final = re.compile(
-    rf"(?P<a>{P}){_NOBODY}{{0,40}}?\b(?:plays|played|playing|play|portrays|portrayed|voices|voiced|embodies) (?P<him>him|her|both|{C})(?=[\s.,;:!?()]|$)"
+    rf"(?P<a>{P}){_NOBODY}{{0,40}}?\b(?:plays|played|playing|play|portrays|portrayed|voices|voiced|embodies) (?P<him>him|her(?! (?!(?:in|on|at|as|with|and|but|for|when|while|to|like|opposite|again|so|very|well)\b)\w)|both|{C})(?=[\s.,;:!?()]|$)"
 )
 # "Ann Lee is superb. Her Zoe ...": the character of whoever "she" is
 HIS_CHARACTER: Final = re.compile(

@@ -5,6 +5,7 @@ with, is the heart of it``. Left alone: names of kinds that do not fit, and what
 The rules of the other extractors are surer where they apply; this one finds what they have no rule for.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from ...ontology.records import Mention, Modality, Statement
 from ...ontology.terms import SCHEMA
 from ..castings import cast_modality, screen_work
 from ..extractor import Extractor
+from ..lexicon import NETWORKS, OUTLETS
 from ..nlp import NOT_OWN, Sentence
 from ..reading import Reading
 from ..relation_tags import ROLES, SIGNATURES, RelationTags, Said
@@ -40,6 +42,9 @@ _CASTS: Final = frozenset({"cast_member", "has_character", "portrays"})
 _OF_EPISODES: Final = frozenset({"director", "writer"})
 # Said only of a work that the sentence names: a book beside its film, and characters, whom the rules give a work.
 _NAMED_ONLY: Final = frozenset({"author", "has_character"})
+_OF_PAPER: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(OUTLETS - NETWORKS)))})[’']s? (?:[a-z]+ ){{0,3}}\Z"
+)
 # Where the network is sure, that is how often it is right, on tagged articles that were not trained with.
 _TRUST: Final = 0.8
 
@@ -83,6 +88,8 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
             continue
         subject = _subject(reading, sentence, named, said, best.get((said.predicate, said.object), 0.0))
         object_ = named[said.object].entity
+        if _is_of_press(reading, said.predicate, named[said.object]):
+            continue
         if subject is not None and subject != object_:
             fact = said.predicate, subject, object_
             told[fact] = max(told.get(fact, 0.0), said.probability)
@@ -101,6 +108,14 @@ def _of_sentence(reading: Reading, relations: RelationTags, sentence: Sentence) 
             confidence=round(_TRUST * probability, 2),
             modality=_modality(reading, sentence, predicate, aside=(predicate, subject, object_) in asides),
         )
+
+
+def _is_of_press(reading: Reading, predicate: str, mention: Mention) -> bool:
+    """A paper is no channel, and ``Variety's Ann Lee`` asks but does not play."""
+    if predicate == "network":
+        name = reading.entities[mention.entity].name
+        return name in OUTLETS and name not in NETWORKS
+    return predicate in _CASTS and _OF_PAPER.search(reading.article.text, 0, mention.span.start) is not None
 
 
 def _is_aside(reading: Reading, sentence: Sentence, mention: Mention) -> bool:

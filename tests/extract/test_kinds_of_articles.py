@@ -1,0 +1,159 @@
+"""Kinds of articles that newspapers print: trade news, listings, obituaries, casts. Whole, as a reader pastes them."""
+
+from functools import lru_cache
+
+import pytest
+
+from showkg.extract.pipeline import Pipeline
+from showkg.extract.reader import article_from_text
+from showkg.ontology.records import Document
+from showkg.ontology.terms import SCHEMA, SKG, curie
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(text: str) -> Document:
+    return pipeline().read(article_from_text(text))
+
+
+def about(document: Document) -> list[str]:
+    names = {e.id: e.name for e in document.entities}
+    return [names[work] for work in document.about]
+
+
+def facts(document: Document) -> set[str]:
+    names = {e.id: e.name for e in document.entities}
+    return {
+        f"{names[s.subject]} {curie(s.predicate).partition(':')[2]} {names[s.object]}"
+        for s in document.statements
+        if isinstance(s.object, str) and s.object in names
+    }
+
+
+NEWS = """
+
+Sidse Babett Knudsen (Borgen) and Trine Dyrholm are to star opposite Lars Mikkelsen in Skagerrak, DR's ten-part drama from
+The Killing producer Piv Bernth.
+
+Written by Maya Ilsøe, the drama follows Henrik Friis (Mikkelsen), a ferry captain who finds a stranger's passport in his
+cabin. Knudsen plays his wife Karin, while Dyrholm is Vibeke Lund, a detective from Aalborg. Filming on Skagerrak has begun
+in Hirtshals. Mikkel Serup directs the first block.
+"""
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "‘Borgen’ Star Sidse Babett Knudsen Joins Lars Mikkelsen In DR Drama ‘Skagerrak’",
+        "Borgen star Sidse Babett Knudsen to lead new DR drama Skagerrak",
+        "DR Orders ‘Skagerrak’ From ‘The Legacy’ Creator Maya Ilsøe",
+        "‘The Killing’ Producer Sets DR Drama ‘Skagerrak’ With Lars Mikkelsen",
+    ],
+)
+def test_news_of_a_cast_are_about_the_new_work_not_about_where_its_star_is_known_from(headline: str) -> None:
+    document = read(headline + NEWS)
+    assert about(document) == ["Skagerrak"]
+    assert {
+        "Sidse Babett Knudsen portrays Karin",
+        "Trine Dyrholm portrays Vibeke Lund",
+        "Skagerrak actor Sidse Babett Knudsen",
+        "Skagerrak director Mikkel Serup",
+        "Skagerrak writer Maya Ilsøe",
+    } <= facts(document)
+
+
+def test_what_a_star_says_of_a_show_is_about_that_show() -> None:
+    document = read(
+        "‘Borgen’ Star Sidse Babett Knudsen on Birgitte's Way Back\n\n“Borgen” is back on DR and on Netflix. In the fourth "
+        "season Sidse Babett Knudsen plays Birgitte Nyborg again, now the foreign minister. “She has lost something,” Knudsen "
+        "says of Birgitte. Birgitte Hjort Sørensen is Katrine Fønsmark once more. “Borgen” begins on Sunday."
+    )
+    assert about(document) == ["Borgen"]
+
+
+def test_a_listing_is_about_each_of_its_programmes() -> None:
+    document = read(
+        "Choice of the week\n\nMonday\n\nCracker (ITV, 9pm) Robbie Coltrane is Fitz, who gambles, drinks and sees through "
+        "everybody. Jimmy McGovern wrote it.\n\nTuesday\n\nBramwell (ITV, 8.30pm) Jemma Redgrave plays Eleanor Bramwell, a "
+        "surgeon who opens an infirmary in the East End. Lucy Gannon wrote it.\n\nWednesday\n\nAre You Being Served? (BBC1, "
+        "8pm) Mollie Sugden is Mrs Slocombe, whose cat has had a difficult day."
+    )
+    assert about(document) == ["Cracker", "Bramwell", "Are You Being Served?"]
+    assert {
+        "Cracker actor Robbie Coltrane",
+        "Cracker writer Jimmy McGovern",
+        "Bramwell actor Jemma Redgrave",
+        "Bramwell writer Lucy Gannon",
+        "Are You Being Served? actor Mollie Sugden",
+    } <= facts(document)
+
+
+def test_an_obituary_is_about_its_person_and_no_show() -> None:
+    document = read(
+        "Nigel Hawthorne, Star of ‘Yes Minister,’ Dies at 72\n\nNigel Hawthorne, who spoke the longest sentences on British "
+        "television, has died at home in Hertfordshire. His nephew, the actor Barnaby Hawthorne, gave the news to the BBC.\n\n"
+        "Hawthorne made his name as Sir Humphrey Appleby in Yes Minister. He played opposite Helen Mirren in Nicholas Hytner's "
+        "The Madness of King George (1994), and in Demolition Man (1993) he was Raymond Cocteau.\n\nHe is survived by his "
+        "partner, Trevor Bentham."
+    )
+    assert about(document) == []
+    told = facts(document)
+    assert "Nigel Hawthorne portrays Humphrey Appleby" in told
+    assert "Nigel Hawthorne portrays Raymond Cocteau" in told
+    assert not any("Barnaby Hawthorne" in fact and "portrays" in fact for fact in told)
+    assert "Nigel Hawthorne portrays Helen Mirren" not in told
+
+
+def test_the_surname_of_a_family_is_that_of_the_person_of_the_headline() -> None:
+    document = read(
+        "Samuel West on his years with Slow Water\n\nSamuel West plays the vicar, Paul Orme, in “Slow Water”. His mother, "
+        "Prunella Scales, and his father, Timothy West, have seen it twice. West says that he was afraid of the hat. West "
+        "will be back as Orme in the second series of “Slow Water”."
+    )
+    assert "Samuel West portrays Paul Orme" in facts(document)
+    assert not any(fact.startswith("Timothy West portrays") for fact in facts(document))
+
+
+def test_two_lists_are_paired_name_by_name() -> None:
+    document = read(
+        "“Borgen” has a fourth season on Netflix. Søren Malling plays her friend, Torben, and Johanne Louise Schmidt and Lucas "
+        "Lynggaard Tønnesen co-star as Signe Kragh and Magnus Nyborg. Lars Knutzon plays Bent Sejrø and Birgitte Hjort Sørensen "
+        "his colleague Katrine."
+    )
+    assert {
+        "Søren Malling portrays Torben",
+        "Johanne Louise Schmidt portrays Signe Kragh",
+        "Lucas Lynggaard Tønnesen portrays Magnus Nyborg",
+        "Lars Knutzon portrays Bent Sejrø",
+        "Birgitte Hjort Sørensen portrays Katrine",
+    } <= facts(document)
+
+
+def test_titles_of_rank_are_no_names() -> None:
+    document = read(
+        "“The West Wing” is back on Channel 4. Tim Matheson plays Vice President John Hoynes. Jill Gascoine is in it too, known "
+        "as Det. Insp. Maggie Forbes in “The Gentle Touch”. Hoynes resigns."
+    )
+    characters = {e.name for e in document.entities if e.cls == SKG.Character}
+    assert {"Maggie Forbes", "John Hoynes"} <= characters
+    assert not {"Det.", "Insp.", "Det", "Insp"} & characters
+
+
+def test_half_of_a_double_name_is_the_same_character() -> None:
+    document = read(
+        "Tamara Lawrance plays Millie-Jean Black in the drama “Get Millie Black”. Millie returns to Jamaica and joins the police."
+    )
+    assert [e.name for e in document.entities if e.cls == SKG.Character] == ["Millie-Jean Black"]
+
+
+def test_who_asks_for_a_paper_is_not_in_the_cast() -> None:
+    document = read(
+        "Kate Winslet sat down with Variety's Emily Longeretta to talk about the HBO series “Mare of Easttown”, in which she "
+        "plays Mare Sheehan. Evan Peters and Julianne Nicholson star in it too."
+    )
+    people = {e.name for e in document.entities if e.cls == SCHEMA.Person}
+    assert "Emily Longeretta" in people
+    assert "Mare of Easttown actor Emily Longeretta" not in facts(document)
