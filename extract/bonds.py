@@ -83,6 +83,10 @@ _PAIR_TIES: Final = {
 _NEAR_SUBJECT: Final = 10
 _STEPS: Final = 4
 _ROMANTIC: Final = frozenset({"romantic", "sexual", "love", "intimate", "passionate", "secret", "illicit"})
+_BEFORE_STATES: Final = {
+    "relationship": _ROMANTIC,
+    "out": frozenset({"go", "goes", "going", "gone", "went", "been"}),
+}
 # "born in Leeds, in the north of England, to Bob, a miner, and Cleo" has its last parent 20 words on.
 _LONGEST_BIRTH: Final = 24
 
@@ -112,7 +116,8 @@ def find_bonds(phrase: Phrase) -> Iterator[Bond]:
             if pair is not None:
                 yield Bond(predicate, *pair, "bond", item.token, asserting=False)
         state = _STATES.get((item.text, phrase.text(at + 1)))
-        if state is not None and (item.text != "relationship" or phrase.text(at - 1) in _ROMANTIC):
+        # to fall out with somebody is no love
+        if state is not None and phrase.text(at - 1) in _BEFORE_STATES.get(item.text, {phrase.text(at - 1)}):
             other, subject = _next_name(phrase, at + 2), _subject(phrase, at)
             if subject is not None and other is not None:
                 yield Bond(state, subject, other, "state", item.token, asserting=True)

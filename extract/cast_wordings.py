@@ -102,7 +102,7 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
         ),
         (
             "people_good",
-            rf"{PEOPLE},? (?:(?:who|and|all|both|too) ){{0,2}}(?:is|are|was|were|has been|have been|have|has|'s|'re|had)(?: (?:\w+ly|so|as|quite|very|absolutely|simply|just|also|again|always|both|all|rather|too|really)){{0,2}} {_GOOD}(?![\w-])",
+            rf"(?<!\bby )(?<!\band ){PEOPLE},? (?:(?:who|and|all|both|too) ){{0,2}}(?:is|are|was|were|has been|have been|have|has|'s|'re|had)(?: (?:\w+ly|so|as|quite|very|absolutely|simply|just|also|again|always|both|all|rather|too|really)){{0,2}} {_GOOD}(?![\w-])",
             0.8,
             False,
         ),

@@ -52,6 +52,7 @@ FOR_SHE: Final = re.compile(
 FOR: Final = re.compile(
     rf"(?P<work>{W})[^.;{W}{O}]{{0,20}} for (?:the )?(?P<orgs>{ORGS})|(?:made|created|produced|developed|written|commissioned)[^.;]{{0,60}}? for (?:the )?(?P<for>{O})"
 )
+DISTRIBUTED: Final = re.compile(rf"\bdistributed(?: (?!by\b)[\w' -]{{1,40}})? by (?:the )?(?P<orgs>{ORGS})")
 AT: Final = re.compile(
     rf"\b(?:renewed|cancel+ed|axed|ordered|commissioned|greenlit|picked up|revived|development|set up|series order|in the works|landed|home|housed|bought|acquired)"
     rf"\b[^.;{C}]{{0,40}}? (?:at|by|with) (?:the )?(?:streamer |network )?(?P<orgs>{ORGS})"

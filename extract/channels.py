@@ -15,6 +15,7 @@ from .channel_patterns import (
     AT,
     BEHIND,
     COMPANY_WORKS,
+    DISTRIBUTED,
     FOR,
     FOR_SHE,
     FROM,
@@ -202,13 +203,23 @@ class Channels:
                     yield Company(SKG.network, kept, "for_network", 0.8, where, presupposed=True)
         for match in FOR.finditer(text):
             group = "orgs" if match["orgs"] else "for"
-            kept = self.kinds(
-                scene,
-                tuple(masked.all_of(O, *match.span(group))),
-                "network",
-                *(("other",) if match["for"] else ()),
+            found = tuple(masked.all_of(O, *match.span(group)))
+            produced = match[0].startswith("produced")  # for a company: a channel orders and shows
+            others = ("other",) if match["for"] and not produced else ()
+            kept = self.kinds(scene, found, "network", *others)
+            subject = scene.subject(match.start(group))
+            yield Company(SKG.network, kept, "made_for", 0.8, subject)
+            if produced:
+                made = self.kinds(scene, found, "studio", "other")
+                yield Company(SCHEMA.productionCompany, made, "produced_for", 0.8, subject)
+        for match in DISTRIBUTED.finditer(text):
+            yield Company(
+                SKG.network,
+                tuple(masked.all_of(O, *match.span("orgs"))),
+                "distributed_by",
+                0.85,
+                scene.subject(match.start("orgs")),
             )
-            yield Company(SKG.network, kept, "made_for", 0.8, scene.subject(match.start(group)))
         for match in AT.finditer(text):
             kept = self.kinds(scene, tuple(masked.all_of(O, *match.span("orgs"))), "network")
             yield Company(SKG.network, kept, "ordered_by", 0.85, scene.subject(match.start()))

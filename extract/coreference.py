@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 from .biography import topic_of
 from .character_nouns import described_mentions, group_mentions
-from .humans import HE, SHE, HumanPlace, find_genders, human_places
+from .humans import HE, SHE, SPOUSE, HumanPlace, find_genders, human_places
 
 _THEY: Final = frozenset({"they", "them", "their", "themselves"})
 
@@ -138,6 +138,9 @@ def _group_before(
     sentence: Sentence, start: int, places: Mapping[int, list[HumanPlace]], article: Article
 ) -> list[str]:
     """The last group that was named together: listed names, or all subjects of the sentence before."""
+    for place in reversed(places.get(sentence.index, ())):
+        if place.start < start and SPOUSE.match(article.text, place.start, start):
+            return [place.entity]
     for index in (sentence.index, sentence.index - 1):
         row = [p for p in places.get(index, []) if p.start < start and not p.bracketed]
         chains: list[list[HumanPlace]] = []

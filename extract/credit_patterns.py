@@ -18,9 +18,10 @@ def any_of(words: Iterable[str]) -> str:
 
 NO_LEAD: Final = r"(?!(?:by|and|in|on|for|from|with|to|who|that|is|was|are|were|when|which|as|but|at|of|has|have|had|will|stars?|starring)\b)"
 LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{W}{O}{X}{L}{A}{S}-]+,? ){{0,6}}?"
+_TRADE: Final = r"(?!(?:executive |co-)?(?:producer|director|writer|composer|creator|showrunner|cinematographer|editor|actor|actress)s?\b)"
 SHORT_LEAD: Final = rf"(?:{NO_LEAD}[\w'.+&/{O}{W}-]+ ){{0,4}}?"
 AND: Final = r"(?:,? and (?:also )?|, | & |,? as well as |,? along with |,? alongside |,? plus |/|; )"
-PEOPLE: Final = rf"{P}(?:{AND}{SHORT_LEAD}{P})*"
+PEOPLE: Final = rf"{P}(?:{AND}{_TRADE}{SHORT_LEAD}{P})*"
 ROLE: Final = rf"(?:{any_of(NOUNS)})"
 BESIDE: Final = rf"(?:{any_of([*NOUNS, *OTHER_NOUNS])})"
 ROLES: Final = rf"(?<![\w-])(?:{any_of(OTHER_NOUNS)}(?:,? and | & |/|-|, ))?{ROLE}s?(?:(?:,? and | & |/|-|, ){BESIDE}s?(?![\w-])){{0,3}}(?![\w-])"
@@ -99,7 +100,7 @@ MUSIC_DUTY: Final = re.compile(
     rf"(?:composes|composed|composing|wrote|writes|writing)) (?:the |its |an? )?(?:[\w-]+ ){{0,2}}?(?:music|score|soundtrack)\b"
 )
 SCRIPT_BY: Final = re.compile(
-    rf"\b(?:script|screenplay|teleplay|scripts)(?: (?:is|was|are|comes|came))?(?: written| penned)? (?:by|from|courtesy of) "
+    rf"\b(?:script|screenplay|teleplay|scripts)(?: (?:is|was|are|comes|came))?(?: written| penned|,)? (?:by|from|courtesy of) "
     rf"(?P<lead>{LEAD})(?P<people>{PEOPLE})",
     re.I,
 )
@@ -153,7 +154,8 @@ GERUND: Final = re.compile(
 TO_OBJECT: Final = re.compile(
     rf"(?:(?:,? (?:and|&) |, |/)(?:co-)?(?:{VERB}|{PARTICIPLE}|stars? in|starred in|produced|produces|edited))*"
     r"(?: (?:the|this|that|its|his|her|their|all|both|each|every|most|several|some|many|a|an|such|of|[\w'-]+(?:ed|ing|ful|al|ous|ic|ve)?))"
-    r"{0,7} ?$"
+    r"{0,7}(?: (?:film|movie|picture|feature|short|series|serial|miniseries|show|drama|comedy|thriller|sitcom|documentary|play|adaptation)"
+    r"(?:,| called| titled| entitled))? ?$"
 )
 PIECES: Final = re.compile(
     r"(?:(?:,? (?:and|&) )(?:[\w-]+))?(?: (?:original|adapted|shooting|the|all|both|its|most|several|some|many|two|three|four|five|six|seven|eight|nine|ten|first|last|"
@@ -168,6 +170,11 @@ STOPS_HERE: Final = re.compile(
 )
 NEXT_WORK: Final = re.compile(
     rf"(?:,|,? and| &| [-–—] [^-–—{W}{P}]{{1,120}} [-–—] and|,? [^-–—,.;{W}{P}]{{1,60}}, and) (?:the (?:[\w-]+ ){{0,3}})?{W}"
+)
+# "wrote, directed and edited", without an object: the work in hand
+CHAINED: Final = re.compile(
+    rf"(?:(?:,? (?:and|&) |, )(?:(?:also|then) )?(?:co-)?(?:{VERB}|edit(?:s|ed)|produce[sd]|scor(?:es|ed)|star(?:s|red)|act(?:s|ed)|shot|shoots)(?![\w-]))+"
+    r"(?=[.;)]|$|,? as (?:he|she|they) )"
 )
 # "wrote and directed it", "directs every hour of this": the work in hand
 IN_HAND: Final = re.compile(

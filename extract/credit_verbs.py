@@ -11,6 +11,7 @@ from ..ontology.terms import SCHEMA, SKG
 from .credit_patterns import (
     ADVERB,
     BY_LINE,
+    CHAINED,
     COMPOUND,
     DEBUT_WITH,
     FOLLOWING,
@@ -168,6 +169,8 @@ def _verb_credits(
         reference, stop = None, score.end()
     elif in_hand := IN_HAND.match(text, end):
         reference, stop = None, in_hand.end()
+    elif chained := CHAINED.match(text, end):
+        reference, stop = None, chained.end()
     elif (
         SKG.writer in predicates
         and re.match(rf",? (?:and|&) (?:also )?(?:will )?(?:{VERB})(?![\w-])", text[end:])

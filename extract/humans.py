@@ -28,6 +28,12 @@ MALE_WORDS: Final = frozenset(
 )
 
 
+SPOUSE: Final = re.compile(
+    r"(?:[A-Z][\w.-]*[ ]?){1,4}(?:[’']s?)? (?:late |first |ex-?|former )?(?:wife|husband|partner|girlfriend|boyfriend|spouse)(?! [A-Z])[^A-Z.;]*\Z"
+)
+"""A name, and the spouse without a name that it owns, with nobody else behind them: ``Zoe's husband was killed by``."""
+
+
 @dataclass(frozen=True, slots=True)
 class HumanPlace:
     """One mention of a human with what grammar says of it."""

@@ -96,7 +96,8 @@ def _entry(
     left: int,
 ) -> tuple[str | None, int]:
     """The entry that a block belongs to, and how many more blocks may."""
-    first = rows[0]
+    # "4." may be a sentence of its own
+    first = next((r for r in rows if _LETTERS.search(r.span.text_of(reading.article.text))), rows[0])
     kind, works = first.block.kind, named[first.index]
     bare = bool(works) and _is_bare(reading, rows, named)
     if kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE}:

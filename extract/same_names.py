@@ -12,6 +12,8 @@ from .lexicon import (
 )
 from .things import Thing
 
+# Votes of one sure pair of actor and character.
+_SURE: Final = 3.0
 _ALIAS: Final = re.compile(
     r"^(?:/|,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as)[ ,](?:the )?)$"
 )
@@ -143,6 +145,10 @@ def _full_name_of(
             and not _blog(thing, o)
         )
     ]
+    # of an actor and a character, the character is called by the first name
+    played = [o for o in firsts if o.votes["role"] >= _SURE > o.votes["actor"] + o.votes["maker"]]
+    if len(played) == 1 and not lasts and all(_is_maker(o) for o in firsts if o is not played[0]):
+        return played[0]
     orgs = [o for o in firsts if o.names[0].core.split()[-1] in ORGANIZATION_ENDINGS]
     if title and len(lasts) == 1:
         return lasts[0]

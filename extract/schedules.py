@@ -86,11 +86,12 @@ def listings(reading: Reading) -> Iterator[tuple[Sentence, str, str]]:
         rows = list(group)
         block = rows[0].block
         mentions = [m for s in rows for m in reading.mentions[s.index] if not m.nominal]
-        if found := _heading(reading, block.span, mentions):
+        # "Where to watch: ITV" tells of one programme
+        if not block.label and (found := _heading(reading, block.span, mentions)):
             channel, left = found, _LONGEST_LISTING
             continue
         left -= 1
-        if channel is None or left < 0 or not mentions:
+        if channel is None or left < 0 or not mentions or block.label:
             continue
         first = mentions[0]
         if reading.is_a(first, SCHEMA.TVSeries, SCHEMA.Movie, SCHEMA.CreativeWork):

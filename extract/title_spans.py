@@ -26,6 +26,11 @@ _ASKS: Final = re.compile(
     r"(?:How|What|When|Where|Why|Who|Which) (?:Will|Does|Did|Do|Is|Was|Are|Were|Can|Could|Should|Would|Has|Have)\b"
 )
 _JOINED: Final = re.compile(r"(?:,? and |,? & |, )")
+# "flies the ship Serenity": what a film is named after
+_THING: Final = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|\w+['’]s) (?:[\w-]+ )?(?:ship|spaceship|starship|spacecraft|vessel|boat|yacht|submarine|lifeboat|planet|moon|town|village|"
+    r"city|island|pub|bar|hotel|inn|restaurant|caf[eé]|nightclub|club|casino|ranch|estate|prison|horse|dog|cat|robot)(?: (?:called|named))? \Z"
+)
 # Probability of the tags from which on they see a title, and below which they see none.
 _SEEN: Final = 0.6
 _UNSEEN: Final = 0.3
@@ -180,6 +185,10 @@ def locate(titles: Sequence[Title], text: str) -> None:
                     forms[form].spans.append(Span(start=start, end=end))
                     taken[start:end] = b"\1" * len(form)
                 break
+    for title in titles:
+        told = [s for s in title.spans if not _THING.search(text, max(0, s.start - 40), s.start)]
+        if told:
+            title.spans = told
     _locate_tagged(titles, text, taken)
     _locate_in_other_case(titles, text, taken)
     for title in titles:

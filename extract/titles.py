@@ -23,6 +23,7 @@ from .title_choice import choose
 from .title_context import credit_quoted, kind_around
 from .title_cues import CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
+from .title_lists import ranked_titles
 from .title_spans import keep_consistent, locate
 from .title_tags import Tags
 
@@ -117,6 +118,8 @@ def cued_candidates(
     for match in LISTING.finditer(text):
         listed = kind_around(text, *match.span("t")) or "series"
         candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
+    for name in ranked_titles(article):
+        candidates.credit(name, 3.0, "series", cue="listing", strong=True, marked=True)
     for span in article.emphasised:
         name = span.text_of(article.text)
         if is_title_case(name):

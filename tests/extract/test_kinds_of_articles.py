@@ -157,3 +157,70 @@ def test_who_asks_for_a_paper_is_not_in_the_cast() -> None:
     people = {e.name for e in document.entities if e.cls == SCHEMA.Person}
     assert "Emily Longeretta" in people
     assert "Mare of Easttown actor Emily Longeretta" not in facts(document)
+
+
+def test_each_show_of_a_numbered_list_has_its_own_facts() -> None:
+    document = read(
+        "What to watch: 3 shows like Poker Face\n\nNatasha Lyonne's sleuth is gone. Here is what may fill the gap.\n\n"
+        "1. Columbo\nWhere to watch: ITV4\n\nCreated by Richard Levinson and William Link, it ran on NBC. Peter Falk stars as the "
+        "man in the raincoat, who always has one more thing to ask.\n\n"
+        "2. Monk\nWhere to watch: Netflix\n\nTony Shalhoub is Adrian Monk, a detective who is afraid of milk. Traylor Howard plays "
+        "Natalie.\n\n"
+        "3. Jonathan Creek\nWhere to watch: BritBox\n\nAlan Davies plays the man who thinks up tricks for a magician and explains those of "
+        "murderers. David Renwick created it, and Caroline Quentin asks the questions."
+    )
+    assert about(document)[-3:] == ["Columbo", "Monk", "Jonathan Creek"]
+    told = facts(document)
+    assert {
+        "Columbo creator Richard Levinson",
+        "Monk actor Tony Shalhoub",
+        "Monk network Netflix",
+        "Jonathan Creek actor Alan Davies",
+        "Jonathan Creek creator David Renwick",
+    } <= told
+    assert not {"Monk network ITV4", "Jonathan Creek network Netflix", "Columbo network Netflix"} & told
+
+
+def test_the_ship_that_a_film_is_named_after_is_not_the_film() -> None:
+    document = read(
+        "Why was Firefly cancelled?\n\nFirefly is an American space western that ran on Fox. Nathan Fillion starred as Malcolm "
+        "Reynolds, who flies the ship Serenity with a small crew: the pilot Wash (Alan Tudyk) and the mechanic Kaylee (Jewel "
+        "Staite). In 2005 Joss Whedon wrote and directed a film, Serenity, for Universal."
+    )
+    told = facts(document)
+    assert {"Firefly actor Nathan Fillion", "Firefly actor Jewel Staite"} <= told
+    assert {"Serenity writer Joss Whedon", "Serenity director Joss Whedon"} <= told
+    assert not {"Serenity actor Nathan Fillion", "Firefly director Joss Whedon"} & told
+
+
+def test_of_an_actor_and_a_character_the_first_name_is_the_characters() -> None:
+    document = read(
+        "In the series “Breaking Bad” Walter White (Bryan Cranston) betrays Jesse Pinkman (Aaron Paul). Todd Alquist (Jesse "
+        "Plemons) chains Jesse in a lab and forces him to cook."
+    )
+    assert "Jesse" not in {e.name for e in document.entities}
+    assert any("Jesse Pinkman" in point.label for point in document.plot_points)
+
+
+def test_a_son_of_somebodys_wife_is_not_that_of_others() -> None:
+    document = read(
+        "In the HBO series “Task” Mark Ruffalo plays Tom Brandis. Robbie Prendergast (Tom Pelphrey) robs houses, and his niece "
+        "Maeve (Emilia Jones) minds his children. Brandis' wife was killed by their adopted son Ethan."
+    )
+    assert not {"Maeve children Ethan", "Robbie Prendergast children Ethan"} & facts(document)
+
+
+def test_who_wrote_directed_and_edited_made_the_film_at_hand() -> None:
+    document = read(
+        "Sean Baker's film “Anora” stars Mikey Madison as Ani. Baker wrote, directed and edited. The film hails from Baker and "
+        "producers Alex Coco and Samantha Quan. It was produced by Cre Film and distributed by Neon."
+    )
+    told = facts(document)
+    assert {"Anora writer Sean Baker", "Anora director Sean Baker", "Anora network Neon"} <= told
+    assert not {"Anora writer Alex Coco", "Anora director Alex Coco"} & told
+
+
+def test_to_fall_out_with_somebody_is_no_love() -> None:
+    text = "In “Coronation Street” Ena Sharples (Violet Carson) {} Minnie Caldwell (Margot Bryant)."
+    assert not {f for f in facts(read(text.format("fell out with"))) if "partner" in f}
+    assert {f for f in facts(read(text.format("is going out with"))) if "partner" in f}
