@@ -74,6 +74,7 @@ _DAY: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day'?s?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,4}(?:st|nd|rd|th)?|television|tv|programmes|today|tonight|evening|channel|on|at|the|highlights|choice",
     re.I,
 )
+_WHERE: Final = re.compile(r"where|watch|stream|network|channel|platform|available|broadcast", re.I)
 _LONGEST_LISTING: Final = 60
 """Blocks below the name of a channel that a listing may hold."""
 
@@ -87,11 +88,12 @@ def listings(reading: Reading) -> Iterator[tuple[Sentence, str, str]]:
         block = rows[0].block
         mentions = [m for s in rows for m in reading.mentions[s.index] if not m.nominal]
         # "Where to watch: ITV" tells of one programme
-        if not block.label and (found := _heading(reading, block.span, mentions)):
+        where = block.label is not None and _WHERE.match(block.label)
+        if not where and (found := _heading(reading, block.span, mentions)):
             channel, left = found, _LONGEST_LISTING
             continue
         left -= 1
-        if channel is None or left < 0 or not mentions or block.label:
+        if channel is None or left < 0 or not mentions:
             continue
         first = mentions[0]
         if reading.is_a(first, SCHEMA.TVSeries, SCHEMA.Movie, SCHEMA.CreativeWork):
