@@ -112,10 +112,10 @@ def test_an_article_that_cannot_be_read_is_the_only_one_lost(
     articles: Path, crashing: dict[str, str], tmp_path: Path
 ) -> None:
     store = tmp_path / "shows.db"
-    result = run_showkg("build", articles, "--store", store, "--jobs", "2", "--timeout", "15", env=crashing)
+    result = run_showkg("build", articles, "--store", store, "--jobs", "2", "--timeout", "10", env=crashing)
     assert result.returncode == 1
     assert re.search(r"a2\.txt: reading it ended the process twice \(exit code 9\)\. ", result.stderr)
-    assert re.search(r"a4\.txt: it was not read in 15 s\. ", result.stderr)
+    assert re.search(r"a4\.txt: it was not read in 10 s\. ", result.stderr)
     assert re.search(r"a5\.txt: showkg cannot read it \(MemoryError: no more\)\. ", result.stderr)
     assert "Traceback" not in result.stderr
     assert articles_of(store) == {"a0.txt", "a1.txt", "a3.txt", "a6.txt"}
