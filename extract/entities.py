@@ -4,12 +4,13 @@ A name is typed by all its places together: pairs of actor and character, words 
 the subject of, endings, lists, and spaCy's entity labels as one vote among them; a small trained model weighs them.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from ..ontology.records import Article
-from .biography import headline_end
+from .biography import headline_end, person_of
 from .entity_types import class_of, settle
 from .list_votes import vote_lists
 from .name_tags import KINDS, NameTags
@@ -26,6 +27,10 @@ NOTHING: Final = ""
 """Class of what is no thing."""
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
+_KIN: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|survived by) (?:[\w-]+ ){0,3}?(?:wife|husband|partner|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|nephew|niece|grandson|"
+    r"granddaughter)\b[^.;()“”\"]*\Z"
+)
 # Places beyond these tell nothing new.
 _MOST_PLACES: Final = 30
 # So often the subject of what people of a story do: kills, flees, begs.
@@ -41,11 +46,19 @@ def gather(
 ) -> list[Thing]:
     """Gather names into things with a class each, in order of first mention."""
     things = []
+    real = person_of(article) is not None
     for thing, features in described(article, sentences, names, roles):
         thing.cls = _class_of(thing, weighed(probabilities(features), seen_as(thing, article, tags)))
+        if real and thing.cls == CHARACTER and thing.votes["role"] < _SURE and _is_family(thing, article):
+            thing.cls = PERSON
         if thing.cls:
             things.append(thing)
     return things
+
+
+def _is_family(thing: Thing, article: Article) -> bool:
+    """Does the life of somebody name it as kin of hers: ``his wife, Ann, and his sons Bo and Cy``?"""
+    return any(_KIN.search(article.text, max(0, n.span.start - 100), n.span.start) for n in thing.names)
 
 
 def seen_as(thing: Thing, article: Article, tags: NameTags) -> dict[str, float]:

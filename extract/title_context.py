@@ -7,6 +7,9 @@ from .title_candidates import Candidates
 from .title_cues import KIND_OF, SCREEN, SEASON_WORDS, TRADE, WORKS
 from .title_forms import is_title_case
 
+STAGE_PLAY: Final = re.compile(r"\b(?:the|a|his|her|its|stage|new|\w+['’]s) (?:\w+ )?plays?$", re.I)
+"""What ends with the noun; elsewhere somebody plays."""
+_PLAY: Final = frozenset({"play", "plays"})
 _NICKNAMED: Final = re.compile(r"[A-Z][\w.]+ $")
 _SPEECH: Final = re.compile(
     r"(?:\bsa(?:id|ys)|\btold|\bask\w*|\breplie[sd]|\badd\w*|\bcall\w*|\bshout\w*)\b[^.]{0,12}$"
@@ -41,6 +44,8 @@ def kind_around(text: str, start: int, end: int) -> str | None:
     after = re.split(r"[.;\n]", after)[0]
     nouns = re.findall(r"[\w-]+", before)[-3:]
     for noun in reversed(nouns):
+        if noun in _PLAY and not STAGE_PLAY.search(before[: before.rindex(noun) + len(noun)]):
+            continue  # a verb
         if noun in KIND_OF:
             return KIND_OF[noun]
     if _SERIES_AFTER.match(after):

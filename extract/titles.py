@@ -20,7 +20,7 @@ from .nlp import NOT_OWN, Sentence
 from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
 from .title_choice import choose
-from .title_context import credit_quoted, kind_around
+from .title_context import STAGE_PLAY, credit_quoted, kind_around
 from .title_cues import CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
 from .title_lists import ranked_titles
@@ -41,7 +41,6 @@ _KNOWN_KIND: Final = 0.05
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENING: Final = re.compile(r"(?:^|[.!?\n]['’\"”]? ?[“‘\"']?)$")
-_STAGE_PLAY: Final = re.compile(r"\b(?:the|a|his|her|stage|new|\w+['’]s) play$")
 _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
 _PLAYED: Final = re.compile(r"\b(?:as|of|the|played|plays)(?: the| a)? $")
 _PLACED: Final = re.compile(r" (?:in|on|from) (?=[A-Z])")
@@ -253,7 +252,7 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
 def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:
     """Do the words around a match say that it is something else?"""
     start = match.start("t")
-    if match.groupdict().get("k") == "play" and not _STAGE_PLAY.search(
+    if (match.groupdict().get("k") or "").lower() in {"play", "plays"} and not STAGE_PLAY.search(
         text[max(0, start - 24) : start].rstrip()
     ):
         return True  # a verb

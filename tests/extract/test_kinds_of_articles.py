@@ -224,3 +224,21 @@ def test_to_fall_out_with_somebody_is_no_love() -> None:
     text = "In “Coronation Street” Ena Sharples (Violet Carson) {} Minnie Caldwell (Margot Bryant)."
     assert not {f for f in facts(read(text.format("fell out with"))) if "partner" in f}
     assert {f for f in facts(read(text.format("is going out with"))) if "partner" in f}
+
+
+def test_the_family_of_an_obituary_is_real() -> None:
+    document = read(
+        "Nigel Hawthorne, Star of ‘Yes Minister,’ Dies at 72\n\nNigel Hawthorne has died at home. Hawthorne made his name as Sir "
+        "Humphrey Appleby in Yes Minister.\n\nHe is survived by his wife, Ann Orme, his sons Piers and Rufus, and his daughter Lucy."
+    )
+    classes = {e.name: e.cls for e in document.entities}
+    assert {classes.get(name) for name in ("Ann Orme", "Piers", "Rufus", "Lucy")} <= {SCHEMA.Person, None}
+    assert classes["Humphrey Appleby"] == SKG.Character
+
+
+def test_to_play_somebody_makes_no_stage_play_of_her() -> None:
+    document = read(
+        "Kate Winslet stars in the HBO series “Mare of Easttown”. Julianne Nicholson plays Mare's best friend Lori Ross. “I would "
+        "love to play Mare again,” says Winslet. Jean Smart plays Mare's mother Helen. In the play “Blackbird” Winslet would be good."
+    )
+    assert [e.name for e in document.entities if e.cls == SCHEMA.Play] in (["Blackbird"], [])

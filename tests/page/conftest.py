@@ -350,7 +350,13 @@ def builder() -> Builder:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium; without one the tests are skipped, but never in CI."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    )
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         message = f"no browser found: none of {', '.join(names)} is on PATH. Install Chromium."
