@@ -84,7 +84,7 @@ HONORIFICS: Final = frozenset(
     Sheriff Marshal Chief President Senator Governor Mayor Judge Justice Father Fr Fr. Mother Sister
     Brother Reverend Rev Rev. Bishop Pope Cardinal Rabbi Aunt Auntie Uncle Grandma Grandpa Master Madame
     Madam Mademoiselle Monsieur Señor Señora Don Doña Frau Herr DCI DI DS DC PC WPC Superintendent Supt
-    Coach Nurse Chef Ser Det Det. Insp Insp. Supt. Cpl Cpl. Pvt Pvt. Maj Maj. Cmdr. Adm Adm. Sen Sen. Gov Gov. Minister Attorney
+    Coach Nurse Chef Ser DSU DCS DCC ACC DAC Det Det. Insp Insp. Supt. Cpl Cpl. Pvt Pvt. Maj Maj. Cmdr. Adm Adm. Sen Sen. Gov Gov. Minister Attorney
     Brigadier Brig Brig. Pte""".split()
 )
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..ontology.records import Span
-from .lexicon import NAME_PARTICLES
+from .lexicon import NAME_PARTICLES, ORGANIZATION_ENDINGS
 from .name_words import Word, is_name_word, is_particle, is_possessive_name, joins, words_of
 from .names import Labelled, Name, label_of, labelled, without_honorific
 from .nlp import Sentence
 from .no_names import DETERMINERS, NEVER
+
+_NUMBER: Final = re.compile(r"(?<![\w$£€.,])\d{1,3}(?:st|nd|rd|th)? \Z")
+"""Before a company's name; years have four figures."""
 
 
 def names_of(
@@ -75,6 +79,10 @@ def _flush(
         core = core.removeprefix(title).lstrip()
     if raw in NEVER or (len(words) == 1 and words[0].lower() in DETERMINERS):
         return
+    number = _NUMBER.search(text, sentence.span.start, span.start)
+    if number and words[-1] in ORGANIZATION_ENDINGS and honorific is None:
+        span = Span(start=number.start(), end=span.end)
+        raw = core = span.text_of(text)  # 21 Laps Entertainment
     yield Name(
         span,
         sentence.index,

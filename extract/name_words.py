@@ -32,6 +32,8 @@ _OF: Final = frozenset(
 _BEFORE_DAYS: Final = frozenset({"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"})
 _MONTHS: Final = frozenset({"April", "May", "June", "August"})
 """Those that are names too."""
+# "(Will Byers)", "her friend Will Byers"; not "How Will Byers"
+_BEFORE_WILL: Final = re.compile(r"(?:[(,;]|(?:^|\s)[a-z][\w’'-]*) ?\Z")
 _WHEN: Final = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ast|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id)[ -]\Z"
 )
@@ -120,6 +122,11 @@ def is_name_word(
     text = word.text
     if _is_month(word, article_text):
         return False
+    if text == "Will" and not first:
+        return bool(
+            re.match(r" [A-Z][a-z]+", article_text[word.end : word.end + 4])
+            and _BEFORE_WILL.search(article_text, max(0, word.start - 24), word.start)
+        )
     if text in NEVER or not text[0].isupper():
         # K-2SO and the like begin with a capital; 001 and R2-D2 are left to the other cues
         return False

@@ -26,7 +26,7 @@ _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
 # "… plays Zoe, and Bo Cruz her husband Max"
 _GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
 _AND: Final = re.compile(r"\band\b|&")
-_RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively")
+_RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively|\broles\b|\bparts\b|\bcharacters\b")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
 
 

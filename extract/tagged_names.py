@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..ontology.records import Article, Span
-from .known_people import known_people
+from .known_people import is_person, known_people
 from .name_tags import CHARACTER, PERSON, SURE, NameTags
 from .names import Name, capitalised, owns, without_honorific
 from .nlp import NOT_OWN, Sentence
@@ -45,6 +45,7 @@ def with_tagged(
     spans = {kind: list(tags.spans((kind,), SURE)) for kind in _LABELS}
     names = _with_known(article.text, sentences, taken, sorted(found, key=lambda n: n.span))
     names = _joined(article.text, names, [*spans[PERSON], *spans[CHARACTER]])
+    names = list(_of_one_family(article.text, names))
     return sorted([*names, *_tagged(article, sentences, taken, names, tags, spans)], key=lambda n: n.span)
 
 
@@ -96,6 +97,21 @@ def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Nam
             one = replace(parts[-1], span=span, text=whole, core=core, honorific=first.honorific)
             out[at:end] = [one]
     return out
+
+
+def _of_one_family(text: str, found: Sequence[Name]) -> Iterator[Name]:
+    """The same names; of ``Matt and Ross Duffer`` both with the surname, where both are known."""
+    for name, following in zip(found, [*found[1:], None], strict=True):
+        if (
+            following is not None
+            and " " not in name.core
+            and " " in following.core
+            and text[name.span.end : following.span.start] in {" and ", " & "}
+            and is_person(whole := f"{name.core} {following.core.split()[-1]}")
+        ):
+            yield replace(name, core=whole)
+        else:
+            yield name
 
 
 def _tagged(

@@ -16,6 +16,11 @@ _SEASON_BEHIND: Final = re.compile(rf"[,:]? (?:\(?[Ss]eason {NUMBER}\)?.*)$")
 _PART_BEHIND: Final = re.compile(
     r" (?:Review|Recap|Rewatch|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$"
 )
+_ALL_ABOUT: Final = re.compile(
+    r"^(?:Everything|All|What|Things)(?: (?:That|There Is|Else))? (?:[Ww]e|[Yy]ou|[Tt]o)(?:['’]ve)?(?: (?:[Nn]eed|[Hh]ave|[Ww]ant) [Tt]o)? (?:[Kk]now|[Ll]earned)"
+    r"(?: [Ss]o [Ff]ar)? [Aa]bout (?=[A-Z])"
+)
+"""What a headline says before a title: ``Everything We Know About``."""
 _PART: Final = re.compile(rf"(?:Season|Series|Episode|Chapter|Part|Volume|Vol\.?) {NUMBER}$")
 FUNCTION: Final = frozenset(
     """A After All Although Among An And As At Because Before Between But By Can Despite Did Do Does During
@@ -56,7 +61,7 @@ EDGES: Final = ' ,;:–—-"“”*_'
 
 def clean_title(name: str) -> str:
     """Cut signs, a season, words such as ``Review`` and an owner's ``'s`` off a title."""
-    name = name.strip(EDGES)
+    name = _ALL_ABOUT.sub("", name.strip(EDGES))
     name = _SEASON_BEHIND.sub("", name)
     name = _PART_BEHIND.sub("", name)
     name = _SMALL_BEHIND.sub("", name)

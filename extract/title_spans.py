@@ -34,6 +34,8 @@ _THING: Final = re.compile(
 # Probability of the tags from which on they see a title, and below which they see none.
 _SEEN: Final = 0.6
 _UNSEEN: Final = 0.3
+# Places from which on an article is about the short name, where the long one stands once.
+_MAINLY: Final = 3
 # Shorter titles in capitals are other words (``IT``, ``ER``).
 _LEAST_IN_CAPITALS: Final = 5
 
@@ -131,6 +133,9 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
     if title.name in {whole.name.split(": ")[0], re.sub(r"^The ", "", whole.name)}:
         # a short form unless the text sets both beside each other (a first film and its sequel)
         if title.strong and whole.strong and title.points >= 3 and ": " in whole.name:
+            return False
+        # a spin-off or a play of that name, named in passing
+        if title.in_headline and not whole.in_headline and alone >= _MAINLY and counts.count(whole.name) == 1:
             return False
     elif not _is_called_by(title.name, whole.name) or counts.count(whole.name) < alone or title.cues["year"]:
         return alone < 2 and not title.strong

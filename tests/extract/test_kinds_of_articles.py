@@ -242,3 +242,44 @@ def test_to_play_somebody_makes_no_stage_play_of_her() -> None:
         "love to play Mare again,” says Winslet. Jean Smart plays Mare's mother Helen. In the play “Blackbird” Winslet would be good."
     )
     assert [e.name for e in document.entities if e.cls == SCHEMA.Play] in (["Blackbird"], [])
+
+
+GUIDE = """Everything We Know About Stranger Things Season 5
+
+The fifth season of Stranger Things arrives on Netflix in November. Stranger Things ends with it.
+
+Who is in the cast?
+
+Finn Wolfhard (Mike Wheeler), Gaten Matarazzo (Dustin Henderson), Noah Schnapp (Will Byers) and Winona Ryder (Joyce Byers) are back.
+
+Who is behind it?
+
+Matt and Ross Duffer, who created Stranger Things, produce it with 21 Laps Entertainment. The stage play Stranger Things: The First
+Shadow has been running in London since 2023.
+"""
+
+
+def test_a_guide_to_a_season_is_about_the_show_not_its_headline_or_its_stage_play() -> None:
+    document = read(GUIDE)
+    assert about(document) == ["Stranger Things"]
+    names = {e.name for e in document.entities}
+    assert {"Will Byers", "Matt Duffer", "Ross Duffer", "21 Laps Entertainment"} <= names
+    assert {
+        "Noah Schnapp portrays Will Byers",
+        "Stranger Things actor Winona Ryder",
+        "Stranger Things creator Matt Duffer",
+    } <= facts(document)
+
+
+def test_three_reprise_their_three_roles() -> None:
+    document = read(
+        "The BBC has announced that Line of Duty will return for a seventh series.\n\nMartin Compston, Vicky McClure and Adrian "
+        "Dunbar will reprise their roles as DI Steve Arnott, DI Kate Fleming and Supt Ted Hastings. Line of Duty ended with the "
+        "unmasking of DSU Ian Buckells, played by Nigel Boyle."
+    )
+    assert {
+        "Martin Compston portrays Steve Arnott",
+        "Vicky McClure portrays Kate Fleming",
+        "Adrian Dunbar portrays Ted Hastings",
+        "Nigel Boyle portrays Ian Buckells",
+    } <= facts(document)
