@@ -286,7 +286,9 @@ def _has_wh_adverb(children: Iterable["Token"]) -> bool:
 def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects: list["Token"]) -> bool:
     """A past participle without ``have``: ``shot in the head, he …``, ``they see him struck down``."""
     if token.tag_ != "VBN" or tree.children(token, "aux"):
-        return bool(token.tag_ == "VBD" and not subjects and token.dep_ == "acl")
+        # "an officer praised for it", where the parser saw the past tense
+        own = tree.children(token, "nsubj", "dobj")
+        return token.tag_ == "VBD" and token.dep_ == "acl" and not (own and subjects)
     if token.dep_ == "conj":
         return bool(parent and parent.passive and not subjects)
     return token.dep_ in {

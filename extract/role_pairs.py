@@ -25,6 +25,7 @@ _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
 # "… plays Zoe, and Bo Cruz her husband Max"
 _GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
+_OPPOSITE: Final = re.compile(r"\b(?:opposite|alongside|against) \Z")
 _AND: Final = re.compile(r"\band\b|&")
 _RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively|\broles\b|\bparts\b|\bcharacters\b")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
@@ -104,7 +105,7 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             return
         if pattern in {"as", "verb_as"} and not _may_be_character(right, masked):
             return
-        if pattern == "verb_as" and left.possessive:
+        if pattern == "verb_as" and (left.possessive or _is_beside(row, i)):
             return
         yield from _spread(row, i, j, pattern, confidence, actor_left=True)
         return
@@ -113,6 +114,12 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             yield row.role(left, right, "possessive", 0.6, row.work_of(i, j))
     elif between and _TITLE_OWNS.fullmatch(masked):
         yield row.role(left, right, "apposition_title", 0.8, row.work_of(i, j))
+
+
+def _is_beside(row: Row, i: int) -> bool:
+    """``Bo Cruz, who played opposite Ann Lee, appears as``: it is not she who does."""
+    item = row.items[i]
+    return row.text.startswith(",", item.end) and _OPPOSITE.search(row.text, 0, item.start) is not None
 
 
 def _is_no_name(text: str, right: Name, glue: str) -> bool:

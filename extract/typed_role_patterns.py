@@ -134,7 +134,7 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
         ("whose", rf"(?P<a>{P}),? (?:\w+ )?whose {ADJECTIVES}(?P<c>{_ONE})", 0.8, False),
         (
             "whom",
-            rf"{FIRST_CHARACTERS}(?: (?:him|her)self)?{_INSERTION},? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:[\w-]+ )?{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
+            rf"{FIRST_CHARACTERS}(?: (?:him|her)self)?{_INSERTION}(?:, (?:the|an?) [a-z][a-z' -]{{2,40}}(?= whom))?,? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:[\w-]+ )?{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
             0.8,
             False,
         ),

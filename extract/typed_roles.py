@@ -36,6 +36,7 @@ _KIN: Final = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|partner|assistant|boss|agent|producer|director|"
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
 )
+_BESIDE: Final = re.compile(r"\b(?:opposite|alongside|against) \Z")
 _LISTED: Final = re.compile(r"\"?,? and \Z|/\Z| / \Z")
 
 
@@ -143,6 +144,8 @@ def _roles(
     inner = text[min(match.end("c"), persons[-1][0]) : max(match.start("c"), persons[-1][0])]
     if wording.name == "as" and IN_STORY.search(inner):
         return
+    if wording.name == "as" and text.startswith(",", places[-1] + 1) and _BESIDE.search(text, 0, places[0]):
+        return  # "…, who played opposite Ann Lee, appears as Zoe"
     if wording.name == "played_by" and NAMELESS.search(
         re.split(r"\b(?:is |was )?(?:played|portrayed|voiced)\b", inner)[0]
     ):

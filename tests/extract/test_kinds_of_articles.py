@@ -283,3 +283,22 @@ def test_three_reprise_their_three_roles() -> None:
         "Adrian Dunbar portrays Ted Hastings",
         "Nigel Boyle portrays Ian Buckells",
     } <= facts(document)
+
+
+def test_who_appears_is_not_whom_somebody_played_opposite() -> None:
+    told = facts(
+        read(
+            "Aidan Turner plays Ross Poldark in the BBC series “Poldark”. Robin Ellis, who was Ross in the 1975 version opposite "
+            "Angharad Rees, appears as the Reverend Halse."
+        )
+    )
+    assert "Robin Ellis portrays Reverend Halse" in told
+    assert "Angharad Rees portrays Reverend Halse" not in told
+
+
+def test_who_is_praised_praises_nobody() -> None:
+    document = read(
+        "“Line of Duty” is back on the BBC. Dominic Gough, a charismatic officer praised for a string of takedowns, attacks Steve "
+        "Arnott (Martin Compston)."
+    )
+    assert not [p.label for p in document.plot_points if "praises" in p.label]
