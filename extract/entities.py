@@ -5,7 +5,7 @@ the subject of, endings, lists, and spaCy's entity labels as one vote among them
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -31,6 +31,8 @@ _KIN: Final = re.compile(
     r"\b(?:[Hh]is|[Hh]er|survived by) (?:[\w-]+ ){0,3}?(?:wife|husband|partner|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|nephew|niece|grandson|"
     r"granddaughter)\b[^.;()“”\"]*\Z"
 )
+# Share of the tags from which on somebody is of the story, whatever stands beside the name once.
+_PLAINLY: Final = 0.85
 # Places beyond these tell nothing new.
 _MOST_PLACES: Final = 30
 # So often the subject of what people of a story do: kills, flees, begs.
@@ -48,7 +50,8 @@ def gather(
     things = []
     real = person_of(article) is not None
     for thing, features in described(article, sentences, names, roles):
-        thing.cls = _class_of(thing, weighed(probabilities(features), seen_as(thing, article, tags)))
+        seen = seen_as(thing, article, tags)
+        thing.cls = _class_of(thing, weighed(probabilities(features), seen), seen)
         if real and thing.cls == CHARACTER and thing.votes["role"] < _SURE and _is_family(thing, article):
             thing.cls = PERSON
         if thing.cls:
@@ -72,10 +75,13 @@ def seen_as(thing: Thing, article: Article, tags: NameTags) -> dict[str, float]:
     return {kind: sum(place[kind] for place in known) / len(known) for kind in KINDS} if known else {}
 
 
-def _class_of(thing: Thing, shares: dict[str, float]) -> str:
+def _class_of(thing: Thing, shares: dict[str, float], seen: Mapping[str, float]) -> str:
     if thing.key.startswith("award "):
         return AWARD
-    role, actor = thing.votes["role"], thing.votes["actor"] + thing.votes["maker"]
+    role, actor = thing.votes["role"], thing.votes["actor"]
+    # a word of the trade beside a name may be one of the story: "the crime boss"
+    if seen.get("character", 0.0) < _PLAINLY:
+        actor += thing.votes["maker"]
     if max(role, actor) >= _SURE and min(role, actor) == 0:
         # said in so many words that it plays, or that it is played
         del shares[PERSON if role else CHARACTER], shares[NOTHING]
