@@ -349,7 +349,7 @@ def type_rows(sample: Sample, network: Any) -> Iterator[Described]:
     named = named_of(sample, network)
     names = named.found.names
     roles = find_roles(sample.article, named.sentences, names, named.found.titles, named.tags)
-    for thing, features in described(sample.article, named.sentences, names, roles):
+    for thing, features in described(sample.article, named.sentences, names, roles, named.tags):
         right = _right_type(thing, named.types)
         yield Described(
             sample.stem,

@@ -49,7 +49,7 @@ def gather(
     """Gather names into things with a class each, in order of first mention."""
     things = []
     real = person_of(article) is not None
-    for thing, features in described(article, sentences, names, roles):
+    for thing, features in described(article, sentences, names, roles, tags):
         seen = seen_as(thing, article, tags)
         thing.cls = _class_of(thing, weighed(probabilities(features), seen), seen)
         if real and thing.cls == CHARACTER and thing.votes["role"] < _SURE and _is_family(thing, article):
@@ -93,7 +93,11 @@ def _class_of(thing: Thing, shares: dict[str, float], seen: Mapping[str, float])
 
 
 def described(
-    article: Article, sentences: Sequence[Sentence], names: Sequence[Name], roles: Sequence[Role]
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    roles: Sequence[Role],
+    tags: NameTags,
 ) -> list[tuple[Thing, dict[str, float]]]:
     """Things with what is known of each, in order of first mention; their classes are those of the votes."""
     things: dict[str, Thing] = {}
@@ -109,7 +113,9 @@ def described(
     vote_lists(things.values(), article)
     ordered = sorted(things.values(), key=lambda t: t.names[0].span)
     join_aliases(ordered, article)
-    kept = merge_short_names([t for t in ordered if not t.votes["gone"]], headline_end(article))
+    ordered = [t for t in ordered if not t.votes["gone"]]
+    story = {t.key for t in ordered if seen_as(t, article, tags).get("character", 0.0) >= _PLAINLY}
+    kept = merge_short_names(ordered, headline_end(article), story)
     for thing in kept:
         thing.cls = class_of(thing)
     by_votes = [thing.cls for thing in kept]

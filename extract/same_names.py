@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -47,12 +47,13 @@ def join_aliases(things: list[Thing], article: Article) -> None:
         keeper.names.sort(key=lambda n: n.span)
 
 
-def merge_short_names(things: list[Thing], headline_end: int = 0) -> list[Thing]:
+def merge_short_names(things: list[Thing], headline_end: int = 0, story: Collection[str] = ()) -> list[Thing]:
     """Join short names to the full names that they stand for.
 
     Args:
         things: Of the article, in reading order.
         headline_end: Of families, who is named in the headline is called by the surname.
+        story: Keys of those who are of the story for sure, whatever stands beside their names once.
     """
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
     gone = _shorter_full_names(full)
@@ -68,7 +69,8 @@ def merge_short_names(things: list[Thing], headline_end: int = 0) -> list[Thing]
     for thing in things:
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
             continue
-        target = _full_name_of(thing, by_last[thing.tokens[0]], by_first[thing.tokens[0]], headline_end)
+        last, first = by_last[thing.tokens[0]], by_first[thing.tokens[0]]
+        target = _full_name_of(thing, last, first, headline_end, story)
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}
@@ -113,7 +115,7 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
 
 
 def _full_name_of(
-    thing: Thing, last: Sequence[Thing], first: Sequence[Thing], headline_end: int
+    thing: Thing, last: Sequence[Thing], first: Sequence[Thing], headline_end: int, story: Collection[str]
 ) -> Thing | None:
     """The one full name that a single word stands for; None if there is none or two fit alike.
 
@@ -122,6 +124,7 @@ def _full_name_of(
         last: Full names that end with the word, in reading order.
         first: Full names that begin with it.
         headline_end: Where the headline ends.
+        story: Keys of those who are of the story for sure.
     """
     role, actor = thing.votes["role"] >= 2, thing.votes["actor"] >= 2
     title = next((n.honorific for n in thing.names if n.honorific), None)
@@ -141,6 +144,7 @@ def _full_name_of(
         for o in firsts
         if not (
             _is_maker(o)
+            and o.key not in story
             and thing.votes["subject"] + thing.votes["role"] + thing.votes["owner"] > 0
             and not _blog(thing, o)
         )

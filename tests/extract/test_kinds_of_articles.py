@@ -302,3 +302,14 @@ def test_who_is_praised_praises_nobody() -> None:
         "Arnott (Martin Compston)."
     )
     assert not [p.label for p in document.plot_points if "praises" in p.label]
+
+
+def test_a_boss_of_the_story_is_a_character_and_so_is_the_daughter_who_bears_the_name() -> None:
+    document = read(
+        "The HBO series “The Penguin” is about Oz Cobb. That woman became Sofia Falcone, the daughter of Gotham crime boss Carmine "
+        "Falcone, who has spent ten years in Arkham. Sofia's mother Isabella was killed by Carmine, whom Mark Strong plays."
+    )
+    characters = {e.name for e in document.entities if e.cls == SKG.Character}
+    assert {"Sofia Falcone", "Carmine Falcone"} <= characters
+    assert "Sofia" not in characters
+    assert "Mark Strong portrays Carmine Falcone" in facts(document)
