@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from ..ontology.records import Article, Span
@@ -101,7 +101,7 @@ def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Nam
 
 def _of_one_family(text: str, found: Sequence[Name]) -> Iterator[Name]:
     """The same names; of ``Matt and Ross Duffer`` both with the surname, where both are known."""
-    for name, following in zip(found, [*found[1:], None], strict=True):
+    for name, following in zip_longest(found, found[1:]):
         if (
             following is not None
             and " " not in name.core

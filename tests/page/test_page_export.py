@@ -293,11 +293,12 @@ def open_store_of(graph: rdflib.Graph) -> EmbeddedStore:
 
 
 def test_the_menu_opens_and_closes_by_keyboard(visit: Open, shows: nx.MultiDiGraph) -> None:
-    page = visit(shows).page
+    opened = visit(shows)
+    page = opened.page
     page.focus("#save summary")
     page.keyboard.press("Enter")
     assert page.locator("[data-save=csv]").is_visible()
-    assert "all that is shown" in page.inner_text("#save .hint")
+    opened.until("() => document.querySelector('#save .hint').innerText.includes('all that is shown')")
     page.keyboard.press("Escape")
     assert page.locator("[data-save=csv]").is_hidden()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
