@@ -44,6 +44,19 @@ def find(graph: Graph, facts: frozenset[str]) -> Iterator[Finding]:
     yield from _unknown_terms(graph)
 
 
+def smallest(graph: Graph, predicate: str) -> dict[Node, Node]:
+    """Each subject's value of a property that should have one; of several the smallest.
+
+    Which of them a graph gives first depends on the hashes of the process.
+    """
+    values: dict[Node, Node] = {}
+    for subject, value in graph.subject_objects(URIRef(predicate)):
+        known = values.setdefault(subject, value)
+        if str(value) < str(known):
+            values[subject] = value
+    return values
+
+
 def statements(graph: Graph) -> list[tuple[Node, Node, Node, Node, bool]]:
     """List whole statements: node, subject, predicate, object, and whether they assert the triple.
 
@@ -51,7 +64,7 @@ def statements(graph: Graph) -> list[tuple[Node, Node, Node, Node, bool]]:
     """
     superseded = set(graph.subjects(URIRef(SKG.supersededBy)))
     predicates, objects, modalities = (
-        dict(graph.subject_objects(URIRef(part))) for part in (RDF.predicate, RDF.object, SKG.modality)
+        smallest(graph, part) for part in (RDF.predicate, RDF.object, SKG.modality)
     )
     return [
         (
@@ -95,7 +108,7 @@ def _statements(graph: Graph, facts: frozenset[str]) -> Iterator[Finding]:
 
 
 def _sentences(graph: Graph) -> Iterator[Finding]:
-    starts, ends = (dict(graph.subject_objects(URIRef(offset))) for offset in (SKG.start, SKG.end))
+    starts, ends = (smallest(graph, offset) for offset in (SKG.start, SKG.end))
     for node, quote in graph.subject_objects(URIRef(SKG.quote)):
         start, end = _number(starts.get(node)), _number(ends.get(node))
         if start is not None and end is not None and start < end and len(str(quote)) != end - start:

@@ -1,6 +1,7 @@
 """A graph held against the SHACL shapes: the report, and what it says about each node."""
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -69,10 +70,10 @@ def _drop_inferred(data: Graph) -> None:
     """Take out what follows by rules: no sentence tells it, and symmetric ties stand there both ways."""
     parts = [URIRef(part) for part in (RDF.subject, RDF.predicate, RDF.object)]
     for node in list(data.subjects(URIRef(SKG.extractor), Literal(EXTRACTOR))):
-        subject, predicate, obj = (data.value(node, part) for part in parts)
+        subjects, predicates, objects = (list(data.objects(node, part)) for part in parts)
         data.remove((node, None, None))
-        if subject is not None and predicate is not None and obj is not None:
-            data.remove((subject, predicate, obj))
+        for triple in product(subjects, predicates, objects):
+            data.remove(triple)
 
 
 def _facts(shapes: Graph) -> frozenset[str]:
@@ -141,8 +142,9 @@ def _label(node: Node | None, data: Graph) -> str:
     """Call a node as people would: by its name, headline or quote, a statement by its triple."""
     if node is None:
         return "the graph"
-    parts = [data.value(node, URIRef(part)) for part in (RDF.subject, RDF.predicate, RDF.object)]
-    subject, predicate, obj = parts
+    parts = [list(data.objects(node, URIRef(part))) for part in (RDF.subject, RDF.predicate, RDF.object)]
+    # A broken statement may have several: a graph gives them in another order in each process.
+    subject, predicate, obj = (min(values, default=None, key=str) for values in parts)
     if subject is not None and predicate is not None and obj is not None:
         phrase = PHRASES.get(str(predicate), (curie(str(predicate)),))[0]
         return short(f"“{_name(subject, data)} {phrase} {_name(obj, data)}”")

@@ -1,5 +1,6 @@
 """``showkg validate`` accepts a right graph and says in plain English what is wrong with a wrong one."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -466,6 +467,25 @@ def test_violations_come_before_warnings_and_in_the_same_order_every_time() -> N
     ranks = [("violation", "warning", "info").index(violation.severity) for violation in found]
     assert ranks == sorted(ranks)
     assert not conforms(found)
+
+
+def test_statements_of_two_facts_are_judged_the_same_by_every_process(tmp_path: Path) -> None:
+    facts = ("character:ed skg:enemyOf character:ed", "work:mankind schema:actor person:joel")
+    path = tmp_path / "graph.ttl"
+    text = "".join(said(fact, number=f"t{number}") for number in range(9, 19) for fact in facts)
+    path.write_text(PREFIXES + GOOD + text, encoding="utf-8")
+    found = {
+        subprocess.run(
+            [sys.executable, "-m", "showkg", "validate", str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(found) == 1
+    assert "A statement has exactly one object" in found.pop()
 
 
 def test_the_report_holds_every_violation_as_shacl() -> None:
