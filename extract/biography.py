@@ -6,9 +6,11 @@ by her surname, whoever else of her family is named.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from ..ontology.records import Article, BlockKind, Entity
+from ..ontology.records import Article, Entity
+from .headlines import headline_of
 
 _WORD: Final = r"[A-Z][\w.'’-]*"
 _OPENING: Final = re.compile(
@@ -31,6 +33,16 @@ _TRADES: Final = frozenset(
 _TOP: Final = 600
 
 
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What an article about a person tells."""
+
+    name: str
+    """Hers in full."""
+    over: bool
+    """It is an obituary."""
+
+
 def person_of_entry(text: str) -> str | None:
     """The full name of the person whom an article is an entry about; None for other articles."""
     match = _OPENING.search(text[:_TOP])
@@ -48,20 +60,17 @@ def person_of_obituary(headline: str) -> str | None:
     return " ".join(words)
 
 
-def person_of(article: Article) -> str | None:
-    """The full name of the person whom an article is about; None if it is not about one."""
-    return person_of_entry(article.text) or person_of_obituary(article.text[: headline_end(article)])
+def life_of(article: Article) -> Life | None:
+    """The person whom an article is about; None if it is not about one."""
+    late = person_of_obituary(headline_of(article))
+    name = person_of_entry(article.text) or late
+    return Life(name, over=late is not None) if name is not None else None
 
 
 def topic_of(article: Article, entities: Iterable[Entity]) -> str | None:
     """Id of the person whom an article is about; None if it is not about one."""
-    person = person_of(article)
-    return next((e.id for e in entities if person is not None and person in {e.name, *e.aliases}), None)
-
-
-def headline_end(article: Article) -> int:
-    """Where the headline ends that stands in the text; 0 without one."""
-    return next((b.span.end for b in article.blocks if b.kind == BlockKind.TITLE), 0)
+    life = life_of(article)
+    return next((e.id for e in entities if life is not None and life.name in {e.name, *e.aliases}), None)
 
 
 def is_of_person(name: str, person: str) -> bool:

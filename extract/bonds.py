@@ -117,7 +117,8 @@ def find_bonds(phrase: Phrase) -> Iterator[Bond]:
                 yield Bond(predicate, *pair, "bond", item.token, asserting=False)
         state = _STATES.get((item.text, phrase.text(at + 1)))
         # to fall out with somebody is no love
-        if state is not None and phrase.text(at - 1) in _BEFORE_STATES.get(item.text, {phrase.text(at - 1)}):
+        before = _BEFORE_STATES.get(item.text)
+        if state is not None and (before is None or phrase.text(at - 1) in before):
             other, subject = _next_name(phrase, at + 2), _subject(phrase, at)
             if subject is not None and other is not None:
                 yield Bond(state, subject, other, "state", item.token, asserting=True)

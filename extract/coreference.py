@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import Article, BlockKind, Entity, Mention, Span
+from .biography import topic_of
+from .character_nouns import described_mentions, group_mentions
+from .humans import HE, SHE, HumanPlace, find_genders, human_places, spouse_before
 from .nlp import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from .biography import topic_of
-from .character_nouns import described_mentions, group_mentions
-from .humans import HE, SHE, SPOUSE, HumanPlace, find_genders, human_places
 
 _THEY: Final = frozenset({"they", "them", "their", "themselves"})
-
-
 # What speaks for the person whom the article is about: more than for any of the sentence before, less than for the
 # subject of the same one.
 _TOPIC: Final = 4.2
@@ -138,9 +136,9 @@ def _group_before(
     sentence: Sentence, start: int, places: Mapping[int, list[HumanPlace]], article: Article
 ) -> list[str]:
     """The last group that was named together: listed names, or all subjects of the sentence before."""
-    for place in reversed(places.get(sentence.index, ())):
-        if place.start < start and SPOUSE.match(article.text, place.start, start):
-            return [place.entity]
+    owner = spouse_before(article.text, places.get(sentence.index, ()), start)
+    if owner is not None:
+        return [owner]
     for index in (sentence.index, sentence.index - 1):
         row = [p for p in places.get(index, []) if p.start < start and not p.bracketed]
         chains: list[list[HumanPlace]] = []

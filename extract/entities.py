@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Final
 
 from ..ontology.records import Article
-from .biography import headline_end, person_of
+from .biography import life_of
 from .entity_types import class_of, settle
+from .headlines import headline_block
 from .list_votes import vote_lists
 from .name_tags import KINDS, NameTags
 from .name_votes import vote_places
@@ -48,7 +49,7 @@ def gather(
 ) -> list[Thing]:
     """Gather names into things with a class each, in order of first mention."""
     things = []
-    real = person_of(article) is not None
+    real = life_of(article) is not None
     for thing, features in described(article, sentences, names, roles, tags):
         seen = seen_as(thing, article, tags)
         thing.cls = _class_of(thing, weighed(probabilities(features), seen), seen)
@@ -115,7 +116,8 @@ def described(
     join_aliases(ordered, article)
     ordered = [t for t in ordered if not t.votes["gone"]]
     story = {t.key for t in ordered if seen_as(t, article, tags).get("character", 0.0) >= _PLAINLY}
-    kept = merge_short_names(ordered, headline_end(article), story)
+    headline = headline_block(article)
+    kept = merge_short_names(ordered, headline.span.end if headline else 0, story)
     for thing in kept:
         thing.cls = class_of(thing)
     by_votes = [thing.cls for thing in kept]

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from ..ontology.records import Article, Entity, Mention
 from ..ontology.terms import SCHEMA, SKG
@@ -28,10 +28,10 @@ MALE_WORDS: Final = frozenset(
 )
 
 
-SPOUSE: Final = re.compile(
+# A name, and the spouse without a name that it owns, with nobody else behind them: "Zoe's husband was killed by".
+_SPOUSE: Final = re.compile(
     r"(?:[A-Z][\w.-]*[ ]?){1,4}(?:[’']s?)? (?:late |first |ex-?|former )?(?:wife|husband|partner|girlfriend|boyfriend|spouse)(?! [A-Z])[^A-Z.;]*\Z"
 )
-"""A name, and the spouse without a name that it owns, with nobody else behind them: ``Zoe's husband was killed by``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,27 @@ class HumanPlace:
     bracketed: bool
     head: int
     """Index of the token that governs it, in its sentence's doc."""
+
+
+class _Named(Protocol):
+    """Where somebody is named."""
+
+    @property
+    def entity(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+
+
+def spouse_before(text: str, row: "Sequence[_Named]", start: int) -> str | None:
+    """Whose spouse without a name stands last before a place: they are two, of whom one is known.
+
+    Args:
+        text: Of the article.
+        row: The humans of one sentence, in reading order.
+        start: The place.
+    """
+    owners = (p.entity for p in reversed(row) if p.start < start and _SPOUSE.match(text, p.start, start))
+    return next(owners, None)
 
 
 def human_places(

@@ -76,17 +76,34 @@ ORGANIZATION_ENDINGS: Final = frozenset(
 )
 """Last words that make a capitalised name an organization."""
 
-HONORIFICS: Final = frozenset(
-    """Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Doctor Prof Prof. Professor Sir Dame Lord Lady Baron
-    Baroness Count Countess Duke Duchess Earl Prince Princess King Queen Emperor Empress Captain Capt
-    Capt. Commander Cmdr Colonel Col Col. General Gen Gen. Lieutenant Lt Lt. Sergeant Sgt Sgt. Major
-    Corporal Private Admiral Commodore Detective Inspector Superintendent Constable Officer Agent Deputy
-    Sheriff Marshal Chief President Senator Governor Mayor Judge Justice Father Fr Fr. Mother Sister
-    Brother Reverend Rev Rev. Bishop Pope Cardinal Rabbi Aunt Auntie Uncle Grandma Grandpa Master Madame
-    Madam Mademoiselle Monsieur Señor Señora Don Doña Frau Herr DCI DI DS DC PC WPC Superintendent Supt
-    Coach Nurse Chef Ser DSU DCS DCC ACC DAC Det Det. Insp Insp. Supt. Cpl Cpl. Pvt Pvt. Maj Maj. Cmdr. Adm Adm. Sen Sen. Gov Gov. Minister Attorney
-    Brigadier Brig Brig. Pte""".split()
+RANKS: Final = frozenset(
+    "Mr Mrs Ms Mme Mlle Mx Dr Prof Rev Fr Lt Sgt Capt Cmdr Col Gen Maj Det Insp Supt Cpl Pvt Pte Adm Brig Sen Gov".split()
 )
+"""Titles that are cut short, and have a full stop behind them or none; no sentence ends there."""
+
+HONORIFICS: Final = frozenset(
+    """Miss Doctor Professor Sir Dame Lord Lady Baron Baroness Count Countess Duke Duchess Earl Prince Princess King
+    Queen Emperor Empress Captain Commander Colonel General Lieutenant Sergeant Major Corporal Private Admiral
+    Commodore Brigadier Detective Inspector Superintendent Constable Officer Agent Deputy Sheriff Marshal Chief
+    President Senator Governor Mayor Minister Attorney Judge Justice Father Mother Sister Brother Reverend Bishop Pope
+    Cardinal Rabbi Aunt Auntie Uncle Grandma Grandpa Master Madame Madam Mademoiselle Monsieur Señor Señora Don Doña
+    Frau Herr DCI DI DS DC PC WPC DSU DCS DCC ACC DAC Coach Nurse Chef Ser""".split()
+).union(RANKS, (f"{rank}." for rank in RANKS))
+"""Titles before a name."""
+
+HONORIFIC_PAIRS: Final = frozenset(
+    (first, last)
+    for last, firsts in {
+        "President": ("Vice",),
+        "Minister": ("Prime",),
+        "Admiral": ("Vice", "Rear", "Fleet"),
+        "Sergeant": ("Staff", "Master", "Desk"),
+        "Attorney": ("District",),
+        "Lady": ("First",),
+    }.items()
+    for first in firsts
+)
+"""Those of two words of which only the second one is a title alone."""
 
 MALE: Final = frozenset(
     """mr sir lord baron count duke earl prince king emperor father brother uncle grandpa monsieur don herr""".split()

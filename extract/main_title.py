@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..ontology.records import Article, BlockKind
+from ..ontology.records import Article
 from .first_names import first_names
+from .headlines import headline_of
 from .lexicon import SCREEN_NOUNS
 from .lexicon_places import REAL_PLACES
 from .names import is_known_organization
 from .nlp import Sentence
 from .occurrences import Occurrences
+from .past_credits import past_credits
 from .regression import load_weights, shares
 from .title_candidates import Title
 from .title_forms import SMALL_FUNCTION, clean_title
@@ -57,27 +59,6 @@ _OF_SEASON: Final = re.compile(
     r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:(?:recap|review|finale|ending|explained|star|cast)[,:]? )?(?:season|series|S\d|\d{1,2}x\d)",
     re.I,
 )
-# ``'A' star Ann Lee joins 'B'``: she is known from the first one, the article is about the second.
-_KNOWN_FROM: Final = re.compile(
-    r"(?:['’]s)?[,”\"’'*_]* (?:[Oo]scar-\w+ |[Bb]reakout |[Ff]ormer )?"
-    r"(?:stars?|alum|alums|alumni?|alumna|act(?:or|ress)|(?:co-)?(?:creator|showrunner|writer|director)s?|scribes?|helmers?|boss|duo|"
-    r"(?:executive )?producers?|EPs?|breakout|veteran|vet|favou?rite|actors|author)s? (?=(?:[A-Z&]|and [A-Z]))",
-    re.I,
-)
-_JOINS: Final = re.compile(
-    r"\b(?:joins?|joined|joining|boards?|casts?|to (?:star|lead|play|direct|write|topline|headline|front|helm)|stars|leads|toplines?|headlines?|"
-    r"tapped|signs|lands?|nabs?|books|adds?|sets?|set|eyed|in talks|circling|reunites?|teams?|boarding|fronts|swaps|returns? to|"
-    r"writing|directing|developing|(?:first|next|new) (?:\w+ ){0,2}(?:series|show|drama|film|comedy|thriller|role|project))\b",
-    re.I,
-)
-_FROM: Final = re.compile(r"\b(?:from|by|with)(?: the)? [“‘'\"]?$", re.I)
-_PERSON_BRACKET: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((?:[^()]{0,20}, )?[“‘'\"*_]*$")
-_CLOSES: Final = re.compile(r"[,”\"’'*_]*(?:\)|, [^()]{1,40}\))")
-_BEST_KNOWN: Final = re.compile(
-    r"\b(?:best|better|well) known (?:for|from|as|to)\b[^.;]*$|\bwhose (?:\w+ ){0,2}credits include\b[^.;]*$|\bfresh (?:off|from) [^.;]{0,20}$"
-)
-# A title rather than not.
-_TITLE: Final = 0.5
 _SURNAME: Final = re.compile(r"(?:['’]s)? [A-Z][a-z]+")
 _FORENAME: Final = re.compile(r"\b[A-Z][a-z]+ $")
 _SCREEN: Final = re.compile(
@@ -93,14 +74,6 @@ class Candidate:
     evidence: Mapping[str, float]
 
 
-def headline_of(article: Article) -> str:
-    """The headline, else the title of the page, cut to what a headline may be."""
-    for block in article.blocks:
-        if block.kind == BlockKind.TITLE:
-            return block.span.text_of(article.text)[:_MOST_HEADLINE]
-    return (article.title or article.text.strip().split("\n", 1)[0])[:_MOST_HEADLINE]
-
-
 def candidates_of(
     article: Article, sentences: Sequence[Sentence], counts: Occurrences, tags: Tags, titles: Sequence[Title]
 ) -> list[Candidate]:
@@ -113,7 +86,7 @@ def candidates_of(
         tags: The tags of its words.
         titles: Candidates for titles, with their probabilities.
     """
-    headline = headline_of(article)
+    headline = (headline_of(article) or article.text.strip().split("\n", 1)[0])[:_MOST_HEADLINE]
     if len(article.text) < len(headline) + _LEAST_TEXT:
         return []  # nothing but a headline: each of its names returns
     known = {t.name: t for t in titles}
@@ -121,7 +94,7 @@ def candidates_of(
     places = {
         name: [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)] for name in names
     }
-    passed = _credits_of(headline, known) | _only_credits(article.text, places, known)
+    passed = past_credits(headline, article.text, places, known)
     places = {name: starts for name, starts in places.items() if starts and name not in passed}
     names = dict.fromkeys(places)
     labels: dict[str, Counter[str]] = {}
@@ -159,46 +132,6 @@ def candidates_of(
         if name in sure or not _is_person(name, labels.get(name, Counter()), found[name])
     ]
     return [c for c in out if c.name in sure or not _names_something_else(c.evidence)]
-
-
-def _credits_of(headline: str, titles: Mapping[str, Title]) -> set[str]:
-    """Titles that tell in the headline where somebody is known from who has gone on to another work of it."""
-    places = {name: at for name in titles if (at := headline.lower().find(name.lower())) >= 0}
-    passed = set()
-    for name, at in places.items():
-        end = at + len(name)
-        noun = _KNOWN_FROM.match(headline, end)
-        if noun is None:
-            continue
-        others = [
-            other
-            for title, other in places.items()
-            if title not in name and not _KNOWN_FROM.match(headline, other + len(title))
-        ]
-        joins = _JOINS.search(headline, noun.end())
-        if (joins and any(other > joins.start() for other in others)) or (
-            any(other < at for other in others) and _FROM.search(headline, 0, at)
-        ):
-            passed.add(name)
-    return passed
-
-
-def _only_credits(text: str, places: Mapping[str, Sequence[int]], titles: Mapping[str, Title]) -> set[str]:
-    """Titles that tell wherever they stand what somebody has done before, beside one that does not."""
-
-    def is_credit(name: str, start: int) -> bool:
-        end = start + len(name)
-        bracketed = _PERSON_BRACKET.search(text, max(0, start - 30), start) and _CLOSES.match(text, end)
-        return bool(
-            bracketed or _KNOWN_FROM.match(text, end) or _BEST_KNOWN.search(text, max(0, start - 60), start)
-        )
-
-    found = {
-        name: all(is_credit(name, start) for start in starts)
-        for name, starts in places.items()
-        if name in titles and starts and titles[name].probability >= _TITLE
-    }
-    return {name for name, only in found.items() if only} if not all(found.values()) else set()
 
 
 def _names_something_else(evidence: Mapping[str, float]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import BlockKind, Span
-from .lexicon import NAME_PARTICLES
+from .lexicon import NAME_PARTICLES, RANKS
 from .nlp import Sentence
 from .no_names import FUNCTION_WORDS, NEVER, STOP
 
@@ -18,7 +18,7 @@ _PIECE: Final = re.compile(r"[^\s,;:()\[\]{}“”\"…?!/—–|•*<>=]+")
 _LEADERS: Final = re.compile(r"\.{3,}")
 
 _ABBREVIATION: Final = re.compile(
-    r"^(?:[A-Z]\.)+$|^(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Prof|Rev|Lt|Sgt|Capt|Col|Gen|Det|Insp|Supt|Cpl|Pvt|Pte|Maj|Cmdr|Adm|Sen|Gov|Brig|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
+    rf"^(?:[A-Z]\.)+$|^(?:{'|'.join(sorted(RANKS))}|Jr|Sr|St|Inc|Corp|Ltd|Bros|Mt|Ft)\.$"
 )
 
 _OF: Final = frozenset(

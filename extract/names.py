@@ -6,23 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..ontology.records import Span
-from .lexicon import HONORIFICS, NAME_PARTICLES, NETWORKS, OUTLETS, STUDIOS
+from .lexicon import HONORIFIC_PAIRS, HONORIFICS, NAME_PARTICLES, NETWORKS, OUTLETS, STUDIOS
 from .nlp import Sentence
 
 BULLETS: Final = " •*-–—·\t"
 """What may stand before a name that begins a line."""
-
-
-_NONE: Final[frozenset[str]] = frozenset()
-_FIRST_OF_TWO: Final = {
-    "President": frozenset({"Vice"}),
-    "Minister": frozenset({"Prime"}),
-    "Admiral": frozenset({"Vice", "Rear", "Fleet"}),
-    "Sergeant": frozenset({"Staff", "Master", "Desk"}),
-    "Attorney": frozenset({"District"}),
-    "Lady": frozenset({"First"}),
-}
-"""Titles of two words: the second one → the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,9 @@ def label_of(found: Sequence[Labelled], span: Span) -> str:
 def without_honorific(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """Titles before a name (``Detective Inspector``), and the rest, which is never empty."""
     count = 0
-    while count < len(words) - 1 and words[count] in HONORIFICS | _FIRST_OF_TWO.get(words[count + 1], _NONE):
+    while count < len(words) - 1 and (
+        words[count] in HONORIFICS or (words[count], words[count + 1]) in HONORIFIC_PAIRS
+    ):
         count += 1
     return " ".join(words[:count]) or None, words[count:]
 

@@ -15,6 +15,7 @@ from ..ontology.errors import ShowkgError
 from ..ontology.records import Article, Block, BlockKind, Span
 from .entity_rules import replace_recogniser
 from .lemmas import forget_lemmas, keep_lemmas
+from .lexicon import RANKS
 from .tag_rules import replace_ruler
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ _MAX_BATCH = 256
 _BATCH_CHARACTERS = 100_000
 # A line of stars or smileys says nothing.
 _WORD = re.compile(r"\w")
-_UNFINISHED = re.compile(
-    r"(?:\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Mme|Mlle|Messrs|Dr|St|Fr|Lt|Sgt|Capt|Cmdr|Maj|Col|Cpl|Pvt|Pte|Adm|Brig|Gen|Gov|Sen|Det|Insp|Supt|Prof|Rev|Hon|vs|No)\.) $"
-)
+_UNFINISHED = re.compile(rf"(?:\b(?:[A-Z]\.)+|\b(?:{'|'.join(sorted(RANKS))}|Messrs|St|Hon|vs|No)\.) $")
 _ONE_AT_A_TIME = threading.Lock()
 NOT_OWN = frozenset({BlockKind.TEASER, BlockKind.BOILERPLATE})
 """Blocks that are no part of the article's own story: they are not read."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from .names import Name
 from .role_items import Role, Row, is_company
-from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY
+from .role_patterns import ACTOR_LEFT, BESIDE, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY
 from .role_sides import Sides
 
 # Own estimate: two names so many characters apart are not tied by the words between them.
@@ -25,7 +25,7 @@ _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
 # "… plays Zoe, and Bo Cruz her husband Max"
 _GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
-_OPPOSITE: Final = re.compile(r"\b(?:opposite|alongside|against) \Z")
+_BESIDE: Final = re.compile(rf"{BESIDE}\Z")
 _AND: Final = re.compile(r"\band\b|&")
 _RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively|\broles\b|\bparts\b|\bcharacters\b")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
@@ -119,7 +119,10 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
 def _is_beside(row: Row, i: int) -> bool:
     """``Bo Cruz, who played opposite Ann Lee, appears as``: it is not she who does."""
     item = row.items[i]
-    return row.text.startswith(",", item.end) and _OPPOSITE.search(row.text, 0, item.start) is not None
+    return (
+        row.text.startswith(",", item.end)
+        and _BESIDE.search(row.text, max(0, item.start - 12), item.start) is not None
+    )
 
 
 def _is_no_name(text: str, right: Name, glue: str) -> bool:

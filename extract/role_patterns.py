@@ -23,6 +23,9 @@ BEFORE: Final = r"(?:(?:[Tt]he|an?|his|her|their|its|both|fellow|one|young|older
 BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:\w+ly )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
 
 
+BESIDE: Final = r"\b(?:opposite|alongside|against) "
+"""Who is named behind it acts too, and is no character."""
+
 OPENS: Final = r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?"
 """A bracket behind a name, and what may stand in it before another."""
 
@@ -46,7 +49,7 @@ ACTOR_LEFT: Final[tuple[Glue, ...]] = tuple(
         ),
         (
             "plays",
-            rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {PLAY} (?!(?:opposite|alongside|against) )"
+            rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {PLAY} (?!{BESIDE})"
             rf"(?:(?:(?:the|his|her|their|its) )?(?:[\w-]+ )?(?:roles?|parts?|voice) (?:of|as) |as )?{BEFORE}$",
             0.93,
         ),

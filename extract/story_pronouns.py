@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import BlockKind, Mention, Span
 from ..ontology.terms import SKG
-from .humans import HE, SHE, SPOUSE, HumanPlace, human_places
+from .humans import HE, SHE, HumanPlace, human_places, spouse_before
 from .nlp import Sentence
 from .plot_words import OPINION, PRODUCTION
 from .reading import Reading, group_by_sentence
@@ -231,9 +231,9 @@ class _Resolver:
     def _group(self, token: "Token", sentence: Sentence, start: int, verb: int) -> list[str]:
         """Those named together before; else the two or three of the sentence that named some last."""
         acts = token.dep_ in _SUBJECT or token.dep_ == "poss"
-        for place in reversed(self.rows.get(sentence.index, [])):
-            if place.start < start and SPOUSE.match(self.text, place.start, start):
-                return [place.entity]  # and her husband, who has no name
+        owner = spouse_before(self.text, self.rows.get(sentence.index, ()), start)
+        if owner is not None:
+            return [owner]
         for back, row, _ in self._before(sentence)[:3]:
             here = [p for p in row if p.start < start and self._is_character(p.entity)]
             if self._others_named(sentence.index - back, max((p.start for p in here), default=0), start):

@@ -12,7 +12,8 @@ from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
 from ..ontology.terms import SCHEMA
-from .biography import person_of
+from .biography import life_of
+from .headlines import headline_of
 from .nlp import Sentence
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import NUMBER, Place, find_places, iter_places, number
@@ -93,7 +94,7 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
         titles: As ``find_titles`` gives them; a main work of unknown kind becomes a series.
         sentences: All of the article.
     """
-    headline = _headline(article)
+    headline = headline_of(article)
     works = [t for t in titles if not t.episode]
     words = Counter(_WORDS.findall(article.text)) if works else Counter()
     weights = {t: _weight(t, article.text, headline, words) for t in works}
@@ -101,12 +102,12 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     heads = find_heads(article, works)
     sections = find_sections(article, heads)
     reviewed = find_reviewed(heads, sections)
-    person = person_of(article)
-    titled = any(t.main or (t.in_headline and person is None) for t in works)
+    life = life_of(article)
+    titled = any(t.main or (t.in_headline and life is None) for t in works)
     opened = find_reviewed([h for h in heads if h.block.kind == BlockKind.PARAGRAPH], sections, alone=False)
     if len(opened) >= _LISTING and not any(t.in_headline for t in works):
         return _several(opened, ranked, sections)
-    if not titled and person is not None:
+    if not titled and life is not None:
         return Subject((), About(), None, _asides(heads, None))
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))
@@ -277,11 +278,6 @@ def _weight(title: Title, text: str, headline: str, words: Mapping[str, int]) ->
         + min(title.points, 6.0) * 0.3
         + min(max(again, 0), 6) * 0.4
     )
-
-
-def _headline(article: Article) -> str:
-    title = next((b.span.text_of(article.text) for b in article.blocks if b.kind == BlockKind.TITLE), "")
-    return title if title else (article.title or "")
 
 
 def _is_headed(article: Article, span: Span) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from ..ontology.records import Article, BlockKind
+from ..ontology.records import Article
+from .headlines import headline_of
 
 _OF_WORKS: Final = re.compile(
     r"\b(?:shows|series|films|movies|dramas|comedies|sitcoms|thrillers|documentaries|cartoons|westerns|titles|k-dramas|programmes|to (?:watch|stream|binge))\b",
@@ -23,8 +24,7 @@ _LEAST: Final = 3
 
 def ranked_titles(article: Article) -> Iterator[str]:
     """The titles of a list of shows or films, in reading order; none where the headline tells of no such list."""
-    headline = next((b.span.text_of(article.text) for b in article.blocks if b.kind == BlockKind.TITLE), "")
-    headline = headline or article.title or ""
+    headline = headline_of(article)
     if not _OF_WORKS.search(headline) or _OF_OTHERS.search(headline):
         return
     found = [m for line in article.text.split("\n") if (m := _NUMBERED.fullmatch(line.strip()))]

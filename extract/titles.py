@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..ontology.records import Article, BlockKind
-from .biography import is_of_person, person_of, person_of_obituary
+from ..ontology.records import Article
+from .biography import is_of_person, life_of
+from .headlines import headline_of
 from .known_people import known_people
 from .known_titles import is_known, known_titles
 from .main_title import candidates_of, find_main
@@ -71,16 +72,16 @@ def find_titles(
     tags = Tags(names or NameTags(article))
     credit_tagged(article, text, tags, candidates)
     found = weighed(article, counts, candidates)
-    person = person_of(article)
-    if person is not None:
-        found = [t for t in found if t.cues["embedded"] or not is_of_person(t.name, person)]
+    life = life_of(article)
+    if life is not None:
+        found = [t for t in found if t.cues["embedded"] or not is_of_person(t.name, life.name)]
     chosen = choose(found, counts, tags, threshold=_LIKELY)
     mains = candidates_of(article, sentences, counts, tags, found)
-    # An entry about a person is seldom about one work.
-    least = _LIKELY_MAIN if person is None else _LIKELY_MAIN_OF_PERSON
-    main = find_main(mains, least) if person_of_obituary(_headline(article)) is None else None
+    # An entry about a person is seldom about one work, an obituary never.
+    least = _LIKELY_MAIN if life is None else _LIKELY_MAIN_OF_PERSON
+    main = None if life is not None and life.over else find_main(mains, least)
     if main is not None:
-        chosen = _with_main(*main, chosen, found, _headline(article))
+        chosen = _with_main(*main, chosen, found, _headlines(article))
     kept = keep_consistent(chosen, counts, Occurrences(text.lower()))
     locate(kept, text[: len(article.text)])
     return sorted((t for t in kept if t.spans), key=lambda t: (t.spans[0].start, t.name))
@@ -139,7 +140,7 @@ def cued_candidates(
 def weighed(article: Article, counts: Occurrences, candidates: Candidates) -> list[Title]:
     """The candidates as they are now, with points for headline and repetition; call it once the last is credited."""
     found = list(_one_case(candidates.all()))
-    headline = Occurrences(_headline(article).lower())
+    headline = Occurrences(_headlines(article).lower())
     surnames = {person.text_of(article.text).split()[-1] for person in known_people(article.text)}
     for title in found:
         title.surname = title.name in surnames
@@ -218,9 +219,9 @@ def _own_text(article: Article) -> str:
     return _OVERLONG.sub(lambda match: " " * len(match[0]), text)
 
 
-def _headline(article: Article) -> str:
-    title = next((b.span.text_of(article.text) for b in article.blocks if b.kind == BlockKind.TITLE), "")
-    return f"{title}\n{article.title or ''}"
+def _headlines(article: Article) -> str:
+    """That of the text and that of the page."""
+    return f"{headline_of(article)}\n{article.title or ''}"
 
 
 def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None:

@@ -9,14 +9,13 @@ The words are facts about English and about the trade; the confidences are own e
 import re
 from typing import Final, NamedTuple
 
+from .lexicon import RANKS
 from .masked import C, E, L, O, P, S, W, X
 
 N: Final = "\ue010"
 """``he`` or ``she``, whoever that is."""
 
-_HONORIFIC: Final = (
-    r"(?:Mr|Mrs|Ms|Mme|Mlle|Dr|Lt|Sgt|Capt|Cmdr|Col|Gen|Det|Insp|Supt|Prof|Rev|Fr|St|Jr|Sr|Cpl|Pvt|Maj|Adm)\."
-)
+_HONORIFIC: Final = rf"(?:{'|'.join(sorted(RANKS))}|St|Jr|Sr)\."
 _STOP: Final = (
     r"(?!(?:and|or|but|who|whom|whose|which|that|when|while|where|if|because|is|was|are|were|has|had|have|be|been|by|with|without|"
     r"against|than|then|to|after|before|for|from|in|on|at|about|of|opposite|alongside|as|not|never|he|she|they|it|nor|like|until|since)\b)"

@@ -17,6 +17,7 @@ from .actors_meant import ActorsMeant
 from .masked import C, Masked, P, W
 from .nlp import Sentence
 from .reading import Reading
+from .role_patterns import BESIDE
 from .typed_role_patterns import (
     HE_PLAYED_BY,
     HIS_CHARACTER,
@@ -36,7 +37,7 @@ _KIN: Final = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|partner|assistant|boss|agent|producer|director|"
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
 )
-_BESIDE: Final = re.compile(r"\b(?:opposite|alongside|against) \Z")
+_BESIDE: Final = re.compile(rf"{BESIDE}\Z")
 _LISTED: Final = re.compile(r"\"?,? and \Z|/\Z| / \Z")
 
 
@@ -144,7 +145,11 @@ def _roles(
     inner = text[min(match.end("c"), persons[-1][0]) : max(match.start("c"), persons[-1][0])]
     if wording.name == "as" and IN_STORY.search(inner):
         return
-    if wording.name == "as" and text.startswith(",", places[-1] + 1) and _BESIDE.search(text, 0, places[0]):
+    if (
+        wording.name == "as"
+        and text.startswith(",", places[-1] + 1)
+        and _BESIDE.search(text, max(0, places[0] - 12), places[0])
+    ):
         return  # "…, who played opposite Ann Lee, appears as Zoe"
     if wording.name == "played_by" and NAMELESS.search(
         re.split(r"\b(?:is |was )?(?:played|portrayed|voiced)\b", inner)[0]

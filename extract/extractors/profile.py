@@ -20,6 +20,7 @@ from typing import Final
 from ...ontology.records import Block, BlockKind, Mention, Statement, Value
 from ...ontology.terms import SCHEMA, SKG
 from ..extractor import Extractor
+from ..headlines import headline_block
 from ..lexicon_people import CHILDREN, KIN, PARENTS, is_occupation, singular
 from ..nlp import Sentence
 from ..reading import ORGANIZATION_CLASSES, Reading
@@ -123,7 +124,7 @@ class Profile:
 
 def _subject(reading: Reading) -> str | None:
     """The person or character whose name is the title of the article."""
-    title = next((b for b in reading.article.blocks if b.kind is BlockKind.TITLE), None)
+    title = headline_block(reading.article)
     names = {reading.article.title or "", title.span.text_of(reading.article.text) if title else ""}
     wanted = {fold(re.split(r"\s+[(|–—-]\s*|\s*\|", n.strip())[0]) for n in names if n.strip()} - {""}
     found = [
