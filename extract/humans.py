@@ -16,6 +16,8 @@ HE: Final = frozenset({"he", "him", "his", "himself"})
 
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
 
+# "Joe tells her": it is somebody else
+_ACTED_UPON: Final = frozenset({"dobj", "dative"})
 _HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
 
 FEMALE_WORDS: Final = frozenset(
@@ -129,11 +131,12 @@ def find_genders(
             elif words and words[-1] in MALE_WORDS:
                 votes[place.entity]["m"] += 4
         first = [p for p in row if not p.bracketed]
-        if len({p.entity for p in first}) != 1:
+        if not first:
             continue
-        # the only human of its sentence: the pronouns after it are most likely its own
+        # the pronouns behind the first human of a sentence are most likely its own, until another one is named
+        end = next((p.start for p in first if p.entity != first[0].entity), sentence.span.end)
         for token in sentence.tokens:
-            if token.idx + sentence.offset > first[0].start:
+            if first[0].start < token.idx + sentence.offset < end and token.dep_ not in _ACTED_UPON:
                 if token.lower_ in HE:
                     votes[first[0].entity]["m"] += 1
                 elif token.lower_ in SHE:

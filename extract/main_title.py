@@ -54,9 +54,9 @@ _AFTER: Final = re.compile(
     r"returns?|ended|begins?|premieres?|S\d|\d)\b",
     re.I,
 )
-# What has seasons is no episode: ``'Barry' recap, season 4``.
+# What has seasons and numbered episodes is no episode: ``'Barry' recap, season 4``.
 _OF_SEASON: Final = re.compile(
-    r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:(?:recap|review|finale|ending|explained|star|cast)[,:]? )?(?:season|series|S\d|\d{1,2}x\d)",
+    r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:(?:recap|review|finale|ending|explained|star|cast)[,:]? )?(?:season|series|S\d|\d{1,2}x\d|episodes? \d|eps?\.? \d)",
     re.I,
 )
 _SURNAME: Final = re.compile(r"(?:['’]s)? [A-Z][a-z]+")
@@ -77,7 +77,7 @@ class Candidate:
 def candidates_of(
     article: Article, sentences: Sequence[Sentence], counts: Occurrences, tags: Tags, titles: Sequence[Title]
 ) -> list[Candidate]:
-    """All that may be the article's work, with what speaks for each.
+    """All that may be the article's work, with what speaks for each; what is only told as a past credit is marked so.
 
     Args:
         article: The article.
@@ -95,6 +95,8 @@ def candidates_of(
         name: [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)] for name in names
     }
     passed = past_credits(headline, article.text, places, known)
+    for name in passed:
+        known[name].past = True
     places = {name: starts for name, starts in places.items() if starts and name not in passed}
     names = dict.fromkeys(places)
     labels: dict[str, Counter[str]] = {}

@@ -59,6 +59,10 @@ class Occurrences:
             self._counts[name] = sum(1 for _ in self.starts(name))
         return self._counts[name]
 
+    def after(self, offset: int, count: int = 24) -> str:
+        """What stands behind an offset."""
+        return self._text[offset : offset + count]
+
     def starts(self, name: str) -> Iterator[int]:
         """Offsets of the name, as ``starts_in`` gives them."""
         words = list(WORD.finditer(name))

@@ -23,6 +23,9 @@ _PERSON_BRACKET: Final = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+ \((?:[^()]
 _CLOSES: Final = re.compile(r"[,”\"’'*_]*(?:\)|, [^()]{1,40}\))")
 _BEST_KNOWN: Final = re.compile(
     r"\b(?:best|better|well) known (?:for|from|as|to)\b[^.;]*$|\bwhose (?:\w+ ){0,2}credits include\b[^.;]*$|\bfresh (?:off|from) [^.;]{0,20}$"
+    r"|\b(?:previously|formerly|earlier|once) (?:\w+ )?(?:worked|starred|appeared|played|wrote|directed|created|produced|co-\w+|written|directed|seen|credited)\b[^.;]*$"
+    r"|\bspent (?:\w+ ){1,3}?(?:seasons?|series|years?|decades?) (?:as|on|in|playing|at|with|making|writing)\b[^.;]*$"
+    r"|\b(?:whose|his|her|their) (?:\w+ ){0,2}(?:previous|past|earlier|other) (?:\w+ ){0,3}(?:include|were|was|are)\b[^.;]*$"
 )
 # A title rather than not.
 _TITLE: Final = 0.5
@@ -71,7 +74,7 @@ def _of_text(text: str, places: Mapping[str, Sequence[int]], titles: Mapping[str
         end = start + len(name)
         bracketed = _PERSON_BRACKET.search(text, max(0, start - 30), start) and _CLOSES.match(text, end)
         return bool(
-            bracketed or _KNOWN_FROM.match(text, end) or _BEST_KNOWN.search(text, max(0, start - 60), start)
+            bracketed or _KNOWN_FROM.match(text, end) or _BEST_KNOWN.search(text, max(0, start - 100), start)
         )
 
     found = {

@@ -14,6 +14,8 @@ from .things import Thing
 
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
+# Votes that tell an actor from a character.
+_PLAIN: Final = 2
 _ALIAS: Final = re.compile(
     r"^(?:/|,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as)[ ,](?:the )?)$"
 )
@@ -97,11 +99,14 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
     order = {t.key: i for i, t in enumerate(full)}
     by_ends: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     by_lead: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    by_rest: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
     for thing in full:
         by_ends[thing.tokens[0], thing.tokens[-1]].append(thing)
         if thing.names[0].core.split()[-1] in ORGANIZATION_ENDINGS:
             for n in range(2, len(thing.tokens)):
                 by_lead[tuple(thing.tokens[:n])].append(thing)
+        elif len(thing.tokens) > 2:
+            by_rest[tuple(thing.tokens[1:])].append(thing)
     longest = {ends: max(len(t.tokens) for t in row) for ends, row in by_ends.items()}
     for thing in full:
         mine = thing.tokens
@@ -109,9 +114,20 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
         people = by_ends[ends] if longest[ends] > len(mine) else []
         fitting = [o for o in people if len(o.tokens) > len(mine) and set(mine) <= set(o.tokens)]
         fitting = [o for o in (*fitting, *by_lead.get(tuple(mine), ())) if o.key not in gone]
+        # who has two given names or a double surname: "Seok Min" is Joo Seok Min, "Bonham Carter" Helena
+        rest = [o for o in by_rest[tuple(mine)] if not _differ(thing, o)]
+        if not fitting and len(rest) == 1:
+            fitting = rest
         if fitting:
             gone[thing.key] = min(fitting, key=lambda o: order[o.key])
     return gone
+
+
+def _differ(thing: Thing, other: Thing) -> bool:
+    """Is one of the two an actor for sure and the other one a character?"""
+    is_actor = other.votes["actor"] + other.votes["maker"] > other.votes["role"] + other.votes["character"]
+    is_role = other.votes["role"] > other.votes["actor"] + other.votes["maker"]
+    return (thing.votes["role"] >= _PLAIN and is_actor) or (thing.votes["actor"] >= _PLAIN and is_role)
 
 
 def _full_name_of(
@@ -126,18 +142,11 @@ def _full_name_of(
         headline_end: Where the headline ends.
         story: Keys of those who are of the story for sure.
     """
-    role, actor = thing.votes["role"] >= 2, thing.votes["actor"] >= 2
+    actor = thing.votes["actor"] >= _PLAIN
     title = next((n.honorific for n in thing.names if n.honorific), None)
 
-    def fits(other: Thing) -> bool:
-        is_actor = (
-            other.votes["actor"] + other.votes["maker"] > other.votes["role"] + other.votes["character"]
-        )
-        is_role = other.votes["role"] > other.votes["actor"] + other.votes["maker"]
-        return not ((role and is_actor) or (actor and is_role))
-
-    lasts = [o for o in last if fits(o)]
-    firsts = [o for o in first if fits(o)]
+    lasts = [o for o in last if not _differ(thing, o)]
+    firsts = [o for o in first if not _differ(thing, o)]
     # people of the trade are called by their surnames; a first name that is theirs is mostly a character's
     firsts = [
         o
@@ -154,6 +163,8 @@ def _full_name_of(
     if len(played) == 1 and not lasts and all(_is_maker(o) for o in firsts if o is not played[0]):
         return played[0]
     orgs = [o for o in firsts if o.names[0].core.split()[-1] in ORGANIZATION_ENDINGS]
+    if title and len(firsts) > 1:
+        return None  # names that begin with the surname: "Madam Joo" is of the family
     if title and len(lasts) == 1:
         return lasts[0]
     options = orgs or list({o.key: o for o in (*lasts, *firsts)}.values())

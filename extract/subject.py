@@ -98,7 +98,7 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
     works = [t for t in titles if not t.episode]
     words = Counter(_WORDS.findall(article.text)) if works else Counter()
     weights = {t: _weight(t, article.text, headline, words) for t in works}
-    ranked = sorted(works, key=lambda t: (not t.main, -weights[t]))
+    ranked = sorted(works, key=lambda t: (not t.main, t.past, -weights[t]))
     heads = find_heads(article, works)
     sections = find_sections(article, heads)
     reviewed = find_reviewed(heads, sections)

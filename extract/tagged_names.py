@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import Final
@@ -12,12 +12,14 @@ from .known_people import is_person, known_people
 from .name_tags import CHARACTER, PERSON, SURE, NameTags
 from .names import Name, capitalised, owns, without_honorific
 from .nlp import NOT_OWN, Sentence
-from .no_names import NEVER
+from .no_names import NEVER, STOP
 
 # No word that stands between two people.
 _PARTICLE: Final = re.compile(
     r" (?!and|or|as|in|on|at|by|to|is|was|for|nor|but|has|had|did|who|met|won|of|vs)[a-z]{1,5} "
 )
+# Probability from which on the tags see somebody where words of the language are part of the name.
+_SOMEBODY: Final = 0.5
 _LABELS: Final = {
     PERSON: "PERSON",
     CHARACTER: "PERSON",
@@ -44,7 +46,9 @@ def with_tagged(
     """
     spans = {kind: list(tags.spans((kind,), SURE)) for kind in _LABELS}
     names = _with_known(article.text, sentences, taken, sorted(found, key=lambda n: n.span))
-    names = _joined(article.text, names, [*spans[PERSON], *spans[CHARACTER]])
+    humans = [*spans[PERSON], *spans[CHARACTER]]
+    names = _joined(article.text, names, humans)
+    names = _whole(article.text, sentences, names, tags.spans((PERSON, CHARACTER), _SOMEBODY))
     names = list(_of_one_family(article.text, names))
     return sorted([*names, *_tagged(article, sentences, taken, names, tags, spans)], key=lambda n: n.span)
 
@@ -96,6 +100,28 @@ def _joined(text: str, found: Sequence[Name], spans: Sequence[Span]) -> list[Nam
             core = whole if first.honorific is None else whole[whole.index(first.core) :]
             one = replace(parts[-1], span=span, text=whole, core=core, honorific=first.honorific)
             out[at:end] = [one]
+    return out
+
+
+def _whole(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Name], spans: Iterable[Span]
+) -> list[Name]:
+    """The names, with the words of the language that belong to them: ``Do Do Hee``, ``Heo Jung Do``."""
+    out = list(found)
+    for span in spans:
+        at = bisect_left(out, span.start, key=lambda n: n.span.start)
+        name = out[at] if at < len(out) else None
+        if name is None or name.span == span or not span.covers(name.span) or name.nickname:
+            continue
+        if at + 1 < len(out) and out[at + 1].span.start < span.end:
+            continue
+        sentence = _sentence_at(sentences, span)
+        before, after = text[span.start : name.span.start], text[name.span.end : span.end]
+        if sentence is None or (before and span.start == sentence.span.start and before.count(" ") == 1):
+            continue  # the first word of a sentence has its capital for that
+        if all(word.istitle() and word.lower() in STOP for word in (*before.split(), *after.split())):
+            core = before + name.core + after
+            out[at] = replace(name, span=span, text=core, core=core, honorific=None)
     return out
 
 

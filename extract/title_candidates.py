@@ -48,8 +48,12 @@ class Title:
     """The same as the tags alone tell, where they are surest."""
     surname: bool = False
     """The article names somebody known whose surname it is."""
+    past: bool = False
+    """It only tells where somebody is known from."""
     places: set[int] = field(default_factory=set)
     """Where the tags are sure; a name in small letters stands nowhere else."""
+    people: set[int] = field(default_factory=set)
+    """Where its words name somebody, as the tags tell: ``Mare`` in *Mare of Easttown*."""
 
     @property
     def cls(self) -> str:

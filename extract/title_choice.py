@@ -5,7 +5,7 @@ the tagger had not been trained with.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,9 @@ _HUMAN: Final = 0.5
 # ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)``, ``The Title (BBC1, 9pm)`` say it in so many
 # words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
 _SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year", "listing")
+# Probabilities from which on the tags see somebody, and below which they see no title.
+_SOMEBODY: Final = 0.7
+_NO_TITLE: Final = 0.15
 # Probability that is enough where no cue but the tags speaks for a title.
 _ALONE: Final = 0.5
 # Probability from which on the tags see a title, and the share of it that makes an episode's.
@@ -88,8 +91,19 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
             title.probability = max(title.probability, _ALONE)
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)
+            people = set(_people(title.name, counts, tags))
+            # the tags are no judges of a title that is nothing but a name to them: *Barton Fink*
+            title.people = people if len(people) < counts.count(title.name) else set()
             out.append(title)
     return out
+
+
+def _people(name: str, counts: Occurrences, tags: Tags) -> Iterator[int]:
+    """Where the words of a title name somebody instead: a character whom the work is named after."""
+    for start in counts.starts(name):
+        end = start + len(name)
+        if tags.otherwise(start, end)[0] >= _SOMEBODY and (tags.probability(start, end) or 0.0) < _NO_TITLE:
+            yield start
 
 
 def _is_episode(title: Title, counts: Occurrences, tags: Tags) -> bool:

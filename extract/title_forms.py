@@ -44,7 +44,7 @@ _NOT_TITLES: Final = frozenset(
     French English Korean Japanese January February March April May June July August September October
     November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Part The Season
     Ep Original Originals Cast Golden Globe Share Image Photo Credit Academy Award Awards Ending
-    Explained Finale Trailer Rewatch Postmortem Breakdown News""".split()
+    Explained Finale Trailer Rewatch Postmortem Breakdown News Q&A Interview Opinion Preview Podcast Obituary""".split()
 )
 
 _PAPERS: Final = frozenset(

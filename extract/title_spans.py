@@ -31,6 +31,7 @@ _THING: Final = re.compile(
     r"\b(?:the|a|an|his|her|their|its|\w+['’]s) (?:[\w-]+ )?(?:ship|spaceship|starship|spacecraft|vessel|boat|yacht|submarine|lifeboat|planet|moon|town|village|"
     r"city|island|pub|bar|hotel|inn|restaurant|caf[eé]|nightclub|club|casino|ranch|estate|prison|horse|dog|cat|robot)(?: (?:called|named))? \Z"
 )
+_SEASON_BEHIND: Final = re.compile(r"[’'”\"*_]* (?:Season|season|Series|series) (?P<n>\d{1,2})\b")
 # Probability of the tags from which on they see a title, and below which they see none.
 _SEEN: Final = 0.6
 _UNSEEN: Final = 0.3
@@ -85,7 +86,7 @@ def keep_consistent(titles: Sequence[Title], counts: Occurrences, lower: Occurre
         inside = sum(
             lower.count(t.name.lower()) * sum(1 for _ in starts_in(title.name, t.name)) for t in longer
         )
-        alone = counts.count(title.name) - inside
+        alone = counts.count(title.name) - inside - len(title.people)
         if longer and (alone <= 0 or _is_short_form(title, longer[0], alone, counts)):
             continue
         out.append(title)
@@ -132,7 +133,8 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
         return True
     if title.name in {whole.name.split(": ")[0], re.sub(r"^The ", "", whole.name)}:
         # a short form unless the text sets both beside each other (a first film and its sequel)
-        if title.strong and whole.strong and title.points >= 3 and ": " in whole.name:
+        both = title.strong and whole.strong and title.points >= 3 and ": " in whole.name
+        if both and not _seasons(title.name, counts) & _seasons(whole.name, counts):
             return False
         # a spin-off or a play of that name, named in passing
         if title.in_headline and not whole.in_headline and alone >= _MAINLY and counts.count(whole.name) == 1:
@@ -140,9 +142,16 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
     elif not _is_called_by(title.name, whole.name) or counts.count(whole.name) < alone or title.cues["year"]:
         return alone < 2 and not title.strong
     whole.aliases.add(title.name)
+    whole.people |= title.people
     whole.points += title.points
     whole.main = max(whole.main, title.main)
     return True
+
+
+def _seasons(name: str, counts: Occurrences) -> set[int]:
+    """The numbers of the seasons that a title stands before: of one series, whatever form of it."""
+    behind = (_SEASON_BEHIND.match(counts.after(start + len(name))) for start in counts.starts(name))
+    return {int(match["n"]) for match in behind if match}
 
 
 def _is_called_by(short: str, name: str) -> bool:
@@ -186,6 +195,8 @@ def locate(titles: Sequence[Title], text: str) -> None:
             end = start + len(form)
             if text.startswith(form, start) and _ENDING.match(text, end):
                 free = end
+                if start in forms[form].people:
+                    break
                 if len(form.split()) > 1 or not _is_inside_name(text, start, end):
                     forms[form].spans.append(Span(start=start, end=end))
                     taken[start:end] = b"\1" * len(form)

@@ -40,6 +40,11 @@ _MOST_EMBEDDED: Final = 2000
 # What the text says of a title's kind counts more than what readers know: there may be a film beside the series.
 _KNOWN_KIND: Final = 0.05
 
+# "Last Night's Television" is no film, nor is "Q&A:".
+_COLUMN: Final = re.compile(
+    r"(?:Q ?& ?A|interview|opinion|preview|podcast|exclusive|profile)\b ?(?=[:|–—])|(?:last night|tonight|today|this week|the week)['’]s (?:best )?(?:tv|television|telly|view|viewing|box|radio|choices?|picks?|highlights)\b",
+    re.I,
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENING: Final = re.compile(r"(?:^|[.!?\n]['’\"”]? ?[“‘\"']?)$")
 _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
@@ -181,6 +186,8 @@ def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
 def _credit_known(text: str, candidates: Candidates) -> None:
     """Make candidates of the titles that most readers know."""
     for known in known_titles(text):
+        if _COLUMN.match(text, known.start):
+            continue
         name = re.sub(r"^(?:the|an?) (?=[A-Z])", "", text[known.start : known.end])
         cue = "known word" if known.doubtful else "known"
         title = candidates.credit(name, 0.0, None, cue=cue, tagged=True, sure=not known.doubtful)
