@@ -14,12 +14,13 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     """Statements in their order, but for those of the network alone that the rules speak against.
 
     Whom the rules know as an actor, the network makes no maker of the same work, and the other way round; who plays
-    somebody in one sentence by the rules plays nobody else there. What the rules tell by the same sentence, they tell
-    with its modality.
+    somebody in one sentence by the rules plays nobody else there, and acts in no other work. What the rules tell by the
+    same sentence, they tell with its modality.
     """
     told: set[tuple[int, str, str, str]] = set()
     actors: set[tuple[str, str]] = set()
     makers: set[tuple[str, str]] = set()
+    acting: set[tuple[int, str]] = set()
     playing: dict[tuple[int, str], str] = {}
     playing_by: dict[tuple[int, str], str] = {}
     for statement in statements:
@@ -29,6 +30,7 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
         told.add((start, statement.predicate, *pair))
         if statement.predicate == SCHEMA.actor:
             actors.add(pair)
+            acting.add((start, pair[1]))
         elif statement.predicate in MAKERS:
             makers.add(pair)
         elif statement.predicate == SKG.portrays:
@@ -40,6 +42,7 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
         subject, object_ = pair = statement.subject, str(statement.object)
         return (
             (start, predicate, *pair) in told
+            or (predicate == SCHEMA.actor and (start, object_) in acting)
             or (predicate in MAKERS and pair in actors)
             or (predicate == SCHEMA.actor and pair in makers)
             or (

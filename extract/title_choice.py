@@ -92,8 +92,9 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)
             people = set(_people(title.name, counts, tags))
-            # the tags are no judges of a title that is nothing but a name to them: *Barton Fink*
-            title.people = people if len(people) < counts.count(title.name) else set()
+            # "films such as Barton Fink": the tags are no judges of what is said in so many words
+            said = any(title.cues[cue] for cue in _SAID)
+            title.people = people if not said or len(people) < counts.count(title.name) else set()
             out.append(title)
     return out
 

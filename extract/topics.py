@@ -13,6 +13,10 @@ from ..ontology.records import Article, BlockKind, Span
 from .nlp import Sentence
 from .title_candidates import Title
 
+_WORKS: Final = (
+    "film|drama|comedy|thriller|series|miniseries|serial|picture|melodrama|sitcom|western|musical|farce|romance|documentary|mystery|"
+    "adaptation|sequel|prequel|spin-?off|remake|movie|show|satire|saga|story|tale|piece|play"
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _FRONTED: Final = re.compile(
     r"\W*(?:(?:and|but|then|also|meanwhile|later|earlier|next|finally)\b,? )?(?:in|on|for|with|throughout|over on|over in|meanwhile on|elsewhere on)"
@@ -22,6 +26,10 @@ _FRONTED: Final = re.compile(
 )
 _OPENING: Final = re.compile(
     r"[\W\d_]*(?:[\w.’'é&-]+(?: [\w.’'é&-]+){0,3}['’]s? (?:[a-z0-9-]+ ){0,2}[“\"'‘_*]*)?"
+)
+_PRESENTED: Final = re.compile(
+    rf"[”\"'’_*]*,[”\"'’_*]* (?:(?:an?|the|his|her|their|its|this) )?(?:[\w.'’+-]+ ){{0,5}}(?:{_WORKS})\b(?! (?:star|actor|director|writer|series|fame))"
+    r"(?= (?:of|about|by|from|set|directed|written|starring|based|in which|that|which|with|made|adapted|created|telling)\b)"
 )
 _ANAPHOR: Final = re.compile(
     r"[“\"'‘(]?(?:It|This|That)(?:['’]s|['’]ll| (?:is|was|has|had|will|would|ran|runs|won|stars?|starred|tells?|follows?|also|never|later|then|began|begins|opens?|opened|premiered|airs|aired|took|takes|came|comes|lasted)\b)"
@@ -40,7 +48,7 @@ def is_topic(article: Article, sentence: Sentence, span: Span) -> bool:
     after = article.text[span.end : span.end + 2]
     if after[:1] == ":" and _OPENING.fullmatch(lead):
         return True
-    if is_subject(sentence, span):
+    if is_subject(sentence, span) or is_presented(article, span):
         return True
     # "Oz, a prison drama": a sentence without a verb, or one that the parser took for a list
     return bool(_OPENING.fullmatch(lead)) and bool(
@@ -49,6 +57,11 @@ def is_topic(article: Article, sentence: Sentence, span: Span) -> bool:
             article.text[span.end : span.end + 40],
         )
     )
+
+
+def is_presented(article: Article, span: Span) -> bool:
+    """Is the reader told what it is (``is to be seen in Oz, a drama of prison life by Tom Fontana``)?"""
+    return _PRESENTED.match(article.text, span.end) is not None
 
 
 def is_subject(sentence: Sentence, span: Span) -> bool:

@@ -16,7 +16,7 @@ from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import Place, find_places, iter_places, number
 from .subject import About, Subject, find_subject
 from .title_candidates import Title
-from .topics import goes_on, is_subject, is_topic
+from .topics import goes_on, is_presented, is_subject, is_topic
 
 __all__ = [
     "About",
@@ -144,7 +144,11 @@ class _Walk:
             sentence.block.span
         ):
             return False
-        return any(is_subject(sentence, span) for span in title.spans if sentence.span.covers(span))
+        return any(
+            is_subject(sentence, span) or is_presented(self._article, span)
+            for span in title.spans
+            if sentence.span.covers(span)
+        )
 
     def _own(
         self, sentence: Sentence, named: list[Title], places: Sequence[Place], titled: list[Title]
@@ -192,12 +196,16 @@ class _Walk:
             self._aside = None
             return anchor
         for title in named:
-            if _is_rival(title, anchor) and any(
-                is_topic(self._article, sentence, span)
-                for span in title.spans[
-                    bisect_left(title.spans, sentence.span.start, key=lambda s: s.start) :
-                ][:3]
-                if sentence.span.covers(span)
+            if (
+                not title.past
+                and _is_rival(title, anchor)
+                and any(
+                    is_topic(self._article, sentence, span)
+                    for span in title.spans[
+                        bisect_left(title.spans, sentence.span.start, key=lambda s: s.start) :
+                    ][:3]
+                    if sentence.span.covers(span)
+                )
             ):
                 self._aside = title
                 return title

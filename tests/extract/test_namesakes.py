@@ -144,3 +144,19 @@ def test_the_head_of_a_column_is_no_film() -> None:
     document = read(COLUMN)
     assert about(document) == ["The Duchess of Duke Street"]
     assert "The Duchess of Duke Street actor Donald Burton" in facts(document)
+
+
+def test_a_paragraph_about_another_film_keeps_its_cast_to_itself() -> None:
+    document = read(
+        """Mr. Alec Guinness in a White Suit
+
+In The Man in the White Suit, at the Odeon, Ealing Studios have made a comedy out of the textile trade. Mr. Guinness is Sidney
+Stratton, a young chemist. Sidney is chased through the streets until the suit falls to pieces.
+
+Miss Bette Davis is to be seen at the Gaumont in Payment on Demand, a drama of divorce directed by Mr. Curtis Bernhardt. She
+plays Joyce Ramsey, whose husband asks for his freedom.
+"""
+    )
+    found = facts(document)
+    assert {"Payment on Demand actor Bette Davis", "Payment on Demand character Joyce Ramsey"} <= found
+    assert "The Man in the White Suit actor Bette Davis" not in found
