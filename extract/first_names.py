@@ -23,3 +23,13 @@ def first_names() -> dict[str, str]:
             if key not in shares or shares[key][0] < value:
                 shares[key] = (value, gender)
     return {key: gender for key, (_, gender) in shares.items()}
+
+
+UNISEX: Final = frozenset(
+    """cameron taylor jordan riley avery quinn morgan casey jamie alex sam charlie lee robin jesse ashley leslie lindsay
+    lindsey kelly tracy sidney sydney dana drew dylan blake parker emerson kim ariel andy billie chris corey devon elliot
+    frankie harley jackie jean jo joey kerry laurie logan lou max mel mickey pat ray ronnie rory shannon shawn shelby
+    spencer stevie terry toni tyler alexis angel aubrey bobby carey courtney eddie evelyn francis gale hilary jan jody
+    jules kendall marion micah noel sandy sasha stacy""".split()
+)
+"""Those that women and men of stories have alike: what the text says of somebody counts more than the name."""

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from ..ontology.records import Article, Entity, Mention
 from ..ontology.terms import SCHEMA, SKG
-from .first_names import first_names
+from .first_names import UNISEX, first_names
 from .lexicon import FEMALE, MALE
 from .nlp import Sentence
 
@@ -16,8 +16,9 @@ HE: Final = frozenset({"he", "him", "his", "himself"})
 
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
 
-# "Joe tells her": it is somebody else
-_ACTED_UPON: Final = frozenset({"dobj", "dative"})
+ACTED_UPON: Final = frozenset({"dobj", "dative"})
+"""``Joe tells her``: the pronoun stands for somebody else."""
+
 _HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
 
 FEMALE_WORDS: Final = frozenset(
@@ -121,7 +122,7 @@ def find_genders(
                 if title in MALE or title in FEMALE:
                     votes[key]["m" if title in MALE else "f"] += 5
                 elif title in first_names():
-                    votes[key][first_names()[title]] += 2
+                    votes[key][first_names()[title]] += 1 if title in UNISEX else 2
     for sentence in sentences:
         row = places.get(sentence.index, [])
         for place in row:
@@ -136,7 +137,7 @@ def find_genders(
         # the pronouns behind the first human of a sentence are most likely its own, until another one is named
         end = next((p.start for p in first if p.entity != first[0].entity), sentence.span.end)
         for token in sentence.tokens:
-            if first[0].start < token.idx + sentence.offset < end and token.dep_ not in _ACTED_UPON:
+            if first[0].start < token.idx + sentence.offset < end and token.dep_ not in ACTED_UPON:
                 if token.lower_ in HE:
                     votes[first[0].entity]["m"] += 1
                 elif token.lower_ in SHE:

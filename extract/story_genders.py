@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
-from .first_names import first_names
-from .humans import FEMALE_WORDS, HE, MALE_WORDS, SHE, HumanPlace
+from .first_names import UNISEX, first_names
+from .humans import ACTED_UPON, FEMALE_WORDS, HE, MALE_WORDS, SHE, HumanPlace
 from .lexicon import FEMALE, MALE
 from .reading import Reading
 
@@ -30,7 +30,7 @@ _NOUNS: Final = {**dict.fromkeys(_FEMALE, "f"), **dict.fromkeys(_MALE, "m")}
 _BEHIND: Final = re.compile(
     r"(?: \([^)]{1,60}\))?(?:,| is| was) (?:a|an|the|his|her|their) ((?:[a-z-]+ ){0,3}?[a-z-]+)\b"
 )
-_TITLE, _NOUN, _FIRST, _ACTOR, _PRONOUN, _MOST = 10.0, 4.0, 3.0, 2.5, 0.6, 2.4
+_TITLE, _NOUN, _FIRST, _UNSURE, _ACTOR, _PRONOUN, _MOST = 10.0, 4.0, 3.0, 0.5, 2.5, 0.6, 2.4
 
 
 def genders_of(reading: Reading, places: Mapping[int, Sequence[HumanPlace]]) -> dict[str, str]:
@@ -73,7 +73,7 @@ def _vote_name(votes: _Votes, name: str) -> None:
     if first in MALE or first in FEMALE:
         votes.add("m" if first in MALE else "f", _TITLE)
     elif first in first_names():
-        votes.add(first_names()[first], _FIRST)
+        votes.add(first_names()[first], _UNSURE if first in UNISEX else _FIRST)
 
 
 def _vote_nouns(
@@ -100,15 +100,17 @@ def _vote_nouns(
 def _vote_pronouns(
     reading: Reading, places: Mapping[int, Sequence[HumanPlace]], votes: "defaultdict[str, _Votes]"
 ) -> None:
-    """The only human of a sentence is most likely who the pronouns behind the name mean."""
+    """The first human of a sentence is most likely who the pronouns mean that stand before the next one is named."""
     given: dict[str, float] = {}
     for index, row in places.items():
         shown = [p for p in row if not p.bracketed]
-        if len({p.entity for p in shown}) != 1 or not shown[0].subject:
+        if not shown or not shown[0].subject:
             continue
         who, sentence = shown[0], reading.sentences[index]
+        end = next((p.start for p in shown if p.entity != who.entity), sentence.span.end)
         for token in sentence.tokens:
-            if token.idx + sentence.offset <= who.start or given.get(who.entity, 0.0) >= _MOST:
+            at = token.idx + sentence.offset
+            if not who.start < at < end or given.get(who.entity, 0.0) >= _MOST or token.dep_ in ACTED_UPON:
                 continue
             if token.lower_ in HE or token.lower_ in SHE:
                 given[who.entity] = given.get(who.entity, 0.0) + _PRONOUN
