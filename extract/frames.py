@@ -40,6 +40,8 @@ _INVERTED = frozenset(
 _ADVERBIAL = frozenset(
     "time day night morning evening week month year moment hour minute way reason place point instant".split()
 )
+# After them a participle tells how somebody is.
+_LEAVING = frozenset({"leave", "find", "keep", "get"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -152,7 +154,7 @@ def verb_clause(
     if (
         parent is not None
         and parent.parent is not None
-        and _belongs_higher(token, parent, found[parent.parent])
+        and _belongs_higher(token, parent, found[parent.parent], tree)
     ):
         above, parent = parent.parent, found[parent.parent]
     children = tree.children(token)
@@ -173,7 +175,8 @@ def verb_clause(
         and not gap_filled
         and subjects
         and not objects
-        and not _has_wh_adverb(children)
+        and not _has_other_gap(children, tree)
+        and not any(t.lower_ == "whose" for s in subjects for t in tree.children(s, "poss"))
         and antecedent[0].lemma_.lower() not in _ADVERBIAL
     ):
         objects.extend(antecedent)
@@ -254,14 +257,18 @@ def _is_late_object(name: "Token", verb: "Token") -> bool:
     return name.dep_ == "nsubj" and verb.tag_ in {"VBZ", "VBD"} and verb.lemma_.lower() not in _INVERTED
 
 
-def _belongs_higher(token: "Token", parent: Clause, above: Clause) -> bool:
+def _belongs_higher(token: "Token", parent: Clause, above: Clause, tree: Tree) -> bool:
     """``Ann helps Bob flee but stays``: is the last verb coordinated with the first, not with the second?"""
-    return bool(
-        token.dep_ == "conj"
-        and parent.relation in {"xcomp", "ccomp"}
-        and token.tag_ in {"VBD", "VBZ"}
-        and token.tag_ == above.head.tag_ != parent.head.tag_
-    )
+    if token.dep_ != "conj" or parent.relation not in {"xcomp", "ccomp"}:
+        return False
+    own = _tense(token, tree)
+    return own in {"VBD", "VBZ"} and own == _tense(above.head, tree) != _tense(parent.head, tree)
+
+
+def _tense(token: "Token", tree: Tree) -> str:
+    """Tag of the finite verb: of ``is caught`` that of ``is``."""
+    helper = next((t for t in tree.children(token, "auxpass", "aux") if t.tag_ in {"VBD", "VBZ"}), token)
+    return str(helper.tag_)
 
 
 def _relation(token: "Token", tree: Tree, has_subject: bool) -> str:
@@ -279,8 +286,11 @@ def _relation(token: "Token", tree: Tree, has_subject: bool) -> str:
     return "conj" if finite and not has_subject and not tree.children(token, "mark") else dep
 
 
-def _has_wh_adverb(children: Iterable["Token"]) -> bool:
-    return any(t.tag_ == "WRB" or (t.dep_ == "prep") for t in children)
+def _has_other_gap(children: Iterable["Token"], tree: Tree) -> bool:
+    """Is the antecedent no object: ``the house where she lived``, ``she lived in``?"""
+    return any(
+        t.tag_ == "WRB" or (t.dep_ == "prep" and not tree.children(t, "pobj", "pcomp")) for t in children
+    )
 
 
 def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects: list["Token"]) -> bool:
@@ -288,6 +298,8 @@ def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects
     if token.tag_ != "VBN" or tree.children(token, "aux"):
         # "an officer praised for it", where the parser saw the past tense
         own = tree.children(token, "nsubj", "dobj")
+        if token.dep_ == "ccomp":  # "his death leaves Ann devastated"
+            return token.tag_ == "VBD" and token.head.lemma_ in _LEAVING and token.i == token.head.i + 2
         return token.tag_ == "VBD" and token.dep_ == "acl" and not (own and subjects)
     if token.dep_ == "conj":
         return bool(parent and parent.passive and not subjects)

@@ -37,7 +37,8 @@ _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _OF_A_NOUN = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "case", "punct"})
 _UNFINISHED = frozenset({"ADP", "DET", "ADJ", "PART", "CCONJ", "NUM", "SCONJ", "AUX"})
 _NO_NAMES: Mapping[int, str] = MappingProxyType({})
-_DOUBLE_COMMAS = re.compile(r"\s*,(?:\s*,)*\s*")
+# Not that of a number: 20,000.
+_DOUBLE_COMMAS = re.compile(r"\s*(?:,(?!(?<=\d,)\d)\s*)+")
 # The comma of an aside that is left out: "asks Bob, (his brother,) to leave".
 _CUT_ASIDE = re.compile(r", (?=(?:to|into|from|of) )")
 _ENDS = frozenset(",;:-–—.!?…\"'”“’‘()[]")
@@ -47,6 +48,7 @@ _TIES = frozenset(
      "too", "already", "just", "still", "even", "and", "but", "or", "nevertheless", "now", "yet", "either",
      "who", "whom", "which", "that", "anyway", "both"}
 )  # fmt: skip
+_ANYTHING = frozenset({"nothing", "anything", "something", "everything"})
 _FILLED = frozenset({"into", "from", "of", "about", "for", "against", "on", "at", "in", "to"})
 _CLITICS = {"'re": "are", "'s": "is", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
@@ -89,7 +91,7 @@ class Labeller:
         chain = [*chain, *self._filling(clause, chain)]
         doing = " ".join(w for w in self._predicate(clause, chain, subjects) if w)
         who = self._phrases(subjects)
-        return _tidy(f"{who} {doing}")
+        return _tidy(f"{who} {doing}", particle=self._particle(clause, chain))
 
     def _filling(self, clause: Clause, chain: Sequence[Clause]) -> list[Clause]:
         """Clauses without which the sentence says too little: ``finds [that Bob is alive]``, ``talks him into [going]``."""
@@ -103,6 +105,12 @@ class Labeller:
             content = child.relation == "ccomp" and (
                 (above is not None and above.lemma in SPEECH and not above.objects) or above in out
             )
+            # "learns who killed Max": on a verb hangs no relative clause
+            content = content or (
+                child.relation == "relcl" and child.head.head.i == clause.head.i and not clause.objects
+            )
+            # "had nothing to do with it"
+            content = content or (child.head.tag_ == "VB" and child.head.head.lower_ in _ANYTHING)
             gerund = (
                 child.relation == "pcomp" and child.mark in _FILLED and child.head.i - clause.head.i < LONGEST
             )
@@ -152,18 +160,27 @@ class Labeller:
             *self.clauses.tree.children(token, "case"),
         ]
 
+    def _particle(self, clause: Clause, chain: Sequence[Clause]) -> str:
+        """The small word that a label may end with, as it belongs to its verb: ``asks her to move in``."""
+        last = max((t for c in (clause, *chain) for t in c.own if t.text not in _ENDS), key=lambda t: t.i)
+        alone = last.dep_ in {"prt", "advmod", "prep"} and not self.clauses.tree.children(last)
+        return str(last.text) if alone and last.head.i < last.i else ""
+
     # --- the verb and what follows --------------------------------------------------------------
 
     def _predicate(self, clause: Clause, chain: Sequence[Clause], subjects: Sequence["Token"]) -> list[str]:
         head = clause.head
         plural = len({self._phrase(s) for s in subjects}) > 1 or any(
-            s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "we", "both", "them"} for s in subjects
+            s.tag_ in {"NNS", "NNPS"}
+            or s.lower_ in {"they", "we", "both", "them"}
+            or len(self.told.entities_at(s)) > 1
+            for s in subjects
         )
         own = sorted([*clause.own, *(t for below in chain for t in below.own)], key=lambda t: t.i)
         renamed = self._renamed(own)
         dropped = self._dropped(clause, own) - renamed.keys()
         verb = self._verb(clause, own, plural)
-        tail = [t for t in own if t.i > head.i and t.i not in dropped]
+        tail = self._until_speech([t for t in own if t.i > head.i and t.i not in dropped])
         owners = [p for s in subjects for p in self.clauses.tree.children(s, "poss")]
         taken = {e.id for s in (*subjects, *owners) for e in self.told.entities_at(s)}
         manner = [t.lower_ for t in clause.own if t.i < head.i and t.head.i == head.i and _is_manner(t)]
@@ -172,6 +189,11 @@ class Labeller:
         elsewhere = [self._phrase(o) for o in clause.objects if o.i not in here and o.i not in subject_words]
         rest = self._written(tail, frozenset(taken), renamed)
         return [*verb[:-1], *manner, verb[-1], *elsewhere, *rest]
+
+    def _until_speech(self, tokens: list["Token"]) -> list["Token"]:
+        """The words before a colon: behind it the text goes on with something else."""
+        colon = next((k for k, t in enumerate(tokens) if t.text == ":" and self._mention(t) is None), None)
+        return tokens[:colon]
 
     def _verb(self, clause: Clause, own: Sequence["Token"], plural: bool) -> list[str]:
         head = clause.head
@@ -209,7 +231,8 @@ class Labeller:
     def _dropped(self, clause: Clause, own: Sequence["Token"]) -> set[int]:
         """Tokens that the label leaves out: the subject, brackets, appositions and what a name replaces."""
         renamed = self._renamed(own)
-        out: set[int] = set()
+        objects = {o.i for o in clause.objects}
+        out = self._cut_short(own)
         closing: list[str] = []
         for token in own:
             if token.text in _BRACKETS:
@@ -220,7 +243,7 @@ class Labeller:
                     closing.pop()
             elif (
                 (token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == clause.head.i)
-                or token.dep_ in {"appos", "intj"}
+                or (token.dep_ in {"appos", "intj"} and token.i not in objects)
                 or (token.head.i in renamed and token.dep_ in _OF_A_NOUN)
                 or self._describes_named(token)
             ):
@@ -230,6 +253,17 @@ class Labeller:
             for token in row:
                 if token.head.i in out and token.head.i not in renamed and token.head.i != token.i:
                     out.add(token.i)
+        return out
+
+    def _cut_short(self, own: Sequence["Token"]) -> set[int]:
+        """Prepositions whose clause is none of the label's: ``leaves without (telling anybody)``, and ``but Ann`` behind."""
+        here = {t.i for t in own}
+        out: set[int] = set()
+        for token in own:
+            lost = [t for t in self.clauses.tree.children(token, "pcomp") if t.i not in here]
+            if token.dep_ == "prep" and lost and not self.clauses.tree.children(token, "pobj"):
+                out.add(token.i)
+                out |= {t.i for t in own if t.dep_ in {"cc", "conj"} and t.i > token.i and t.head.i < token.i}
         return out
 
     def _describes_named(self, token: "Token") -> bool:
@@ -290,6 +324,10 @@ class Labeller:
     def _word(self, token: "Token", mention: Mention, taken: "set[str]") -> str:
         name = self._name(token) or self.told.reading.entities[mention.entity].name
         known = {e.id for e in self.told.entities_at(token)} or {mention.entity}
+        entity = self.told.reading.entities[mention.entity]
+        if entity.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode}:
+            own = mention.span.text_of(self.told.reading.article.text)
+            return own if own.islower() else name  # "the pilot"
         pronoun = mention.nominal and token.pos_ in {"PRON", "DET"}
         if pronoun and (known <= taken or (known & taken and len(known) > 1)):
             return str(token.lower_)
@@ -349,12 +387,13 @@ def _genitive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def _tidy(text: str) -> str:
+def _tidy(text: str, *, particle: str = "") -> str:
+    """Without signs and words that lead to nothing at its end, but for a ``particle``."""
     text = _DOUBLE_COMMAS.sub(", ", _LOOSE.sub("", text))
     text = _CUT_ASIDE.sub(" ", text)
     while True:
         text = text.strip(" ,;:-–—.!?…'‘’").removesuffix(" in order")
         start, _, last = text.rpartition(" ")
-        if last.lower() not in _DANGLING:
+        if last.lower() not in _DANGLING or last == particle:
             return text[:1].upper() + text[1:]
         text = start

@@ -8,7 +8,7 @@ the whole show (``series two``, ``a third series``). ``Part`` is read as an epis
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import Article, Span
@@ -103,6 +103,11 @@ _NOT_REAL: Final = re.compile(
     r" (?:an? |the |another )?$",
     re.I,
 )
+_BACK: Final = re.compile(
+    r"\b(?:since|not since|than|unlike|recall(?:s|ing)|echo(?:es|ing)|mirror(?:s|ing)|reminiscent of|(?:callback|nod|throwback|homage) to|himself from|herself from|"
+    r"\w+ (?:scene|line|speech|moment|words|song|promise) (?:from|in)) (?:the |its |his |her |their )?(?:very )?(?:end of (?:the )?|start of (?:the )?)?$",
+    re.I,
+)
 # ``Fifth Season`` in the middle of a sentence may be a company or a novel.
 _IS_NAME: Final = re.compile(r"[A-Z][a-z]+ Season")
 _LEADS_IN: Final = re.compile(
@@ -124,6 +129,8 @@ class Place:
     """``finale`` or ``premiere`` where the number is not given."""
     real: bool = True
     """False where the text asks whether there will be one, or says that there will be none."""
+    back: bool = False
+    """The text only looks back to it: ``friends since the pilot``, ``quotes his speech from season 1``."""
     owner: "Title | None" = None
     """The work whose season or episode it is, where the words beside it say so (``season 2 of Ozark``)."""
 
@@ -156,13 +163,14 @@ def find_places(text: str, start: int = 0) -> list[Place]:
             taken[match.start() : match.end()] = b"\1" * len(match[0])
             for place in found:
                 span = Span(start=place.span.start + start, end=place.span.end + start)
-                out.append(Place(span, place.season, place.episode, place.finale, place.real))
+                out.append(replace(place, span=span))
     return sorted(out, key=lambda p: p.span)
 
 
 def _read(match: "re.Match[str]", text: str) -> Iterator[Place]:
     groups = match.groupdict()
     real = not _NOT_REAL.search(text[max(0, match.start() - 40) : match.start()])
+    back = _BACK.search(text[max(0, match.start() - 40) : match.start()]) is not None
     span = Span(start=match.start(), end=match.end())
     if groups.get("many"):
         begin = match.start()
@@ -170,7 +178,9 @@ def _read(match: "re.Match[str]", text: str) -> Iterator[Place]:
             value = number(item[0])
             end = match.start() + item.end()
             if value is not None:
-                yield Place(Span(start=min(begin, end - len(item[0])), end=end), value, None, None, real)
+                yield Place(
+                    Span(start=min(begin, end - len(item[0])), end=end), value, None, None, real, back
+                )
             begin = len(text)  # only the first has the noun in front
         return
     season = number(groups.get("s") or groups.get("s2"))
@@ -189,7 +199,7 @@ def _read(match: "re.Match[str]", text: str) -> Iterator[Place]:
         if finale == "premiere":
             episode, finale = 1, None
     if season is not None or episode is not None or finale is not None:
-        yield Place(span, season, episode, finale, real)
+        yield Place(span, season, episode, finale, real, back)
 
 
 def iter_places(sentences: Sequence[Sentence], article: Article) -> Iterator[tuple[Sentence, Place]]:

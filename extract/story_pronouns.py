@@ -47,6 +47,7 @@ _SPEECH: Final = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)")
 _START, _STEP, _PARAGRAPH = 3.0, 0.9, 0.8
 _AS_SUBJECT, _AS_OWNER, _SAME_ROLE, _KNOWN, _TOPIC, _STRANGER = 1.0, -0.3, 0.3, 0.7, 0.12, 0.6
 _ENOUGH: Final = 1.2
+_AHEAD: Final = 3.0
 # Of the one real person that a biography or an interview is about; never far away.
 _HERO: Final = 3.6
 
@@ -204,10 +205,25 @@ class _Resolver:
                 score += 0.6 * (same and (owner or token.lower_ in _REFLEXIVE))
                 score += place.start * 1e-7
                 scores[place.entity] = max(scores.get(place.entity, -9.0), score)
+        ahead = self._ahead(token, sentence, start, verb)
+        if ahead is not None and self.gender.get(ahead, mine) == mine:
+            scores[ahead] = max(scores.get(ahead, 0.0), _AHEAD + _KNOWN * (ahead in self.gender))
         if not scores:
             return []
         best = max(scores, key=lambda k: (scores[k], k))
         return [best] if scores[best] >= _ENOUGH else []
+
+    def _ahead(self, token: "Token", sentence: Sentence, start: int, verb: int) -> str | None:
+        """Who is the subject of the main clause behind a clause with the pronoun (``After Ann left him, Bob drank``)."""
+        if verb < 0 or token.doc[verb].dep_ != "advcl" or token.doc[verb].head.i < verb:
+            return None
+        main = token.doc[verb].head.i
+        own = {p.entity for p in self.rows.get(sentence.index, ()) if p.verb == verb and p.subject}
+        later = (
+            p for p in self.rows.get(sentence.index, ()) if p.start > start and p.verb == main and p.subject
+        )
+        found = next(later, None)
+        return None if found is None or found.entity in own else found.entity
 
     def _before(self, sentence: Sentence) -> "list[tuple[int, list[_Place], bool]]":
         """Rows of this sentence and those before it, with the distance and whether a paragraph ends between."""

@@ -183,7 +183,7 @@ def _place_of(
 ) -> tuple[About, About | None]:
     """Season and episode that a sentence without other signs is about, and those given away."""
     owned = find_owners(article, iter_places(sentences[:_FIRST_SENTENCES], article), titles)
-    top = [(s, p) for s, p in owned if p.real and p.owner in {None, main}]
+    top = [(s, p) for s, p in owned if p.real and not p.back and p.owner in {None, main}]
     place = next((p for p in find_places(headline) if p.real), None)
     warning = _warning(article, sentences)
     warned = None

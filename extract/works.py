@@ -163,7 +163,7 @@ class _Walk:
         )
         if title is not running.title:
             season = episode = finale = episode_title = None
-        own = [p for p in places if p.owner is None or p.owner is title]
+        own = [p for p in places if (p.owner is None or p.owner is title) and not p.back]
         with_season = [p for p in own if p.season is not None]
         if with_season:
             first = with_season[0]

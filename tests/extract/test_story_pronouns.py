@@ -70,6 +70,7 @@ def resolved(text: str, played: Mapping[str, str] | None = None) -> list[tuple[s
         ("Zarko robs Doris and Ruth, but he escapes and kills them.",
          [("he", "Zarko"), ("them", "Pym"), ("them", "Gill")]),
         ("Frank hits himself.", [("himself", "Ould")]),
+        ("After Ruth leaves him, Frank starts drinking.", [("him", "Ould")]),
     ],
 )  # fmt: skip
 def test_pronouns_of_a_story_stand_for_characters(text: str, expected: list[tuple[str, str]]) -> None:

@@ -135,6 +135,16 @@ def test_a_season_that_sets_the_scene_holds_for_its_paragraph() -> None:
     assert told(about["Deadwood is at its best when it rains."]) == ("Deadwood", 2, 3)
 
 
+def test_a_look_back_at_an_episode_does_not_put_the_story_there() -> None:
+    text = """Deadwood finale recap
+
+The last hour of Deadwood is here. The two have been enemies since the pilot.
+
+The sheriff leaves the camp, quoting himself from season 1. He does not come back."""
+    abouts = [about for _, about in focuses_of(text)]
+    assert {about.season for about in abouts} == {None}
+
+
 def test_news_of_a_renewal_is_about_no_season_yet_seen() -> None:
     subject = subject_of(
         "Poldark renewed for season 4\n\nPoldark will return. The third season of Poldark ended in June."
