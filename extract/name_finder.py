@@ -17,6 +17,9 @@ from .nlp import Sentence
 
 # Code points of the shortest name that is looked for in headlines.
 _SHORTEST: Final = 3
+# Longer words, and the share of capitals among the letters, from which on a line is printed in capitals.
+_SHOUTED: Final = 5
+_CAPITALS: Final = 0.8
 
 
 def find_names(article: Article, sentences: Sequence[Sentence], taken: Sequence[Span]) -> list[Name]:
@@ -118,6 +121,9 @@ def _is_title_case(sentence: Sentence, text: str) -> bool:
     """Is it a headline whose every longer word has a capital, so that capitals say nothing?"""
     words = [w for w in re.findall(r"[^\W\d_][\w’'-]+", sentence.span.text_of(text)) if len(w) > 3]
     whole = sentence.span.text_of(text)
+    letters = [c for c in whole if c.isalpha()]
+    if len(words) > _SHOUTED and sum(c.isupper() for c in letters) > _CAPITALS * len(letters):
+        return True
     if sentence.block.kind not in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
         # a headline inside a paragraph; lists of names have capitals too
         return (

@@ -29,6 +29,10 @@ _OF: Final = frozenset(
 )
 
 
+_PLACE_ENDINGS: Final = frozenset(
+    """Point Bay Cove Creek Head Hill Hills Island Landing Lane Farm Cross Crossing Corner Green End Court Castle Peak Rock Row
+    Square Gate Ferry Mill Wood Woods Hollow Gap Pass Ridge Reach Quay Wharf Cottage Manor Arms Inn Ranch Diner Ford""".split()
+)
 _BEFORE_DAYS: Final = frozenset({"May", "Jan", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec"})
 _MONTHS: Final = frozenset({"April", "May", "June", "August"})
 """Those that are names too."""
@@ -82,11 +86,12 @@ def capitalised_inside(text: str, sentences: Sequence[Sentence]) -> set[str]:
 
 
 def is_possessive_name(words: list[Word], i: int, text: str) -> bool:
-    """``Devil's Due (Ann Lee)``: a name with a possessive inside, shown by the bracket behind it."""
+    """``Devil's Due (Ann Lee)``, ``Gull's Point``: a name with a possessive inside, shown by what stands behind it."""
     if i + 1 >= len(words) or not words[i + 1].text[0].isupper():
         return False
     end = words[i + 1].end
-    if not re.match(r" \([A-Z]\S+ [A-Z]", text[end : end + 20]):
+    place = words[i + 1].text in _PLACE_ENDINGS and text[words[i].end : words[i + 1].start] in {"'s ", "’s "}
+    if not place and not re.match(r" \([A-Z]\S+ [A-Z]", text[end : end + 20]):
         return False
     return re.search(rf"(?<!\w){re.escape(words[i].text)}(?!['’]s?\b|\w)", text) is None
 

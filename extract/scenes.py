@@ -13,6 +13,7 @@ _GOVERNED: Final = re.compile(
     rf"\b(?:of|to|from|on|in|by|like|than|with|alongside|about|novels?|books?|comics?|stories|unlike|{P}'s)"
     rf"(?: (?!is\b|was\b|has\b|will\b)[\w'-]+){{0,3}} (?:{W}(?:, | and |, and )){{0,4}}$"
 )
+_CREDIT: Final = re.compile(rf"{P},? \([^()]*\Z")
 _BARRIER: Final = re.compile(r"; |\. (?=[A-Z\ue000-\ue008])| while | whereas | although | though |, but ")
 
 
@@ -45,7 +46,7 @@ class Scene:
             bracketed = self.text[reference.start : reference.end] == C and self.text[
                 : reference.start
             ].endswith("(")
-            if reference.end > position or bracketed:
+            if reference.end > position or bracketed or self._is_credit(reference, position):
                 continue
             between = self.text[reference.end : position]
             if len(between) > reach or _BARRIER.search(between):
@@ -59,6 +60,13 @@ class Scene:
             if re.match(r",? (?:which|that) ", between) or not _GOVERNED.search(self.text[: reference.start]):
                 return reference
         return nearest
+
+    def _is_credit(self, reference: Reference, position: int) -> bool:
+        """Does it stand in brackets behind a name, which have ended (``Ann Lee (W) directs this six-part drama``)?"""
+        return (
+            _CREDIT.search(self.text, max(0, reference.start - 60), reference.start) is not None
+            and self.text.find(")", reference.end, position) >= 0
+        )
 
     def right(self, position: int, *, reach: int = 80) -> Reference | None:
         """The nearest reference after a position, in the same clause."""

@@ -13,7 +13,7 @@ from typing import Final
 from ..ontology.records import Article
 from .biography import is_of_person, life_of
 from .headlines import headline_of
-from .known_people import known_people
+from .known_people import is_person, known_people
 from .known_titles import is_known, known_titles
 from .main_title import candidates_of, find_main
 from .name_tags import SURE, NameTags
@@ -22,7 +22,7 @@ from .occurrences import Occurrences
 from .title_candidates import Candidates, Title
 from .title_choice import choose
 from .title_context import STAGE_PLAY, credit_quoted, kind_around
-from .title_cues import CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
+from .title_cues import CHANNEL_LINE, CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
 from .title_forms import is_title_case, read_list, read_run
 from .title_lists import ranked_titles
 from .title_spans import keep_consistent, locate
@@ -121,6 +121,10 @@ def cued_candidates(
     for match in QUOTED.finditer(text):
         credit_quoted(text, match, candidates)
     for match in LISTING.finditer(text):
+        listed = kind_around(text, *match.span("t")) or "series"
+        candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
+    heads = [m for m in CHANNEL_LINE.finditer(text) if not is_person(m["t"])]
+    for match in heads if len(heads) > 1 else ():
         listed = kind_around(text, *match.span("t")) or "series"
         candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
     for name in ranked_titles(article):

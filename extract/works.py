@@ -31,6 +31,7 @@ __all__ = [
 
 # Characters of a heading, or of what may stand before a season that sets the scene.
 _HEADING: Final = 60
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _VERB: Final = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|could|said|says|told|'s|’s been)\b")
 
 
@@ -115,11 +116,7 @@ class _Walk:
             self._running = own
             if self._several and sentence.block not in self._subject.sections:
                 self._heading = own  # a review of several works, one paragraph each
-        elif (
-            (places or titled)
-            and own.title is self._running.title
-            and _sets_scene(places, text, sentence.span.start)
-        ):
+        elif (places or titled) and own.title is self._running.title and _sets_scene(places, text, sentence):
             self._running = own
         return own
 
@@ -250,12 +247,15 @@ def _opens(title: Title, sentence: Sentence) -> bool:
     return start is not None and start - sentence.span.start <= 4
 
 
-def _sets_scene(places: Sequence[Place], text: str, start: int) -> bool:
+def _sets_scene(places: Sequence[Place], text: str, sentence: Sentence) -> bool:
     """Does the season or episode hold for what follows (``At the end of season 4, …``)?
 
     One named in passing (``He was shot near the end of the sixth season.``) does not.
     """
     if not places:
         return True
-    at = places[0].span.start - start
-    return at < _HEADING and bool(re.match(r"[^.,;]{0,60}$", text[:at])) and not _VERB.search(text[:at])
+    at = places[0].span.start - sentence.span.start
+    if at >= _HEADING or not re.match(r"[^.,;]{0,60}$", text[:at]) or _VERB.search(text[:at]):
+        return False
+    told = any(t.tag_ in _FINITE and t.idx + sentence.offset < places[0].span.start for t in sentence.tokens)
+    return not told
