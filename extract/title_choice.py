@@ -89,6 +89,8 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
             title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID)
         ):
             title.probability = max(title.probability, _ALONE)
+        if set(title.cues) == {"known"} and title.tagged < _NO_TITLE and _is_else(title.name, counts, tags):
+            continue  # in Silicon Valley
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)
             people = set(_people(title.name, counts, tags))
@@ -97,6 +99,12 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
             title.people = people if not said or len(people) < counts.count(title.name) else set()
             out.append(title)
     return out
+
+
+def _is_else(name: str, counts: Occurrences, tags: Tags) -> bool:
+    """Do the tags take it for something else wherever it stands: a place, a company?"""
+    starts = [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)]
+    return bool(starts) and min(tags.otherwise(s, s + len(name))[1] for s in starts) >= _SOMEBODY
 
 
 def _people(name: str, counts: Occurrences, tags: Tags) -> Iterator[int]:

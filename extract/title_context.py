@@ -21,8 +21,8 @@ _NO_WORK_AFTER: Final = re.compile(
 )
 _EPISODE_BEFORE: Final = re.compile(
     r"(?:\bepisode(?: \d+)?|\bfinale|\bpremiere|\bpilot|\bhour|\binstal?lment|\bchapter|Ep\. ?\d+|\bevents of|S\d+E\d+|\b\d{1,2}x\d{1,2})"
-    r"(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
-    r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,12} with $"
+    r"(?: recap| review| postmortem| explained)?(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
+    r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,30} with $"
 )
 _EPISODE_AFTER: Final = re.compile(
     r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
