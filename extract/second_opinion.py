@@ -14,13 +14,15 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     """Statements in their order, but for those of the network alone that the rules speak against.
 
     Whom the rules know as an actor, the network makes no maker of the same work, and the other way round; who plays
-    somebody in one sentence by the rules plays nobody else there, and acts in no other work. What the rules tell by the
+    somebody in one sentence by the rules plays nobody else there, and acts in no other work. A
+    credit that the rules give for an episode the network does not give for its series. What the rules tell by the
     same sentence, they tell with its modality.
     """
     told: set[tuple[int, str, str, str]] = set()
     actors: set[tuple[str, str]] = set()
     makers: set[tuple[str, str]] = set()
     acting: set[tuple[int, str]] = set()
+    series = {s.subject: str(s.object) for s in statements if s.predicate == SCHEMA.partOfSeries}
     playing: dict[tuple[int, str], str] = {}
     playing_by: dict[tuple[int, str], str] = {}
     for statement in statements:
@@ -33,6 +35,8 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
             acting.add((start, pair[1]))
         elif statement.predicate in MAKERS:
             makers.add(pair)
+            if pair[0] in series:
+                told.add((start, statement.predicate, series[pair[0]], pair[1]))
         elif statement.predicate == SKG.portrays:
             playing[start, pair[0]] = pair[1]
             playing_by[start, pair[1]] = pair[0]
