@@ -14,7 +14,7 @@ _CATEGORY: Final = (
 )
 AWARD_NAME: Final = re.compile(
     r"\b(?:(?:Tony(?= (?:winner|nomin|[Aa]ward))|(?<=\ba )Tony(?! [A-Z])|Tonys(?: Awards?)?|(?:(?:Primetime|Daytime|International|Creative Arts|Academy) )?Emmy(?:s|[- ]Awards?)?|Oscars?|Academy Awards?|"
-    r"Golden Globes?(?: Awards?)?|BAFTAs?(?: TV)?(?: Awards?)?|Baftas?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
+    r"Golden Globes?(?: Awards?)?|(?:BAFTA|Bafta)s?(?: (?:TV|Television|Film|Craft|Games|Scotland|Cymru))?(?: Awards?)?|Gramm(?:y|ys|ies)(?: Awards?)?|Tonys?(?: Awards?)|SAG Awards?|Screen Actors Guild Awards?|"
     r"Palme d['’]Or|Caméra d['’]Or|Rose d['’]Or|Prix Italia|Grand Prix|Golden (?:Lion|Bear|Palm|Rose|Leopard|Raspberry)s?|Silver (?:Lion|Bear|Leopard|Rose)s?|Crystal Globes?|Peabodys?(?: Awards?)?|Pulitzer(?: Prize)?|"
     r"Booker Prize|Hugo Awards?|Logies?(?: Awards?)?|Clios?(?= |[.,;])(?! [A-Z])|Obies?(?: Awards?)?|Goyas?(?: Awards?)|Césars?(?: Awards?)?|Razzies?|Annie Awards?|Ivor Novello(?: Awards?)?|"
     r"Critics['’]? Choice(?: (?:Television|TV|Movie))?(?: Awards?)?|People['’]s Choice Awards?|Independent Spirit Awards?|Oliviers?(?: Awards?)?|"
@@ -29,5 +29,5 @@ def award_name(text: str, sentence: Sentence, span: Span) -> Name:
     """The name that stands at ``span``: ``Emmys`` and ``Emmy Awards`` are the Emmy."""
     words = re.sub(r"^(?:[Tt]he|[A-Z]\w+['’]s) ", "", span.text_of(text))
     start = span.end - len(words)
-    core = _PLURAL.sub(lambda m: m["stem"], words)
+    core = _PLURAL.sub(lambda m: m["stem"], words.replace(" TV ", " Television "))
     return Name(Span(start=start, end=span.end), sentence.index, words, core, award=True)

@@ -41,6 +41,18 @@ LISTED: Final = re.compile(
     rf"^(?:(?P<work>[{W}{P}])(?:'s)?(?: \([^()]{{1,30}}\))?[:–—-]+ ?|(?:[\w-]+ ){{0,2}}(?:awards?|honou?rs|prizes|accolades)(?: won| received)?: )(?=[^.]{{0,60}}{A})",
     re.I,
 )
+CATEGORY: Final = re.compile(
+    rf"(?<![\w-])(?P<verb>won|wins|winning|took(?: home)?|takes(?: home)?|(?:was|were|been|is) named|named|picked up|picks up|collected|claimed|landed|earned|scooped|received|"
+    rf"(?:was|were) (?:honou?red|awarded|recogni[sz]ed)(?: (?:as|for|with))?|(?P<lost>(?:was|were|been|is|are) (?:nominated|shortlisted|up)(?: (?:for|as|in))?))(?: (?P<who>{P}))?"
+    rf" (?:(?:the|an?) )?(?:(?:award|prize|trophy|honou?r)s? (?:for|as) )?(?:the )?(?:best|outstanding|top|leading|lead|supporting|male|female|scripted|limited|guest|(?:drama|comedy|breakthrough)(?= (?:actor|actress|performance)))\b"
+    rf"(?: (?!(?:and|in|for|of|at|but)\b)[\w'-]+){{0,4}}? ?(?:actor|actress|director|directing|writer|writing|performance|performer|series|drama|comedy|show|film|picture|miniseries|screenplay|script|score|song|"
+    rf"programme|program|documentary|entertainment|soap|sitcom|animation|newcomer|feature|cinematography|editing|design|production|single)\b",
+    re.I,
+)
+"""``won best drama``, ``was named leading actress``, where the award itself is named elsewhere."""
+GIVEN_AT: Final = re.compile(
+    rf" (?:[^.;{A}{P}{W}]{{0,40}} )?(?:at|in|by|from) (?:the |this year's |last (?:year|month|night)'s |[\w-]+ annual )*(?:\d{{4}} )?(?P<award>{A})"
+)
 NODS: Final = re.compile(rf"(?P<award>{A})(?:'s)? (?:award )?(?:nominations?|nods?|noms?)\b")
 ADJECTIVE: Final = re.compile(
     rf"(?P<award>{A})(?:-| )(?P<kind>winning|winner|nominated|nominee|nominees|winners|laureate|award-winning|victor|recipient)(?![\w-])(?P<between> (?:(?!and\b|for\b|in\b)[\w'/{W}{O}-]+,? ){{0,6}}?)"

@@ -372,7 +372,7 @@ class References:
             owner
             and owner.named
             and determiner == "definite"
-            and re.fullmatch(r"(?: \([^()]*\))?(?:, | is | was )", between)
+            and re.fullmatch(r"(?: \([^()]*\))?(?:,[\"']? |[\"'] | is | was )", between)
         ):
             return Reference(start, match.end(), owner.key)
         version = re.match(rf" version of (?:the )?(?:{P}(?:'s?)? )?({W})", text[match.end() :])

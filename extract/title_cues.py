@@ -172,7 +172,7 @@ LISTING: Final = re.compile(
 )
 """``The Title (BBC1, 9pm)`` at the head of a line of a listing."""
 CHANNEL_LINE: Final = re.compile(
-    rf"(?m)^[\W\d]{{0,12}}(?P<t>[A-Z\d][^\n()|–—]{{1,60}}?)[”\"'’*_]*(?: [–—|-] |: )(?:on )?(?:{'|'.join(sorted(map(re.escape, NETWORKS), key=len, reverse=True))})"
+    rf"(?m)^[\W\d]{{0,12}}(?P<t>[A-Z\d][^\n()|–—]{{1,60}}?)[”\"'’*_]* [–—|-] (?:on )?(?:{'|'.join(sorted(map(re.escape, NETWORKS), key=len, reverse=True))})"
     r"(?:,? (?:from |on )?(?:\d|tonight|now\b|available|streaming|[A-Z][a-z]{2,5}day)[^\n]{0,24})?$"
 )
 """``The Title – Netflix`` on a line of its own: the head of an entry, where there are several."""

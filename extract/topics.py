@@ -33,6 +33,7 @@ _PRESENTED: Final = re.compile(
 )
 _ANAPHOR: Final = re.compile(
     r"[“\"'‘(]?(?:It|This|That)(?:['’]s|['’]ll| (?:is|was|has|had|will|would|ran|runs|won|stars?|starred|tells?|follows?|also|never|later|then|began|begins|opens?|opened|premiered|airs|aired|took|takes|came|comes|lasted)\b)"
+    r"|(?:His|Her|Their) (?:[a-z-]+ )?co-?stars?\b"
     r"|The (?:series|show|film|movie|drama|sitcom|comedy|miniseries|serial|picture|thriller|programme|program)\b"
 )
 # Own estimate: shorter passages are asides.

@@ -24,6 +24,8 @@ from ..press_patterns import (
     AUX,
     AWARD_LABELS,
     BROUGHT,
+    CATEGORY,
+    GIVEN_AT,
     HAS,
     HEDGE,
     HIS,
@@ -57,13 +59,22 @@ class Press:
     def extract(self, reading: Reading) -> Iterator[Statement]:
         """Find awards and interviews."""
         scenes = scenes_of(reading)
+        award: str | None = None
         for sentence in reading.sentences:
-            if not reading.mentions_in(sentence, {SKG.Award, SCHEMA.Organization}):
+            awards = reading.mentions_in(sentence, {SKG.Award})
+            category = (
+                award is not None
+                and not awards
+                and CATEGORY.search(sentence.span.text_of(reading.article.text))
+            )
+            award = awards[-1].entity if awards else award
+            if not (awards or category or reading.mentions_in(sentence, {SCHEMA.Organization})):
                 continue
             scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for subject, predicate, object_, pattern, confidence, presupposed in (
                 *self._awards(scene),
+                *self._categories(scene, award if category else None),
                 *self._interviews(scene),
             ):
                 if subject is None or (subject, predicate, object_) in seen:
@@ -160,6 +171,23 @@ class Press:
                     0.75,
                     True,
                 )
+
+    def _categories(
+        self, scene: Scene, award: str | None
+    ) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        """``won best drama``, of the award that was named last; ``was named best drama at the Baftas``."""
+        for match in CATEGORY.finditer(scene.text):
+            given = GIVEN_AT.match(scene.text, match.end())
+            if given:
+                award = scene.masked.entity(given.start("award"))
+            if award is None or HEDGE.search(scene.text[: match.start()]):
+                continue
+            predicate = SKG.nominatedFor if match["lost"] else SKG.receivedAward
+            if match["who"]:
+                yield scene.masked.entity(match.start("who")), predicate, award, "category", 0.7, False
+                continue
+            for winner in self._winners(scene, match.start(), match.end()):
+                yield winner, predicate, award, "category", 0.75, False
 
     def _lists(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
         """``NAME has three A``, ``among them trophies for NAME and NAME``, ``Awards: A, A``, ``the A winner``."""

@@ -313,3 +313,70 @@ def test_a_boss_of_the_story_is_a_character_and_so_is_the_daughter_who_bears_the
     assert {"Sofia Falcone", "Carmine Falcone"} <= characters
     assert "Sofia" not in characters
     assert "Mark Strong portrays Carmine Falcone" in facts(document)
+
+
+AWARDS = """BAFTA TV Awards: ‘Mr Bates vs The Post Office’ wins big
+
+“Mr Bates vs The Post Office,” ITV’s drama about the Horizon scandal, was named best limited drama at the BAFTA Television Awards on Sunday night.
+
+Marisa Abela took leading actress for her turn as Yasmin Kara-Hanani in “Industry,” while Lennie James was named best actor for “Mr Loverman,” the BBC’s adaptation of Bernardine Evaristo’s novel. His co-star Ariyon Bakare, who plays Morris De La Roux, won supporting actor. “Blue Lights” won best drama series for its second season. Jessica Gunning may yet win best comedy performance.
+"""
+
+
+def test_an_award_is_named_once_and_its_categories_are_won_all_over_the_article() -> None:
+    found = facts(read(AWARDS))
+    award = "receivedAward BAFTA Television Awards"
+    winners = ("Mr Bates vs The Post Office", "Marisa Abela", "Lennie James", "Ariyon Bakare", "Blue Lights")
+    assert {f"{winner} {award}" for winner in winners} <= found
+    assert f"Jessica Gunning {award}" not in found
+
+
+def test_a_co_star_is_in_the_work_of_the_sentence_before() -> None:
+    found = facts(read(AWARDS))
+    assert {"Mr Loverman actor Ariyon Bakare", "Mr Loverman network BBC"} <= found
+
+
+ENTRIES = """What to watch this weekend
+
+Dept. Q – Netflix
+
+Matthew Goode is DCI Carl Morck, an Edinburgh detective banished to the basement. Scott Frank (The Queen’s Gambit) writes and directs this nine-part adaptation of Jussi Adler-Olsen’s novels.
+
+Towards Zero – BBC One, 9pm
+
+Rachel Bennette adapts Agatha Christie’s 1944 novel. Anjelica Huston is magnificent as Lady Tressilian, who summons her nephew to Gull’s Point. Inspector Leach gets a body at last in episode two. Sam Yates directs.
+"""
+
+
+def test_a_title_and_a_channel_on_a_line_head_an_entry() -> None:
+    document = read(ENTRIES)
+    found = facts(document)
+    assert {
+        "Dept. Q actor Matthew Goode",
+        "Dept. Q writer Scott Frank",
+        "Towards Zero director Sam Yates",
+    } <= found
+    counts = {s.subject for s in document.statements if s.predicate == SCHEMA.numberOfEpisodes}
+    assert [e.name for e in document.entities if e.id in counts] == ["Dept. Q"]
+    assert "Gull" not in {e.name for e in document.entities}
+
+
+def test_a_headline_in_capitals_is_no_name() -> None:
+    document = read(
+        "NETFLIX ANNOUNCES CAST AND START OF PRODUCTION FOR “THE LEOPARD,” A NEW SERIES\n\n"
+        "Rome, April 17, 2023 – Netflix today announced that filming has begun in Sicily on “The Leopard.” Kim Rossi Stuart plays Don Fabrizio.\n"
+    )
+    assert "Netflix" in {e.name for e in document.entities}
+    assert not any("ANNOUNCES" in e.name for e in document.entities)
+
+
+def test_a_recap_names_its_episode_behind_the_colon() -> None:
+    document = read(
+        'Halt and Catch Fire series finale recap: "Ten of Swords"\n\n'
+        'AMC\'s Halt and Catch Fire ended its four-season run on Saturday night with "Ten of Swords," written by creators Christopher Cantwell and '
+        "Christopher C. Rogers and directed by Karyn Kusama. Cameron (Mackenzie Davis) is about to leave Silicon Valley when she stops at Donna's house.\n"
+    )
+    kinds = {e.name: e.cls for e in document.entities}
+    assert "Ten of Swords" not in kinds or kinds["Ten of Swords"] == SCHEMA.TVEpisode
+    assert kinds["Silicon Valley"] == SCHEMA.Place
+    assert "Halt and Catch Fire director Karyn Kusama" not in facts(document)
