@@ -1,4 +1,4 @@
-"""Titles that only tell where somebody is known from: ``'A' star Ann Lee joins 'B'``, ``Ann Lee (A) plays``."""
+"""Titles that an article names for another's sake: ``'A' star Ann Lee joins 'B'``, ``Armchair Theatre gave us 'B'``."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from .title_candidates import Title
 _KNOWN_FROM: Final = re.compile(
     r"(?:['’]s)?[,”\"’'*_]* (?:[Oo]scar-\w+ |[Bb]reakout |[Ff]ormer )?"
     r"(?:stars?|alum|alums|alumni?|alumna|act(?:or|ress)|(?:co-)?(?:creator|showrunner|writer|director)s?|scribes?|helmers?|boss|duo|"
-    r"(?:executive )?producers?|EPs?|breakout|veteran|vet|favou?rite|actors|author)s? (?=(?:[A-Z&]|and [A-Z]))",
+    r"(?:executive )?producers?|EPs?|breakout|veteran|vet|favou?rite|actors|author)s? (?-i:(?=[A-Z&]|and [A-Z]))",
     re.I,
 )
 _JOINS: Final = re.compile(
@@ -34,7 +34,7 @@ _TITLE: Final = 0.5
 def past_credits(
     headline: str, text: str, places: Mapping[str, Sequence[int]], titles: Mapping[str, Title]
 ) -> set[str]:
-    """Those of the titles that an article is not about, as it names them for what somebody has done before.
+    """Those of the titles that an article is not about: what somebody has done before, and strands of plays.
 
     Args:
         headline: Of the article.
@@ -42,7 +42,7 @@ def past_credits(
         places: Where each of the candidates stands in the text.
         titles: Those of them that cues or tags take for titles, by name.
     """
-    return _of_headline(headline, titles) | _of_text(text, places, titles)
+    return _of_headline(headline, titles) | _of_text(text, places, titles) | _strands(headline, titles)
 
 
 def _of_headline(headline: str, titles: Mapping[str, Title]) -> set[str]:
@@ -65,6 +65,14 @@ def _of_headline(headline: str, titles: Mapping[str, Title]) -> set[str]:
         ):
             passed.add(name)
     return passed
+
+
+def _strands(headline: str, titles: Mapping[str, Title]) -> set[str]:
+    """Strands of plays, where other works are named: a play of one evening is what is told of."""
+    likely = [t for t in titles.values() if t.probability >= _TITLE and not t.strand]
+    return {
+        name for name, t in titles.items() if likely and t.strand and name.lower() not in headline.lower()
+    }
 
 
 def _of_text(text: str, places: Mapping[str, Sequence[int]], titles: Mapping[str, Title]) -> set[str]:

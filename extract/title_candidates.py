@@ -22,6 +22,12 @@ _CLASS: Final = {
 }
 
 
+_STRAND: Final = re.compile(
+    r"(?:The |the )?(?:[A-Z][\w’'&-]+ ){0,3}(?:Playhouse(?: 90)?|Theatre(?: 625)?|Theater|Hall of Fame|Play for Today|(?:Wednesday|Sunday-Night|Saturday Night) Play|Play of the (?:Week|Month)|"
+    r"Playdate|Matinee|Screen (?:One|Two)|Second City Firsts|Studio One|Masterpiece|Shorts)"
+)
+
+
 @dataclass(slots=True, eq=False)
 class Title:
     """A title of the document."""
@@ -54,6 +60,11 @@ class Title:
     """Where the tags are sure; a name in small letters stands nowhere else."""
     people: set[int] = field(default_factory=set)
     """Where its words name somebody, as the tags tell: ``Mare`` in *Mare of Easttown*."""
+
+    @property
+    def strand(self) -> bool:
+        """Is it the name under which plays of their own are shown, as *Armchair Theatre* is?"""
+        return _STRAND.fullmatch(self.name) is not None
 
     @property
     def cls(self) -> str:

@@ -136,6 +136,9 @@ def _is_short_form(title: Title, whole: Title, alone: int, counts: Occurrences) 
         both = title.strong and whole.strong and title.points >= 3 and ": " in whole.name
         if both and not _seasons(title.name, counts) & _seasons(whole.name, counts):
             return False
+        # "the 1979 film Alien" beside the series *Alien: Earth*
+        if ": " in whole.name and title.kinds["film"] >= 1 > whole.kinds["film"] and whole.kinds["series"]:
+            return False
         # a spin-off or a play of that name, named in passing
         if title.in_headline and not whole.in_headline and alone >= _MAINLY and counts.count(whole.name) == 1:
             return False

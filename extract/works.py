@@ -141,8 +141,9 @@ class _Walk:
             sentence.block.span
         ):
             return False
+        shown = any(t.strand and t is not title for t in self._works.within(sentence.span))
         return any(
-            is_subject(sentence, span) or is_presented(self._article, span)
+            is_subject(sentence, span) or is_presented(self._article, span) or shown
             for span in title.spans
             if sentence.span.covers(span)
         )
@@ -189,6 +190,10 @@ class _Walk:
         if anchor is None:
             self._aside = None
             return named[0] if named else self._running.title
+        plays = [t for t in named if not t.strand] if anchor not in named else []
+        if plays and len(plays) < len(named) and not plays[0].past:
+            self._aside = plays[0]  # "Armchair Theatre gave us A Magnum for Schneider"
+            return plays[0]
         if anchor in named:
             self._aside = None
             return anchor
