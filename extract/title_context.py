@@ -25,7 +25,7 @@ _EPISODE_BEFORE: Final = re.compile(
     r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,30} with $"
 )
 _EPISODE_AFTER: Final = re.compile(
-    r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the) (?:last|first|\w+th|final|season|series) (?:episode|finale|premiere))",
+    r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the|(?:is|was) the) (?:[\w-]+ and )?(?:last|first|second|third|[\w-]+th|\d+(?:st|nd|rd)|[\w-]+-(?:first|second|third)|final|season|series) (?:and final |broadcast |produced )?(?:episode|instal+ment|finale|premiere))",
     re.I,
 )
 _SERIES_AFTER: Final = re.compile(

@@ -50,6 +50,9 @@ _LIFTED: Final = frozenset({SCHEMA.creator, SKG.showrunner, SKG.executiveProduce
 _LABEL: Final = re.compile(r"\s*(?P<label>[A-Za-z][\w ()]{2,30}?)\s*(?::|\|)\s*")
 
 
+_OF_EPISODES: Final = frozenset({SCHEMA.director, SKG.writer})
+
+
 @dataclass(frozen=True, slots=True)
 class Credits:
     """Extractor of makers."""
@@ -72,8 +75,10 @@ class Credits:
             scene = document.of(sentence)
             if names := _bare_names(reading, sentence, people):
                 if part := LABELS.get(label_before(reading, sentence) or ""):
-                    credit = Credit(part, tuple(scene.masked.all_of(P)), "info_box", 0.92, general=True)
-                    yield from self._state(scene, credit)
+                    everybody = tuple(scene.masked.all_of(P))
+                    for predicate in part:
+                        credit = Credit((predicate,), everybody, "info_box", 0.92, general=True)
+                        yield from self._state(scene, credit, work=_of_page(scene, predicate))
                 else:
                     bare.append((sentence, names))
                 continue
@@ -100,9 +105,12 @@ class Credits:
         sentence = scene.sentence
         label = _label(sentence, scene.text)
         if label is not None:
-            work = scene.references.focus_work(sentence)
             people = tuple(scene.masked.all_of(P))
-            yield from self._state(scene, Credit(label, people, "info_box", 0.95, general=True), work=work)
+            for predicate in label:
+                work = _of_page(scene, predicate)
+                yield from self._state(
+                    scene, Credit((predicate,), people, "info_box", 0.95, general=True), work=work
+                )
             return
         seen: set[tuple[str, str, str]] = set()
         for statement in self._found(scene, whole, actors, trades):
@@ -216,6 +224,14 @@ def _bare_names(reading: Reading, sentence: Sentence, people: list[Mention]) -> 
     for mention in people:
         rest = rest.replace(mention.span.text_of(reading.article.text), "", 1)
     return people if not rest.strip(" ,;&.\n") else []
+
+
+def _of_page(scene: Scene, predicate: str) -> str | None:
+    """The work of an info box: of a page about an episode that has been directed and written, not its series."""
+    focus = scene.reading.focus(scene.sentence)
+    # what explains an ending is about the whole
+    episode = focus.episode_id if predicate in _OF_EPISODES and focus.episode is not None else None
+    return episode or scene.references.focus_work(scene.sentence) or focus.work
 
 
 def _label(sentence: Sentence, text: str) -> tuple[str, ...] | None:

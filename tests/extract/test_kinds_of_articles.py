@@ -380,3 +380,80 @@ def test_a_recap_names_its_episode_behind_the_colon() -> None:
     assert "Ten of Swords" not in kinds or kinds["Ten of Swords"] == SCHEMA.TVEpisode
     assert kinds["Silicon Valley"] == SCHEMA.Place
     assert "Halt and Catch Fire director Karyn Kusama" not in facts(document)
+
+
+EPISODE_PAGE = """The Constant
+
+"The Constant" is the fifth episode of Season 4 of Lost. It was originally broadcast on ABC on February 28, 2008.
+
+Written by: Carlton Cuse & Damon Lindelof
+Directed by: Jack Bender
+Music by: Michael Giacchino
+Guest stars: Sonya Walger as Penelope Widmore, Jeremy Davies as Daniel Faraday
+Featured character: Desmond Hume (Henry Ian Cusick)
+
+Frank Lapidus flies into a thunderhead. Desmond's consciousness jumps to 1996, when he served in the army. Daniel tells Jack and Juliet that nobody knows.
+"""
+
+
+def test_the_page_of_an_episode_tells_who_wrote_and_directed_that_episode() -> None:
+    document = read(EPISODE_PAGE)
+    assert about(document) == ["Lost"]
+    found = facts(document)
+    episode = "Lost season 4 episode 5"
+    assert {
+        f"{episode} writer Carlton Cuse",
+        f"{episode} writer Damon Lindelof",
+        f"{episode} director Jack Bender",
+    } <= found
+    assert "Lost musicBy Michael Giacchino" in found
+    assert "Lost director Jack Bender" not in found
+
+
+def test_a_boss_who_denies_something_has_not_left_her_series() -> None:
+    document = read(
+        "House of the Dragon boss denies Blackwood spin-off rumours as season 3 casting begins\n\n"
+        "House of the Dragon showrunner Ryan Condal has shot down reports that HBO is developing a spin-off about the Blackwoods. "
+        "James Norton has joined the third season as Ormund Hightower. Olivia Cooke, who plays Alicent, teased that her character burns a few bridges.\n"
+    )
+    assert about(document) == ["House of the Dragon"]
+    assert "House of the Dragon actor James Norton" in facts(document)
+
+
+STRANDS = """TELEVISION
+
+It began two years ago as one of half a dozen in the Comedy Playhouse, and now it stops the traffic. Steptoe and Son came back to the BBC last night with a fourth series. Harold (Harry H. Corbett) has decided that he must have culture; the old man, played by Wilfrid Brambell, has decided that he shan't. Before the half hour was out Harold had joined an amateur dramatic society.
+
+On Sunday Armchair Theatre gave us A Magnum for Schneider, by James Mitchell. Russell Hunter cringed beautifully as a burglar named Lonely.
+"""
+
+
+def test_a_play_is_what_is_told_of_not_the_strand_that_shows_it() -> None:
+    found = facts(read(STRANDS))
+    assert {"Steptoe and Son actor Harry H. Corbett", "A Magnum for Schneider actor Russell Hunter"} <= found
+    assert not {"Comedy Playhouse actor Harry H. Corbett", "Armchair Theatre actor Russell Hunter"} & found
+
+
+def test_the_episodes_of_a_ranked_list_are_those_of_their_series() -> None:
+    document = read(
+        "The 3 Best Episodes of The X-Files, Ranked\n\nChris Carter's sci-fi drama gave us 218 episodes.\n\n"
+        '3. "Ice" (Season 1, Episode 8)\nMulder (David Duchovny) and Scully (Gillian Anderson) are trapped at an outpost. Felicity Huffman guest stars.\n\n'
+        '2. "Bad Blood" (Season 5, Episode 12)\nMulder drives a stake through a pizza boy, Ronnie Strickland (Patrick Renna).\n\n'
+        '1. "Home" (Season 4, Episode 2)\nFox banned it from repeats. Kim Manners directed.\n'
+    )
+    kinds = {e.name: e.cls for e in document.entities}
+    assert about(document) == ["The X-Files"]
+    assert kinds["The X-Files"] == SCHEMA.TVSeries
+    assert "The X-Files actor David Duchovny" in facts(document)
+    assert SCHEMA.TVSeries not in {kinds.get(name) for name in ("Ice", "Bad Blood", "Home")}
+
+
+def test_a_film_beside_a_series_of_its_name_stays_a_film() -> None:
+    document = read(
+        "'Alien: Earth' trailer: Noah Hawley brings the xenomorph home\n\n"
+        "FX's prequel series Alien: Earth is set in 2120, two years before the events of Ridley Scott's 1979 film Alien. "
+        "Timothy Olyphant stars as Kirsh.\n"
+    )
+    names = {e.name: set(e.aliases) for e in document.entities}
+    assert "Alien" not in names["Alien: Earth"]
+    assert "Alien: Earth actor Timothy Olyphant" in facts(document)
