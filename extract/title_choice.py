@@ -89,7 +89,8 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
             title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID)
         ):
             title.probability = max(title.probability, _ALONE)
-        if set(title.cues) == {"known"} and title.tagged < _NO_TITLE and _is_else(title.name, counts, tags):
+        bare = set(title.cues) == {"known"} and title.tagged < _NO_TITLE and not title.strand
+        if bare and _is_else(title.name, counts, tags):
             continue  # in Silicon Valley
         if title.probability >= (threshold if title.points else max(threshold, _ALONE)):
             title.episode = _is_episode(title, counts, tags)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article
+from ..ontology.terms import SCHEMA
 from .biography import is_of_person, life_of
 from .headlines import headline_of
 from .known_people import is_person, known_people
@@ -51,6 +52,7 @@ _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
 _PLAYED: Final = re.compile(r"\b(?:as|of|the|played|plays)(?: the| a)? $")
 _PLACED: Final = re.compile(r" (?:in|on|from) (?=[A-Z])")
 _NOUN_AND_TITLE: Final = re.compile(rf" (?:{SCREEN})[,]? [“‘\"']?[A-Z]")
+_SCREEN_CLASSES: Final = frozenset({SCHEMA.TVSeries, SCHEMA.Movie})
 _EMBEDDED_KINDS: Final = {"TVSeries": "series", "Movie": "film", "Book": "book", "VideoGame": "game"}
 
 
@@ -85,11 +87,25 @@ def find_titles(
     # An entry about a person is seldom about one work, an obituary never.
     least = _LIKELY_MAIN if life is None else _LIKELY_MAIN_OF_PERSON
     main = None if life is not None and life.over else find_main(mains, least)
+    if main is not None and _is_one_of_several(main[0], chosen, counts, _headlines(article)):
+        main = None
     if main is not None:
         chosen = _with_main(*main, chosen, found, _headlines(article))
     kept = keep_consistent(chosen, counts, Occurrences(text.lower()))
     locate(kept, text[: len(article.text)])
     return sorted((t for t in kept if t.spans), key=lambda t: (t.spans[0].start, t.name))
+
+
+def _is_one_of_several(name: str, chosen: Sequence[Title], counts: Occurrences, headline: str) -> bool:
+    """Is it named once, in a column that opens with another work (``Television``, ``The week's films``)?"""
+    if name.lower() in headline.lower() or counts.count(name) != 1:
+        return False
+    start = next(counts.starts(name))
+    return any(
+        next(counts.starts(t.name), start) < start and t.name not in name
+        for t in chosen
+        if not (t.past or t.episode or t.strand) and (not t.kinds or t.cls in _SCREEN_CLASSES)
+    )
 
 
 def _with_main(
