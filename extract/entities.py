@@ -34,6 +34,8 @@ _KIN: Final = re.compile(
 )
 # Share of the tags from which on somebody is of the story, whatever stands beside the name once.
 _PLAINLY: Final = 0.85
+# Share of the tags from which on a first name is that of somebody real.
+_REALLY: Final = 0.6
 # Places beyond these tell nothing new.
 _MOST_PLACES: Final = 30
 # So often the subject of what people of a story do: kills, flees, begs.
@@ -115,9 +117,11 @@ def described(
     ordered = sorted(things.values(), key=lambda t: t.names[0].span)
     join_aliases(ordered, article)
     ordered = [t for t in ordered if not t.votes["gone"]]
-    story = {t.key for t in ordered if seen_as(t, article, tags).get("character", 0.0) >= _PLAINLY}
+    seen = {t.key: seen_as(t, article, tags) for t in ordered}
+    story = {key for key, shares in seen.items() if shares.get("character", 0.0) >= _PLAINLY}
+    real = {key for key, shares in seen.items() if shares.get("person", 0.0) >= _REALLY}
     headline = headline_block(article)
-    kept = merge_short_names(ordered, headline.span.end if headline else 0, story)
+    kept = merge_short_names(ordered, headline.span.end if headline else 0, story, real)
     for thing in kept:
         thing.cls = class_of(thing)
     by_votes = [thing.cls for thing in kept]

@@ -41,6 +41,8 @@ _TAGGED: Final = 0.3
 _NEVER: Final = 0.1
 # Something else all over.
 _ELSE: Final = 0.7
+# Share of its places that name somebody, from which on it is somebody.
+_MOSTLY: Final = 0.5
 # Share of the tags from which on a title is an episode's.
 _EPISODE: Final = 0.6
 _SPACED: Final = re.compile(r"[\W_]+")
@@ -133,12 +135,21 @@ def candidates_of(
         for name in names
         if name in sure or not _is_person(name, labels.get(name, Counter()), found[name])
     ]
-    return [c for c in out if c.name in sure or not _names_something_else(c.evidence)]
+    return [
+        c
+        for c in out
+        if c.name in sure or not (_names_something_else(c.evidence) or _is_first_name(c.evidence))
+    ]
 
 
 def _names_something_else(evidence: Mapping[str, float]) -> bool:
     """A broadcaster, a company or a character, wherever it stands: however often that is."""
     return evidence["most"] < _NEVER and evidence["other"] + evidence["human"] > _ELSE
+
+
+def _is_first_name(evidence: Mapping[str, float]) -> bool:
+    """That of somebody whom the article names in full: *Carol* is a film, but here it is Carol Sturka."""
+    return evidence["surname after"] > 0 and evidence["human"] > _MOSTLY and not evidence["in headline"]
 
 
 def _is_person(name: str, labels: Mapping[str, int], found: Sequence[float]) -> bool:

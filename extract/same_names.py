@@ -17,7 +17,7 @@ _SURE: Final = 3.0
 # Votes that tell an actor from a character.
 _PLAIN: Final = 2
 _ALIAS: Final = re.compile(
-    r"^(?:/|,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as)[ ,](?:the )?)$"
+    r"^(?:/|,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as|known (?:only |simply |mostly )?as)[ ,](?:the )?)$"
 )
 
 
@@ -49,13 +49,16 @@ def join_aliases(things: list[Thing], article: Article) -> None:
         keeper.names.sort(key=lambda n: n.span)
 
 
-def merge_short_names(things: list[Thing], headline_end: int = 0, story: Collection[str] = ()) -> list[Thing]:
+def merge_short_names(
+    things: list[Thing], headline_end: int = 0, story: Collection[str] = (), real: Collection[str] = ()
+) -> list[Thing]:
     """Join short names to the full names that they stand for.
 
     Args:
         things: Of the article, in reading order.
         headline_end: Of families, who is named in the headline is called by the surname.
         story: Keys of those who are of the story for sure, whatever stands beside their names once.
+        real: Keys of those who are real people for sure.
     """
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
     gone = _shorter_full_names(full)
@@ -72,7 +75,7 @@ def merge_short_names(things: list[Thing], headline_end: int = 0, story: Collect
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
             continue
         last, first = by_last[thing.tokens[0]], by_first[thing.tokens[0]]
-        target = _full_name_of(thing, last, first, headline_end, story)
+        target = _full_name_of(thing, last, first, headline_end, story, real)
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}
@@ -107,6 +110,7 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
                 by_lead[tuple(thing.tokens[:n])].append(thing)
         elif len(thing.tokens) > 2:
             by_rest[tuple(thing.tokens[1:])].append(thing)
+            by_rest[tuple(thing.tokens[:-1])].append(thing)
     longest = {ends: max(len(t.tokens) for t in row) for ends, row in by_ends.items()}
     for thing in full:
         mine = thing.tokens
@@ -114,7 +118,7 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
         people = by_ends[ends] if longest[ends] > len(mine) else []
         fitting = [o for o in people if len(o.tokens) > len(mine) and set(mine) <= set(o.tokens)]
         fitting = [o for o in (*fitting, *by_lead.get(tuple(mine), ())) if o.key not in gone]
-        # who has two given names or a double surname: "Seok Min" is Joo Seok Min, "Bonham Carter" Helena
+        # who has two given names or a double surname: "Mary Beth" is Mary Beth Lacey, "Bonham Carter" Helena
         rest = [o for o in by_rest[tuple(mine)] if not _differ(thing, o)]
         if not fitting and len(rest) == 1:
             fitting = rest
@@ -131,7 +135,12 @@ def _differ(thing: Thing, other: Thing) -> bool:
 
 
 def _full_name_of(
-    thing: Thing, last: Sequence[Thing], first: Sequence[Thing], headline_end: int, story: Collection[str]
+    thing: Thing,
+    last: Sequence[Thing],
+    first: Sequence[Thing],
+    headline_end: int,
+    story: Collection[str],
+    real: Collection[str],
 ) -> Thing | None:
     """The one full name that a single word stands for; None if there is none or two fit alike.
 
@@ -141,6 +150,7 @@ def _full_name_of(
         first: Full names that begin with it.
         headline_end: Where the headline ends.
         story: Keys of those who are of the story for sure.
+        real: Keys of those who are real people for sure.
     """
     actor = thing.votes["actor"] >= _PLAIN
     title = next((n.honorific for n in thing.names if n.honorific), None)
@@ -148,13 +158,14 @@ def _full_name_of(
     lasts = [o for o in last if not _differ(thing, o)]
     firsts = [o for o in first if not _differ(thing, o)]
     # people of the trade are called by their surnames; a first name that is theirs is mostly a character's
+    acts = thing.votes["subject"] + thing.votes["role"] + thing.votes["owner"] > 0
     firsts = [
         o
         for o in firsts
         if not (
             _is_maker(o)
             and o.key not in story
-            and thing.votes["subject"] + thing.votes["role"] + thing.votes["owner"] > 0
+            and (thing.key in story or (acts and (lasts or thing.key not in real)))
             and not _blog(thing, o)
         )
     ]
