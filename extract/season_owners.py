@@ -23,6 +23,9 @@ _POSSESSIVE: Final = re.compile(r"[”\"'’_*]*(?:['’]s?)?,? ?[:–—-]? ?(?
 _ITS: Final = re.compile(
     r"[”\"'’_*]*,?(?: [^\s.;:]+){0,6}? (?:in|for|with|of|after|as|during|until|into|to|ordered|gets|got|has) (?:its|a|an) (?:[a-z-]+ )?(?:and )?"
 )
+_WHICH: Final = re.compile(
+    r"[”\"'’_*]*,?[”\"'’_*]* which (?:(?:is|was|has been|will be|has|will|had) )?(?:[a-z-]+ ){1,3}(?:for|in|with|after|by|into) (?:a |an |its |the )?(?:[a-z-]+ )?"
+)
 _BEFORE_TITLE: Final = re.compile(
     r"(?:['’]s)?[\s,:;–—.(|-]*(?:(?:which )?(?:is|was) )?(?:aptly |fittingly )?(?:titled |entitled |called |named |dubbed |the )?[“\"'‘_*«]*"
 )
@@ -88,7 +91,8 @@ def _owner(
         span, title = rows[k]
         if not title.episode:
             between = (text, span.end, place.span.start)
-            return title if _POSSESSIVE.fullmatch(*between) or _ITS.fullmatch(*between) else None
+            owns = any(pattern.fullmatch(*between) for pattern in (_POSSESSIVE, _ITS, _WHICH))
+            return title if owns else None
         k -= 1
     return None
 

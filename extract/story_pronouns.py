@@ -46,6 +46,7 @@ _SPEECH: Final = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)")
 # Own weights, set on the development articles.
 _START, _STEP, _PARAGRAPH = 3.0, 0.9, 0.8
 _AS_SUBJECT, _AS_OWNER, _SAME_ROLE, _KNOWN, _TOPIC, _STRANGER = 1.0, -0.3, 0.3, 0.7, 0.12, 0.6
+_AS_LEADER: Final = 0.8
 _ENOUGH: Final = 1.2
 _AHEAD: Final = 3.0
 # Of the one real person that a biography or an interview is about; never far away.
@@ -60,6 +61,8 @@ class _Place:
     owner: bool
     verb: int
     """Index of the verb of its clause in its sentence's doc, -1 if there is none."""
+    leads: bool = False
+    """It owns the subject: ``Desmond's mind wanders``."""
 
 
 def with_story_pronouns(reading: Reading) -> Reading:
@@ -132,6 +135,7 @@ class _Resolver:
                     (place.subject or place.start in promoted) and not owner,
                     owner,
                     -1 if token is None else _verb(token),
+                    owner and token is not None and _owned(token).dep_ in _SUBJECT,
                 )
             )
         return out
@@ -197,7 +201,7 @@ class _Resolver:
                 if same and not owner and not subject and token.lower_ not in _REFLEXIVE:
                     continue
                 score = _START - _STEP * back - (_PARAGRAPH if crossed else 0.0)
-                score += _AS_SUBJECT * place.subject + _AS_OWNER * place.owner
+                score += _AS_SUBJECT * place.subject + _AS_OWNER * place.owner + _AS_LEADER * place.leads
                 score += _SAME_ROLE * (place.subject == subject)
                 score += _KNOWN * (place.entity in self.gender)
                 score += min(5, self.topics[sentence.block.span.start][place.entity]) * _TOPIC
@@ -309,6 +313,16 @@ def _verb(token: "Token") -> int:
             break
         at = at.head
     return -1
+
+
+def _owned(token: "Token") -> "Token":
+    """What a name in the possessive owns; the token itself without it."""
+    at = token
+    for _ in range(4):
+        if at.dep_ == "poss":
+            return at.head
+        at = at.head
+    return token
 
 
 def _sharing(verb: "Token") -> set[int]:

@@ -122,5 +122,7 @@ def _is_episode(title: Title, counts: Occurrences, tags: Tags) -> bool:
     found = {s: tags.probability(s, s + len(title.name)) or 0.0 for s in starts}
     seen = sum(found.values())
     share = sum(p * tags.episode_share(s) for s, p in found.items()) / seen if seen > _SEEN else 0.0
-    called_so = max(title.kinds.values(), default=0) >= _CALLED  # "the series Tide"
+    called_so = max(title.kinds.values(), default=0) >= _CALLED or (  # "the series Tide"
+        title.cues["known"] > 0 and title.kinds["series"] > 0
+    )
     return title.episode or (share > _SHARE and not called_so)

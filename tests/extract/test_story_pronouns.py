@@ -70,6 +70,7 @@ def resolved(text: str, played: Mapping[str, str] | None = None) -> list[tuple[s
         ("Zarko robs Doris and Ruth, but he escapes and kills them.",
          [("he", "Zarko"), ("them", "Pym"), ("them", "Gill")]),
         ("Frank hits himself.", [("himself", "Ould")]),
+        ("Frank flies into a storm. Ruth's mind jumps to the war, when she served.", [("she", "Gill")]),
         ("After Ruth leaves him, Frank starts drinking.", [("him", "Ould")]),
     ],
 )  # fmt: skip
