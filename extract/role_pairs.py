@@ -158,12 +158,19 @@ def _may_own(left: Name, right: Name, known: KnownPeople) -> bool:
     )
 
 
+def _opened(text: str, start: int) -> bool:
+    """Does a bracket open right before a place?"""
+    return text[max(0, start - 3) : start].rstrip("“\"'‘*_").endswith(("(", "["))
+
+
 def _read_brackets(row: Row, known: KnownPeople, i: int, j: int, confidence: float) -> Iterator[Role]:
     left, right = row.name_at(i), row.name_at(j)
     assert left is not None and right is not None
     if not re.match(r"[)\],;/]", row.text[right.span.end : right.span.end + 1]):
         yield from _read_paired_brackets(row, i, j)
     elif known.are_reversed(left, right):
+        if any(item.title is not None and _opened(row.text, item.start) for item in row.items):
+            return  # "Ann Lee (Andor), Bo Cruz (The Babadook)": what the one has done, and so the other
         yield row.role(left, right, "parenthesis_reversed", 0.8, row.work_of(i, j))
     else:
         sure = confidence if " " in right.core else 0.7

@@ -47,6 +47,7 @@ _SPEECH: Final = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)")
 _START, _STEP, _PARAGRAPH = 3.0, 0.9, 0.8
 _AS_SUBJECT, _AS_OWNER, _SAME_ROLE, _KNOWN, _TOPIC, _STRANGER = 1.0, -0.3, 0.3, 0.7, 0.12, 0.6
 _AS_LEADER: Final = 0.8
+_AS_ONE_OF_TWO: Final = 1.2
 _ENOUGH: Final = 1.2
 _AHEAD: Final = 3.0
 # Of the one real person that a biography or an interview is about; never far away.
@@ -63,6 +64,8 @@ class _Place:
     """Index of the verb of its clause in its sentence's doc, -1 if there is none."""
     leads: bool = False
     """It owns the subject: ``Desmond's mind wanders``."""
+    joined: bool = False
+    """It acts together with another: ``Keamy and Omar``."""
 
 
 def with_story_pronouns(reading: Reading) -> Reading:
@@ -136,6 +139,7 @@ class _Resolver:
                     owner,
                     -1 if token is None else _verb(token),
                     owner and token is not None and _owned(token).dep_ in _SUBJECT,
+                    token is not None and _is_joined(token),
                 )
             )
         return out
@@ -202,6 +206,7 @@ class _Resolver:
                     continue
                 score = _START - _STEP * back - (_PARAGRAPH if crossed else 0.0)
                 score += _AS_SUBJECT * place.subject + _AS_OWNER * place.owner + _AS_LEADER * place.leads
+                score -= _AS_ONE_OF_TWO * (place.joined and back == 0)
                 score += _SAME_ROLE * (place.subject == subject)
                 score += _KNOWN * (place.entity in self.gender)
                 score += min(5, self.topics[sentence.block.span.start][place.entity]) * _TOPIC
@@ -313,6 +318,20 @@ def _verb(token: "Token") -> int:
             break
         at = at.head
     return -1
+
+
+def _is_joined(token: "Token") -> bool:
+    """Is it one of several subjects?"""
+    at = token
+    for _ in range(3):
+        if at.dep_ == "conj" and at.head.dep_ in {*_SUBJECT, "conj"} and at.head.pos_ in {"PROPN", "NOUN"}:
+            return True
+        if at.dep_ in _SUBJECT:
+            return any(t.dep_ == "conj" for t in at.rights)
+        if at.dep_ != "compound":
+            return False
+        at = at.head
+    return False
 
 
 def _owned(token: "Token") -> "Token":

@@ -38,6 +38,7 @@ _KIN: Final = re.compile(
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
 )
 _BESIDE: Final = re.compile(rf"{BESIDE}\Z")
+_CREDITS: Final = re.compile(rf"{P},? ?[(\[][\"']?{W}[\"']?[^()]{{0,30}}[)\]]")
 _LISTED: Final = re.compile(r"\"?,? and \Z|/\Z| / \Z")
 
 
@@ -151,6 +152,8 @@ def _roles(
         and _BESIDE.search(text, max(0, places[0] - 12), places[0])
     ):
         return  # "…, who played opposite Ann Lee, appears as Zoe"
+    if wording.name == "brackets_of_actor" and _CREDITS.search(text):
+        return  # "Ann Lee (Andor), Bo Cruz (The Babadook)": what the one has done, and so the other
     if wording.name == "played_by" and NAMELESS.search(
         re.split(r"\b(?:is |was )?(?:played|portrayed|voiced)\b", inner)[0]
     ):

@@ -160,3 +160,14 @@ plays Joyce Ramsey, whose husband asks for his freedom.
     found = facts(document)
     assert {"Payment on Demand actor Bette Davis", "Payment on Demand character Joyce Ramsey"} <= found
     assert "The Man in the White Suit actor Bette Davis" not in found
+
+
+def test_works_in_brackets_are_works_all_along_a_list() -> None:
+    found = facts(
+        read(
+            "'Alien: Earth' trailer: Noah Hawley brings the xenomorph home\n\n"
+            "Timothy Olyphant stars as Kirsh in FX's series Alien: Earth. Alex Lawther (Andor), Essie Davis (The Babadook) and Adarsh Gourav also star.\n"
+        )
+    )
+    assert "Alien: Earth actor Timothy Olyphant" in found
+    assert "Alex Lawther portrays Andor" not in found

@@ -71,6 +71,8 @@ def resolved(text: str, played: Mapping[str, str] | None = None) -> list[tuple[s
          [("he", "Zarko"), ("them", "Pym"), ("them", "Gill")]),
         ("Frank hits himself.", [("himself", "Ould")]),
         ("Frank flies into a storm. Ruth's mind jumps to the war, when she served.", [("she", "Gill")]),
+        ("Frank wakes up. Doris and Zarko lock him in a barn, where he meets Ruth.",
+         [("him", "Ould"), ("he", "Ould")]),
         ("After Ruth leaves him, Frank starts drinking.", [("him", "Ould")]),
     ],
 )  # fmt: skip
