@@ -287,9 +287,14 @@ def _relation(token: "Token", tree: Tree, has_subject: bool) -> str:
 
 
 def _has_other_gap(children: Iterable["Token"], tree: Tree) -> bool:
-    """Is the antecedent no object: ``the house where she lived``, ``she lived in``?"""
+    """Is the antecedent no object: ``the house where she lived``, ``she lived in``, ``in which she lived``?"""
     return any(
-        t.tag_ == "WRB" or (t.dep_ == "prep" and not tree.children(t, "pobj", "pcomp")) for t in children
+        t.tag_ == "WRB"
+        or (
+            t.dep_ == "prep"
+            and all(o.tag_ in {"WP", "WDT", "WP$"} for o in tree.children(t, "pobj", "pcomp"))
+        )
+        for t in children
     )
 
 

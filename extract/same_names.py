@@ -108,7 +108,7 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
         if thing.names[0].core.split()[-1] in ORGANIZATION_ENDINGS:
             for n in range(2, len(thing.tokens)):
                 by_lead[tuple(thing.tokens[:n])].append(thing)
-        elif len(thing.tokens) > 2:
+        elif len(thing.tokens) > 2 and min(map(len, thing.tokens)) > 1:  # not B.B.C.2
             by_rest[tuple(thing.tokens[1:])].append(thing)
             by_rest[tuple(thing.tokens[:-1])].append(thing)
     longest = {ends: max(len(t.tokens) for t in row) for ends, row in by_ends.items()}

@@ -123,6 +123,14 @@ def test_a_recap_of_numbered_episodes_is_about_their_series() -> None:
     assert "My Demon director Kwon Da Som" in facts(document)
 
 
+def test_a_channel_with_a_number_is_another_one() -> None:
+    document = read(
+        "Last night's television\n\nThe B.B.C., with less money and more patience, has succeeded where the cinema failed. I, Claudius, which "
+        "began on B.B.C.2 last night, is directed by Mr Herbert Wise. Mr Derek Jacobi plays Claudius.\n"
+    )
+    assert {"B.B.C.", "B.B.C.2"} <= {e.name for e in document.entities}
+
+
 def test_names_may_begin_with_the_surname_and_with_words_of_the_language() -> None:
     document = read(RECAP)
     names = {e.name: set(e.aliases) for e in document.entities}

@@ -12,13 +12,13 @@ WRITTEN = ROOT / "tests" / "gold" / "written"
 
 FLOORS: dict[str, float] = {
     "entities": 0.858,
-    "facts": 0.578,
-    "casting": 0.69,
-    "credits": 0.361,
+    "facts": 0.581,
+    "casting": 0.694,
+    "credits": 0.366,
     "works": 0.477,
     "release": 0.541,
     "people": 0.424,
-    "press": 0.17,
+    "press": 0.199,
     "plot points": 0.611,
 }
 """Measured F1 less 0.02, on the 24 articles that are held out now, or what it was on the first 16 if that was more."""

@@ -13,15 +13,15 @@ GOLD = Path(__file__).parent
 ARTICLES = GOLD.parents[1] / "examples" / "articles"
 
 FLOORS = {
-    "entities": 0.924,
-    "facts": 0.78,
-    "casting": 0.839,
-    "credits": 0.631,
+    "entities": 0.925,
+    "facts": 0.782,
+    "casting": 0.84,
+    "credits": 0.657,
     "works": 0.718,
     "release": 0.638,
     "people": 0.752,
     "press": 0.717,
-    "plot": 0.688,
+    "plot": 0.703,
 }
 """Measured F1 less 0.02. Raise them when it has risen; lower one only for a changed annotation."""
 
