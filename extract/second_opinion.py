@@ -14,9 +14,9 @@ def without_contradicted(statements: Sequence[Statement]) -> list[Statement]:
     """Statements in their order, but for those of the network alone that the rules speak against.
 
     Whom the rules know as an actor, the network makes no maker of the same work, and the other way round; who plays
-    somebody in one sentence by the rules plays nobody else there, and acts in no other work. A
-    credit that the rules give for an episode the network does not give for its series. What the rules tell by the
-    same sentence, they tell with its modality.
+    somebody in one sentence by the rules plays nobody else there, and acts in no other work. A credit that the rules
+    give for an episode the network does not give for its series. What the rules tell by the same sentence, they tell
+    with its modality.
     """
     told: set[tuple[int, str, str, str]] = set()
     actors: set[tuple[str, str]] = set()

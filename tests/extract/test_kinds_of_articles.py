@@ -1,37 +1,9 @@
 """Kinds of articles that newspapers print: trade news, listings, obituaries, casts. Whole, as a reader pastes them."""
 
-from functools import lru_cache
-
 import pytest
 
-from showkg.extract.pipeline import Pipeline
-from showkg.extract.reader import article_from_text
-from showkg.ontology.records import Document
-from showkg.ontology.terms import SCHEMA, SKG, curie
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
-def read(text: str) -> Document:
-    return pipeline().read(article_from_text(text))
-
-
-def about(document: Document) -> list[str]:
-    names = {e.id: e.name for e in document.entities}
-    return [names[work] for work in document.about]
-
-
-def facts(document: Document) -> set[str]:
-    names = {e.id: e.name for e in document.entities}
-    return {
-        f"{names[s.subject]} {curie(s.predicate).partition(':')[2]} {names[s.object]}"
-        for s in document.statements
-        if isinstance(s.object, str) and s.object in names
-    }
-
+from showkg.ontology.terms import SCHEMA, SKG
+from showkg.tests.extract.whole import about, facts, read
 
 NEWS = """
 

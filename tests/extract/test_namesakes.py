@@ -1,36 +1,15 @@
 """Characters whom a work is named after, and articles that name other works first: who and what is meant where."""
 
-from functools import lru_cache
-
-from showkg.extract.pipeline import Pipeline
-from showkg.extract.reader import article_from_text
 from showkg.ontology.records import Document
-from showkg.ontology.terms import SCHEMA, SKG, curie
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Pipeline:
-    return Pipeline()
+from showkg.ontology.terms import SCHEMA, SKG
+from showkg.tests.extract.whole import about, facts
+from showkg.tests.extract.whole import read as read_lines
 
 
 def read(text: str) -> Document:
     """Each paragraph on a line of its own, as pages are saved."""
     paragraphs = (" ".join(paragraph.split("\n")) for paragraph in text.split("\n\n"))
-    return pipeline().read(article_from_text("\n\n".join(paragraphs)))
-
-
-def about(document: Document) -> list[str]:
-    names = {e.id: e.name for e in document.entities}
-    return [names[work] for work in document.about]
-
-
-def facts(document: Document) -> set[str]:
-    names = {e.id: e.name for e in document.entities}
-    return {
-        f"{names[s.subject]} {curie(s.predicate).partition(':')[2]} {names[s.object]}"
-        for s in document.statements
-        if isinstance(s.object, str) and s.object in names
-    }
+    return read_lines("\n\n".join(paragraphs))
 
 
 ENDING = """Mare of Easttown ending explained: who really killed Erin McMenamin?
