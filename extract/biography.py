@@ -1,4 +1,4 @@
-"""Articles about a person: the first sentence of an encyclopedia's entry says so, or the headline of an obituary.
+"""Articles about a person: the first sentence of an encyclopedia's entry says so, or the headline.
 
 No name of hers is a title there, no work is what the article is about unless that is sure, and it is she who is meant
 by her surname, whoever else of her family is named.
@@ -11,6 +11,8 @@ from typing import Final
 
 from ..ontology.records import Article, Entity
 from .headlines import headline_of
+from .known_people import known_people
+from .known_titles import known_titles
 
 _WORD: Final = r"[A-Z][\w.'’-]*"
 _OPENING: Final = re.compile(
@@ -31,6 +33,9 @@ _TRADES: Final = frozenset(
 )
 # The first sentence stands near the top of a page.
 _TOP: Final = 600
+# Works of whom a profile tells, at least.
+_MANY: Final = 4
+_MARKS: Final = re.compile(r"[“”\"‘]|(?<!\w)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,19 @@ def person_of_obituary(headline: str) -> str | None:
 def life_of(article: Article) -> Life | None:
     """The person whom an article is about; None if it is not about one."""
     late = person_of_obituary(headline_of(article))
-    name = person_of_entry(article.text) or late
+    name = person_of_entry(article.text) or late or _person_of_profile(article)
     return Life(name, over=late is not None) if name is not None else None
+
+
+def _person_of_profile(article: Article) -> str | None:
+    """Whom a headline names, and no work, above a text that goes through many: *The slow triumph of Ann Lee*."""
+    headline = headline_of(article)
+    people = [span.text_of(headline) for span in known_people(headline)]
+    if len(people) != 1 or _MARKS.search(headline) or next(known_titles(headline), None) is not None:
+        return None
+    text = article.text
+    titles = {text[title.start : title.end] for title in known_titles(text) if not title.doubtful}
+    return people[0] if len(titles) >= _MANY else None
 
 
 def topic_of(article: Article, entities: Iterable[Entity]) -> str | None:

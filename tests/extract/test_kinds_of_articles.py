@@ -429,3 +429,26 @@ def test_a_film_beside_a_series_of_its_name_stays_a_film() -> None:
     names = {e.name: set(e.aliases) for e in document.entities}
     assert "Alien" not in names["Alien: Earth"]
     assert "Alien: Earth actor Timothy Olyphant" in facts(document)
+
+
+PROFILE = """The slow triumph of Lesley Manville
+
+For a long time she was the actress whom only directors knew. Lesley Manville, the daughter of a Brighton taxi driver, joined Emmerdale Farm for a couple of years as Rosemary Kendall, and in 1979 met Mike Leigh, who gave her a small part in Grown-Ups and larger ones in High Hopes and Secrets & Lies.
+
+Then came Phantom Thread. As Cyril, the sister of Daniel Day-Lewis's dressmaker, she was nominated for an Oscar in 2018. Netflix rang. She was Princess Margaret in the last two series of The Crown, opposite Imelda Staunton's Queen.
+
+She is 66 when we meet. This autumn she can be seen in Magpie Murders, adapted by Anthony Horowitz from his own book. She plays Susan Ryeland, an editor who turns detective.
+"""
+
+
+def test_a_profile_is_about_nobody_s_single_work() -> None:
+    document = read(PROFILE)
+    assert about(document) == []
+    found = facts(document)
+    assert {
+        "Lesley Manville portrays Princess Margaret",
+        "The Crown actor Lesley Manville",
+        "Magpie Murders actor Lesley Manville",
+        "Lesley Manville nominatedFor Oscar",
+    } <= found
+    assert "Daniel Day-Lewis nominatedFor Oscar" not in found
