@@ -7,6 +7,7 @@ by her surname, whoever else of her family is named.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ..ontology.records import Article, Entity
@@ -67,18 +68,22 @@ def person_of_obituary(headline: str) -> str | None:
 
 def life_of(article: Article) -> Life | None:
     """The person whom an article is about; None if it is not about one."""
-    late = person_of_obituary(headline_of(article))
-    name = person_of_entry(article.text) or late or _person_of_profile(article)
+    return _life(headline_of(article), article.text)
+
+
+@lru_cache(maxsize=1)
+def _life(headline: str, text: str) -> Life | None:
+    """The answer for one article is kept: several stages ask for it."""
+    late = person_of_obituary(headline)
+    name = person_of_entry(text) or late or _person_of_profile(headline, text)
     return Life(name, over=late is not None) if name is not None else None
 
 
-def _person_of_profile(article: Article) -> str | None:
+def _person_of_profile(headline: str, text: str) -> str | None:
     """Whom a headline names, and no work, above a text that goes through many: *The slow triumph of Ann Lee*."""
-    headline = headline_of(article)
     people = [span.text_of(headline) for span in known_people(headline)]
     if len(people) != 1 or _MARKS.search(headline) or next(known_titles(headline), None) is not None:
         return None
-    text = article.text
     titles = {text[title.start : title.end] for title in known_titles(text) if not title.doubtful}
     return people[0] if len(titles) >= _MANY else None
 

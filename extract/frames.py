@@ -301,11 +301,12 @@ def _has_other_gap(children: Iterable["Token"], tree: Tree) -> bool:
 def _bare_participle(token: "Token", tree: Tree, parent: Clause | None, subjects: list["Token"]) -> bool:
     """A past participle without ``have``: ``shot in the head, he …``, ``they see him struck down``."""
     if token.tag_ != "VBN" or tree.children(token, "aux"):
-        # "an officer praised for it", where the parser saw the past tense
-        own = tree.children(token, "nsubj", "dobj")
-        if token.dep_ == "ccomp":  # "his death leaves Ann devastated"
-            return token.tag_ == "VBD" and token.head.lemma_ in _LEAVING and token.i == token.head.i + 2
-        return token.tag_ == "VBD" and token.dep_ == "acl" and not (own and subjects)
+        # where the parser saw the past tense: "his death leaves Ann devastated", "an officer praised for it"
+        if token.tag_ != "VBD":
+            return False
+        if token.dep_ == "ccomp":
+            return token.head.lemma_ in _LEAVING and token.i == token.head.i + 2
+        return token.dep_ == "acl" and not (subjects and tree.children(token, "nsubj", "dobj"))
     if token.dep_ == "conj":
         return bool(parent and parent.passive and not subjects)
     return token.dep_ in {

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -16,8 +16,8 @@ HE: Final = frozenset({"he", "him", "his", "himself"})
 
 SHE: Final = frozenset({"she", "her", "hers", "herself"})
 
-ACTED_UPON: Final = frozenset({"dobj", "dative"})
-"""``Joe tells her``: the pronoun stands for somebody else."""
+# "Joe tells her": the pronoun stands for somebody else
+_ACTED_UPON: Final = frozenset({"dobj", "dative"})
 
 _HUMAN: Final = frozenset({SCHEMA.Person, SKG.Character})
 
@@ -106,6 +106,24 @@ def human_places(
     return out
 
 
+def genders_behind(sentence: Sentence, row: Sequence[HumanPlace]) -> Iterator[str]:
+    """``m`` or ``f`` for each pronoun that most likely means the first human of a sentence: until another is named.
+
+    Args:
+        sentence: One with its tokens.
+        row: Its humans, in reading order.
+    """
+    if not row:
+        return
+    end = next((p.start for p in row if p.entity != row[0].entity), sentence.span.end)
+    for token in sentence.tokens:
+        if row[0].start < token.idx + sentence.offset < end and token.dep_ not in _ACTED_UPON:
+            if token.lower_ in HE:
+                yield "m"
+            elif token.lower_ in SHE:
+                yield "f"
+
+
 def find_genders(
     article: Article,
     sentences: Sequence[Sentence],
@@ -131,15 +149,7 @@ def find_genders(
                 votes[place.entity]["f"] += 4
             elif words and words[-1] in MALE_WORDS:
                 votes[place.entity]["m"] += 4
-        first = [p for p in row if not p.bracketed]
-        if not first:
-            continue
-        # the pronouns behind the first human of a sentence are most likely its own, until another one is named
-        end = next((p.start for p in first if p.entity != first[0].entity), sentence.span.end)
-        for token in sentence.tokens:
-            if first[0].start < token.idx + sentence.offset < end and token.dep_ not in ACTED_UPON:
-                if token.lower_ in HE:
-                    votes[first[0].entity]["m"] += 1
-                elif token.lower_ in SHE:
-                    votes[first[0].entity]["f"] += 1
+        shown = [p for p in row if not p.bracketed]
+        for gender in genders_behind(sentence, shown):
+            votes[shown[0].entity][gender] += 1
     return {k: c.most_common(1)[0][0] for k, c in votes.items() if c and c["m"] != c["f"]}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -93,9 +94,7 @@ def candidates_of(
         return []  # nothing but a headline: each of its names returns
     known = {t.name: t for t in titles}
     names = dict.fromkeys([*_runs(headline, counts), *known])
-    places = {
-        name: [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)] for name in names
-    }
+    places = {name: list(islice(counts.starts(name), _MOST_PLACES)) for name in names}
     passed = past_credits(headline, article.text, places, known)
     for name in passed:
         known[name].past = True

@@ -117,12 +117,17 @@ def _known_at(text: str, at: int, within: Span, by_start: Mapping[str, Sequence[
     return None
 
 
+def _is_shouted(line: str) -> bool:
+    """Is it printed in capitals?"""
+    letters = [c for c in line if c.isalpha()]
+    return sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
+
+
 def _is_title_case(sentence: Sentence, text: str) -> bool:
     """Is it a headline whose every longer word has a capital, so that capitals say nothing?"""
-    words = [w for w in re.findall(r"[^\W\d_][\w’'-]+", sentence.span.text_of(text)) if len(w) > 3]
     whole = sentence.span.text_of(text)
-    letters = [c for c in whole if c.isalpha()]
-    if len(words) > _SHOUTED and sum(c.isupper() for c in letters) > _CAPITALS * len(letters):
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]+", whole) if len(w) > 3]
+    if len(words) > _SHOUTED and _is_shouted(whole):
         return True
     if sentence.block.kind not in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}:
         # a headline inside a paragraph; lists of names have capitals too

@@ -10,8 +10,8 @@ NEVER: Final = frozenset(
     Internet Web DVD Blu-ray Spoilers Spoiler Warning Updated Source Credit Image Photo Read More
     Related Also Here's Here’s It's It’s That's That’s There's There’s What's What’s He's He’s She's
     She’s Let's Let’s Don't Don’t Who's Who’s We're We’re They're They’re You're You’re CGI VFX AM PM ET
-    PT EST BST GMT KST JST CST CET CEST MST PST PDT EDT CDT AEST AEDT IST UTC UK's US's Part Ep Eps Pt Exclusive Review Recap LGBTQ AI IMAX UFO DNA CEO COO CFO CTO
-    PhD FAQ Best Outstanding""".split()
+    PT EST BST GMT KST JST CST CET CEST MST PST PDT EDT CDT AEST AEDT IST UTC UK's US's Part Ep Eps Pt
+    Exclusive Review Recap LGBTQ AI IMAX UFO DNA CEO COO CFO CTO PhD FAQ Best Outstanding""".split()
 )
 
 STOP: Final = frozenset(

@@ -102,21 +102,18 @@ class Labeller:
             if child.head.i in known or child.nominal:
                 continue
             above = self.clauses.parent(child)
-            content = child.relation == "ccomp" and (
+            told = child.relation == "ccomp" and (
                 (above is not None and above.lemma in SPEECH and not above.objects) or above in out
             )
             # "learns who killed Max": on a verb hangs no relative clause
-            content = content or (
-                child.relation == "relcl" and child.head.head.i == clause.head.i and not clause.objects
-            )
+            asked = child.relation == "relcl" and child.head.head.i == clause.head.i and not clause.objects
             # "had nothing to do with it"
-            content = content or (child.head.tag_ == "VB" and child.head.head.lower_ in _ANYTHING)
+            nothing = child.head.tag_ == "VB" and child.head.head.lower_ in _ANYTHING
             gerund = (
                 child.relation == "pcomp" and child.mark in _FILLED and child.head.i - clause.head.i < LONGEST
             )
-            if (
-                content or gerund or (child.relation == "xcomp" and above in out)
-            ) and child.head.i > clause.head.i:
+            goes_on = child.relation == "xcomp" and above in out
+            if (told or asked or nothing or gerund or goes_on) and child.head.i > clause.head.i:
                 out.append(child)
                 known.add(child.head.i)
                 below.extend(self.clauses.below(child))

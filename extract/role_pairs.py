@@ -7,7 +7,7 @@ from typing import Final
 
 from .names import Name
 from .role_items import Role, Row, is_company
-from .role_patterns import ACTOR_LEFT, BESIDE, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY
+from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY, is_beside
 from .role_sides import Sides
 
 # Own estimate: two names so many characters apart are not tied by the words between them.
@@ -25,7 +25,6 @@ _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
 # "… plays Zoe, and Bo Cruz her husband Max"
 _GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
-_BESIDE: Final = re.compile(rf"{BESIDE}\Z")
 _AND: Final = re.compile(r"\band\b|&")
 _RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively|\broles\b|\bparts\b|\bcharacters\b")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
@@ -105,7 +104,9 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             return
         if pattern in {"as", "verb_as"} and not _may_be_character(right, masked):
             return
-        if pattern == "verb_as" and (left.possessive or _is_beside(row, i)):
+        if pattern == "verb_as" and (
+            left.possessive or is_beside(row.text, row.items[i].start, row.items[i].end)
+        ):
             return
         yield from _spread(row, i, j, pattern, confidence, actor_left=True)
         return
@@ -114,15 +115,6 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             yield row.role(left, right, "possessive", 0.6, row.work_of(i, j))
     elif between and _TITLE_OWNS.fullmatch(masked):
         yield row.role(left, right, "apposition_title", 0.8, row.work_of(i, j))
-
-
-def _is_beside(row: Row, i: int) -> bool:
-    """``Bo Cruz, who played opposite Ann Lee, appears as``: it is not she who does."""
-    item = row.items[i]
-    return (
-        row.text.startswith(",", item.end)
-        and _BESIDE.search(row.text, max(0, item.start - 12), item.start) is not None
-    )
 
 
 def _is_no_name(text: str, right: Name, glue: str) -> bool:

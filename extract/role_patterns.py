@@ -23,8 +23,8 @@ BEFORE: Final = r"(?:(?:[Tt]he|an?|his|her|their|its|both|fellow|one|young|older
 BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has been |had been |once )*(?:again )?(?:\w+ly )?(?:played|portrayed|voiced|embodied|performed|depicted|brought to life|essayed|acted)(?: \w+ly)? by|,? (?:the|a) (?:part|role|character) (?:once |previously |originally )?played (?:[a-z]+ ){0,3}by)"
 
 
-BESIDE: Final = r"\b(?:opposite|alongside|against) "
-"""Who is named behind it acts too, and is no character."""
+_BESIDE: Final = r"\b(?:opposite|alongside|against) "
+_NAMED_BESIDE: Final = re.compile(rf"{_BESIDE}\Z")
 
 OPENS: Final = r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?"
 """A bracket behind a name, and what may stand in it before another."""
@@ -49,7 +49,7 @@ ACTOR_LEFT: Final[tuple[Glue, ...]] = tuple(
         ),
         (
             "plays",
-            rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {PLAY} (?!{BESIDE})"
+            rf"(?:, )?(?:who|and who|and)?(?: ?(?:also|will|would|again|has|had|have|is|are|was|were|to|be|been|memorably|once|first|originally|currently|previously|brilliantly|set|reportedly|rumou?red|likely|going|now|he|she|actor|actress|in talks|eyed))*,? {PLAY} (?!{_BESIDE})"
             rf"(?:(?:(?:the|his|her|their|its) )?(?:[\w-]+ )?(?:roles?|parts?|voice) (?:of|as) |as )?{BEFORE}$",
             0.93,
         ),
@@ -92,3 +92,8 @@ PRONOUN_ROLE: Final = re.compile(
 GROUP_PLAYED: Final = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Bb]oth) (?:two|couple|pair|duo|lovers|siblings|brothers|sisters|twins|spies|detectives|parents|partners)(?: [a-z]+)?,? (?:\(|are |were )?(?:played|portrayed|voiced) (?:respectively )?by "
 )
+
+
+def is_beside(text: str, start: int, end: int) -> bool:
+    """Is the name there only beside whom somebody acts: ``Bo Cruz, who played opposite Ann Lee, appears as Zoe``?"""
+    return text.startswith(",", end) and _NAMED_BESIDE.search(text, max(0, start - 12), start) is not None

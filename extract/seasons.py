@@ -169,8 +169,8 @@ def find_places(text: str, start: int = 0) -> list[Place]:
 
 def _read(match: "re.Match[str]", text: str) -> Iterator[Place]:
     groups = match.groupdict()
-    real = not _NOT_REAL.search(text[max(0, match.start() - 40) : match.start()])
-    back = _BACK.search(text[max(0, match.start() - 40) : match.start()]) is not None
+    before = text[max(0, match.start() - 40) : match.start()]
+    real, back = not _NOT_REAL.search(before), _BACK.search(before) is not None
     span = Span(start=match.start(), end=match.end())
     if groups.get("many"):
         begin = match.start()

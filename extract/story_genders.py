@@ -8,7 +8,7 @@ from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
 from .first_names import UNISEX, first_names
-from .humans import ACTED_UPON, FEMALE_WORDS, HE, MALE_WORDS, SHE, HumanPlace
+from .humans import FEMALE_WORDS, MALE_WORDS, HumanPlace, genders_behind
 from .lexicon import FEMALE, MALE
 from .reading import Reading
 
@@ -106,12 +106,9 @@ def _vote_pronouns(
         shown = [p for p in row if not p.bracketed]
         if not shown or not shown[0].subject:
             continue
-        who, sentence = shown[0], reading.sentences[index]
-        end = next((p.start for p in shown if p.entity != who.entity), sentence.span.end)
-        for token in sentence.tokens:
-            at = token.idx + sentence.offset
-            if not who.start < at < end or given.get(who.entity, 0.0) >= _MOST or token.dep_ in ACTED_UPON:
-                continue
-            if token.lower_ in HE or token.lower_ in SHE:
-                given[who.entity] = given.get(who.entity, 0.0) + _PRONOUN
-                votes[who.entity].add("m" if token.lower_ in HE else "f", _PRONOUN)
+        who = shown[0].entity
+        for gender in genders_behind(reading.sentences[index], shown):
+            if given.get(who, 0.0) >= _MOST:
+                break
+            given[who] = given.get(who, 0.0) + _PRONOUN
+            votes[who].add(gender, _PRONOUN)

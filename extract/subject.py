@@ -15,6 +15,7 @@ from ..ontology.terms import SCHEMA
 from .biography import life_of
 from .headlines import headline_of
 from .nlp import Sentence
+from .reading import SCREEN_CLASSES
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import NUMBER, Place, find_places, iter_places, number
 from .sections import Head, find_heads, find_reviewed, find_sections
@@ -267,7 +268,7 @@ def _weight(title: Title, text: str, headline: str, words: Mapping[str, int]) ->
     first = title.spans[0]
     if first.start <= 3 and _DEFINES.match(text[first.end : first.end + 20]):
         early += 3  # the first words of an encyclopedia's article
-    kind = 2.0 if not title.kinds or title.cls in {SCHEMA.TVSeries, SCHEMA.Movie} else 0.0
+    kind = 2.0 if not title.kinds or title.cls in SCREEN_CLASSES else 0.0
     at_front = headline.strip().lower().find(title.name.lower()) <= 90
     return (
         6.0 * title.in_headline * (2 if at_front else 1)

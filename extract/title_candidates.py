@@ -55,7 +55,7 @@ class Title:
     surname: bool = False
     """The article names somebody known whose surname it is."""
     past: bool = False
-    """It only tells where somebody is known from."""
+    """It is named for another's sake: it tells where somebody is known from, or where a play is shown."""
     places: set[int] = field(default_factory=set)
     """Where the tags are sure; a name in small letters stands nowhere else."""
     people: set[int] = field(default_factory=set)

@@ -6,6 +6,7 @@ the tagger had not been trained with.
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,7 @@ def evidence(title: Title, counts: Occurrences, tags: Tags) -> dict[str, float]:
         counts: The text.
         tags: The tags of its words.
     """
-    starts = [s for s, _ in zip(counts.starts(title.name), range(_MOST_PLACES), strict=False)]
+    starts = _starts(title.name, counts)
     found = [p for s in starts if (p := tags.probability(s, s + len(title.name))) is not None] or [0.0]
     most = max(found)
     human = sum(tags.otherwise(s, s + len(title.name))[0] for s in starts) / max(1, len(starts))
@@ -102,9 +103,14 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
     return out
 
 
+def _starts(name: str, counts: Occurrences) -> list[int]:
+    """Where a title stands; places beyond the first ones tell nothing new."""
+    return list(islice(counts.starts(name), _MOST_PLACES))
+
+
 def _is_else(name: str, counts: Occurrences, tags: Tags) -> bool:
     """Do the tags take it for something else wherever it stands: a place, a company?"""
-    starts = [s for s, _ in zip(counts.starts(name), range(_MOST_PLACES), strict=False)]
+    starts = _starts(name, counts)
     return bool(starts) and min(tags.otherwise(s, s + len(name))[1] for s in starts) >= _SOMEBODY
 
 
@@ -118,8 +124,7 @@ def _people(name: str, counts: Occurrences, tags: Tags) -> Iterator[int]:
 
 def _is_episode(title: Title, counts: Occurrences, tags: Tags) -> bool:
     """Is it an episode's title, by a cue or by the tags?"""
-    starts = [s for s, _ in zip(counts.starts(title.name), range(_MOST_PLACES), strict=False)]
-    found = {s: tags.probability(s, s + len(title.name)) or 0.0 for s in starts}
+    found = {s: tags.probability(s, s + len(title.name)) or 0.0 for s in _starts(title.name, counts)}
     seen = sum(found.values())
     share = sum(p * tags.episode_share(s) for s, p in found.items()) / seen if seen > _SEEN else 0.0
     called_so = max(title.kinds.values(), default=0) >= _CALLED or (  # "the series Tide"

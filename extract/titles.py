@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 from ..ontology.records import Article
-from ..ontology.terms import SCHEMA
 from .biography import is_of_person, life_of
 from .headlines import headline_of
 from .known_people import is_person, known_people
@@ -20,6 +19,7 @@ from .main_title import candidates_of, find_main
 from .name_tags import SURE, NameTags
 from .nlp import NOT_OWN, Sentence
 from .occurrences import Occurrences
+from .reading import SCREEN_CLASSES
 from .title_candidates import Candidates, Title
 from .title_choice import choose
 from .title_context import STAGE_PLAY, credit_quoted, kind_around
@@ -52,7 +52,6 @@ _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
 _PLAYED: Final = re.compile(r"\b(?:as|of|the|played|plays)(?: the| a)? $")
 _PLACED: Final = re.compile(r" (?:in|on|from) (?=[A-Z])")
 _NOUN_AND_TITLE: Final = re.compile(rf" (?:{SCREEN})[,]? [“‘\"']?[A-Z]")
-_SCREEN_CLASSES: Final = frozenset({SCHEMA.TVSeries, SCHEMA.Movie})
 _EMBEDDED_KINDS: Final = {"TVSeries": "series", "Movie": "film", "Book": "book", "VideoGame": "game"}
 
 
@@ -104,7 +103,7 @@ def _is_one_of_several(name: str, chosen: Sequence[Title], counts: Occurrences, 
     return any(
         next(counts.starts(t.name), start) < start and t.name not in name
         for t in chosen
-        if not (t.past or t.episode or t.strand) and (not t.kinds or t.cls in _SCREEN_CLASSES)
+        if not (t.past or t.episode or t.strand) and (not t.kinds or t.cls in SCREEN_CLASSES)
     )
 
 
@@ -136,11 +135,8 @@ def cued_candidates(
     candidates = Candidates(people)
     for match in QUOTED.finditer(text):
         credit_quoted(text, match, candidates)
-    for match in LISTING.finditer(text):
-        listed = kind_around(text, *match.span("t")) or "series"
-        candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
     heads = [m for m in CHANNEL_LINE.finditer(text) if not is_person(m["t"])]
-    for match in heads if len(heads) > 1 else ():
+    for match in (*LISTING.finditer(text), *(heads if len(heads) > 1 else ())):
         listed = kind_around(text, *match.span("t")) or "series"
         candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
     for name in ranked_titles(article):

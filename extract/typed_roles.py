@@ -17,7 +17,7 @@ from .actors_meant import ActorsMeant
 from .masked import C, Masked, P, W
 from .nlp import Sentence
 from .reading import Reading
-from .role_patterns import BESIDE
+from .role_patterns import is_beside
 from .typed_role_patterns import (
     HE_PLAYED_BY,
     HIS_CHARACTER,
@@ -37,7 +37,6 @@ _KIN: Final = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|partner|assistant|boss|agent|producer|director|"
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
 )
-_BESIDE: Final = re.compile(rf"{BESIDE}\Z")
 _CREDITS: Final = re.compile(rf"{P},? ?[(\[][\"']?{W}[\"']?[^()]{{0,30}}[)\]]")
 _LISTED: Final = re.compile(r"\"?,? and \Z|/\Z| / \Z")
 
@@ -144,14 +143,8 @@ def _roles(
     if not persons:
         return
     inner = text[min(match.end("c"), persons[-1][0]) : max(match.start("c"), persons[-1][0])]
-    if wording.name == "as" and IN_STORY.search(inner):
+    if wording.name == "as" and (IN_STORY.search(inner) or is_beside(text, places[0], places[-1] + 1)):
         return
-    if (
-        wording.name == "as"
-        and text.startswith(",", places[-1] + 1)
-        and _BESIDE.search(text, max(0, places[0] - 12), places[0])
-    ):
-        return  # "…, who played opposite Ann Lee, appears as Zoe"
     if wording.name == "brackets_of_actor" and _CREDITS.search(text):
         return  # "Ann Lee (Andor), Bo Cruz (The Babadook)": what the one has done, and so the other
     if wording.name == "played_by" and NAMELESS.search(

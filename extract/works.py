@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
-from ..ontology.terms import SCHEMA
 from .nlp import Sentence
+from .reading import SCREEN_CLASSES
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import Place, find_places, iter_places, number
 from .subject import About, Subject, find_subject
@@ -219,8 +219,7 @@ class _Walk:
 
 def _is_rival(title: Title, anchor: Title) -> bool:
     """Can a sentence leave the work that its article is about for this one? Not for a book or a song."""
-    screen = {SCHEMA.TVSeries, SCHEMA.Movie}
-    return not title.kinds or title.cls in screen or anchor.cls not in screen
+    return not title.kinds or title.cls in SCREEN_CLASSES or anchor.cls not in SCREEN_CLASSES
 
 
 class _Standing:

@@ -48,8 +48,7 @@ _TRADES: Final = (
 )
 _LIFTED: Final = frozenset({SCHEMA.creator, SKG.showrunner, SKG.executiveProducer, SCHEMA.musicBy})
 _LABEL: Final = re.compile(r"\s*(?P<label>[A-Za-z][\w ()]{2,30}?)\s*(?::|\|)\s*")
-
-
+# What each episode has of its own.
 _OF_EPISODES: Final = frozenset({SCHEMA.director, SKG.writer})
 
 
@@ -75,10 +74,7 @@ class Credits:
             scene = document.of(sentence)
             if names := _bare_names(reading, sentence, people):
                 if part := LABELS.get(label_before(reading, sentence) or ""):
-                    everybody = tuple(scene.masked.all_of(P))
-                    for predicate in part:
-                        credit = Credit((predicate,), everybody, "info_box", 0.92, general=True)
-                        yield from self._state(scene, credit, work=_of_page(scene, predicate))
+                    yield from self._from_box(scene, part, 0.92)
                 else:
                     bare.append((sentence, names))
                 continue
@@ -105,12 +101,7 @@ class Credits:
         sentence = scene.sentence
         label = _label(sentence, scene.text)
         if label is not None:
-            people = tuple(scene.masked.all_of(P))
-            for predicate in label:
-                work = _of_page(scene, predicate)
-                yield from self._state(
-                    scene, Credit((predicate,), people, "info_box", 0.95, general=True), work=work
-                )
+            yield from self._from_box(scene, label, 0.95)
             return
         seen: set[tuple[str, str, str]] = set()
         for statement in self._found(scene, whole, actors, trades):
@@ -165,7 +156,7 @@ class Credits:
             key = credit.reference.key
             if key is None:
                 return None, predicate
-        elif predicate in {SCHEMA.director, SKG.writer} and not credit.general:
+        elif predicate in _OF_EPISODES and not credit.general:
             key = references.focus_episode(sentence) or references.focus_work(sentence)
         else:
             key = references.focus_work(sentence)
@@ -189,6 +180,13 @@ class Credits:
         """The novel or game that an author goes with, where the words name none."""
         named = [r.key for r in scene.found if scene.references.is_source(r.key)]
         return named[0] if len(set(named)) == 1 else scene.references.namesake(key)
+
+    def _from_box(self, scene: Scene, predicates: tuple[str, ...], confidence: float) -> Iterator[Statement]:
+        """What a line of an info box says of the names in it."""
+        people = tuple(scene.masked.all_of(P))
+        for predicate in predicates:
+            credit = Credit((predicate,), people, "info_box", confidence, general=True)
+            yield from self._state(scene, credit, work=_of_page(scene, predicate))
 
     # --- layout -------------------------------------------------------------------------------
 
