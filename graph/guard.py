@@ -67,14 +67,20 @@ def _forked(work: Work, limits: Limits, where: str) -> None:
     sys.stderr.flush()
     reading, writing = os.pipe()
     life, alive = os.pipe()
+    # Python forgets an interruption that comes while it forks, and before `try` nothing would stop the child.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     child = os.fork()
     if child == 0:
+        # Ctrl-C reaches parent and child: the child has nothing to tidy up.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         os.close(alive)
         _be_child(work, limits, writing, life)
-    os.close(writing)
-    os.close(life)
     try:
+        os.close(writing)
+        os.close(life)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         with open(reading, "rb") as pipe:  # noqa: PTH123 - a descriptor has no path
             report = pipe.read()
     except BaseException:
@@ -92,8 +98,6 @@ def _forked(work: Work, limits: Limits, where: str) -> None:
 
 def _be_child(work: Work, limits: Limits, pipe: int, life: int) -> NoReturn:
     """Work, report what went wrong through the pipe, and end without whatever the parent does at its end."""
-    # Ctrl-C reaches parent and child: the child has nothing to tidy up.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = 1
     try:
         _die_with(life)

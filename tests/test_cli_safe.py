@@ -123,6 +123,24 @@ def test_ctrl_c_ends_a_query_and_its_child_at_once(folder: Path) -> None:
     assert errors.startswith("showkg: interrupted")
 
 
+@posix
+def test_ctrl_c_is_heard_while_the_child_is_made() -> None:
+    script = (
+        "import os, signal, time\n"
+        "from showkg.graph.guard import Limits, run_apart\n"
+        "os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))\n"
+        "try:\n"
+        "    run_apart(lambda begin: [time.sleep(600)], Limits(), where='graph', again=())\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stopped')\n"
+    )
+    # Ends only when the child has let go of the pipe.
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "stopped\n"
+
+
 @linux
 def test_a_query_does_not_outlive_the_command(folder: Path) -> None:
     process = subprocess.Popen(
