@@ -32,6 +32,10 @@ _KIN: Final = re.compile(
     r"\b(?:[Hh]is|[Hh]er|survived by) (?:[\w-]+ ){0,3}?(?:wife|husband|partner|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|nephew|niece|grandson|"
     r"granddaughter)\b[^.;()“”\"]*\Z"
 )
+_OWN_WORDS: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
+# "Zoe, Max and Bo" are of one kind; "a guy, also called Bo" is somebody else
+_LISTED: Final = re.compile(r"(?:,|,? (?:and|or)) [A-Z]")
+_IN_LIST: Final = re.compile(r"[A-Z]\w+(?:,|,? (?:and|or)) \Z|\b(?:called|named) \Z")
 # Share of the tags from which on somebody is of the story, whatever stands beside the name once.
 _PLAINLY: Final = 0.85
 # Share of the tags from which on a first name is that of somebody real.
@@ -65,6 +69,23 @@ def gather(
 def _is_family(thing: Thing, article: Article) -> bool:
     """Does the life of somebody name it as kin of hers: ``his wife, Ann, and his sons Bo and Cy``?"""
     return any(_KIN.search(article.text, max(0, n.span.start - 100), n.span.start) for n in thing.names)
+
+
+def _is_told(thing: Thing, article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Is it named only by who speaks: in quotation marks or beside *I* and *we*, and not among others?"""
+    for name in thing.names:
+        sentence = sentences[name.sentence]
+        block, text = sentence.block.span, article.text
+        before = text[block.start : name.span.start]
+        if _LISTED.match(text, name.span.end) or _IN_LIST.search(before[-40:]):
+            return False
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            continue
+        near = sentences[max(0, name.sentence - 1) : name.sentence + 2]
+        own = (s.span.text_of(text) for s in near if s.block is sentence.block)
+        if not any(_OWN_WORDS.search(words) for words in own):
+            return False
+    return True
 
 
 def seen_as(thing: Thing, article: Article, tags: NameTags) -> dict[str, float]:
@@ -120,8 +141,9 @@ def described(
     seen = {t.key: seen_as(t, article, tags) for t in ordered}
     story = {key for key, shares in seen.items() if shares.get("character", 0.0) >= _PLAINLY}
     real = {key for key, shares in seen.items() if shares.get("person", 0.0) >= _REALLY}
+    told = {t.key for t in ordered if len(t.tokens) == 1 and _is_told(t, article, sentences)}
     headline = headline_block(article)
-    kept = merge_short_names(ordered, headline.span.end if headline else 0, story, real)
+    kept = merge_short_names(ordered, headline.span.end if headline else 0, story, real, told)
     for thing in kept:
         thing.cls = class_of(thing)
     by_votes = [thing.cls for thing in kept]

@@ -50,7 +50,11 @@ def join_aliases(things: list[Thing], article: Article) -> None:
 
 
 def merge_short_names(
-    things: list[Thing], headline_end: int = 0, story: Collection[str] = (), real: Collection[str] = ()
+    things: list[Thing],
+    headline_end: int = 0,
+    story: Collection[str] = (),
+    real: Collection[str] = (),
+    told: Collection[str] = (),
 ) -> list[Thing]:
     """Join short names to the full names that they stand for.
 
@@ -59,6 +63,7 @@ def merge_short_names(
         headline_end: Of families, who is named in the headline is called by the surname.
         story: Keys of those who are of the story for sure, whatever stands beside their names once.
         real: Keys of those who are real people for sure.
+        told: Keys of those who are only named where somebody speaks of herself.
     """
     full = [t for t in things if len(t.tokens) > 1 and not t.key.startswith("award ")]
     gone = _shorter_full_names(full)
@@ -75,7 +80,10 @@ def merge_short_names(
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
             continue
         last, first = by_last[thing.tokens[0]], by_first[thing.tokens[0]]
-        target = _full_name_of(thing, last, first, headline_end, story, real)
+        target = None
+        if thing.key in told and not last and not thing.votes["role"]:
+            target = _workmate(first, story)
+        target = target or _full_name_of(thing, last, first, headline_end, story, real)
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}
@@ -132,6 +140,13 @@ def _differ(thing: Thing, other: Thing) -> bool:
     is_actor = other.votes["actor"] + other.votes["maker"] > other.votes["role"] + other.votes["character"]
     is_role = other.votes["role"] > other.votes["actor"] + other.votes["maker"]
     return (thing.votes["role"] >= _PLAIN and is_actor) or (thing.votes["actor"] >= _PLAIN and is_role)
+
+
+def _workmate(first: Sequence[Thing], story: Collection[str]) -> Thing | None:
+    """The person of the trade whom another calls by the first name: ``Ann never let us see the script``."""
+    if len(first) != 1 or first[0].votes["role"] or first[0].key in story:
+        return None
+    return first[0] if _is_maker(first[0]) else None
 
 
 def _full_name_of(

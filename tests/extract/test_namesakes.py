@@ -158,3 +158,22 @@ def test_works_in_brackets_are_works_all_along_a_list() -> None:
     )
     assert "Alien: Earth actor Timothy Olyphant" in found
     assert "Alex Lawther portrays Andor" not in found
+
+
+WORKMATES = """The Split star Nicola Walker on that last walk along the river
+
+Nicola Walker has played the divorce lawyer Hannah Stern in BBC One's The Split since 2018, with Stephen Mangan as her husband,
+Nathan, and Annabel Scholey as her sister Nina.
+
+“Stephen never once complained about the rain,” Walker says. “I had to hold on to his sleeve.” In the last episode Hannah
+forgives Nathan, and Nina tells her sister that she is leaving the firm.
+
+She laughs about the scene in the church. “Annabel rang me the night before. We cried before anybody had said a line.”
+"""
+
+
+def test_whom_a_speaker_calls_by_the_first_name_is_who_works_with_her() -> None:
+    document = read(WORKMATES)
+    assert not {e.name for e in document.entities} & {"Stephen", "Annabel"}
+    characters = {e.name for e in document.entities if e.cls == SKG.Character}
+    assert characters == {"Hannah Stern", "Nathan", "Nina"}
