@@ -10,6 +10,7 @@ from ..ontology.records import Article
 from .lexicon import (
     ORGANIZATION_ENDINGS,
 )
+from .names import Name
 from .things import Thing
 
 # Votes of one sure pair of actor and character.
@@ -17,8 +18,12 @@ _SURE: Final = 3.0
 # Votes that tell an actor from a character.
 _PLAIN: Final = 2
 _ALIAS: Final = re.compile(
-    r"^(?:/|,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as|known (?:only |simply |mostly )?as)[ ,](?:the )?)$"
+    r"^(?: ?/ ?|, called |,? (?:\()?(?:aka|a\.k\.a\.|AKA|also known as|better known as|otherwise known as|alias|nicknamed|dubbed|née|whose real name is|real name|formerly known as|known (?:only |simply |mostly )?as)[ ,](?:the )?)$"
 )
+
+# "Ann Lee – ", and what may follow "Maximilian Cruz (Max)"
+_CAST_LINE: Final = re.compile(r"[^\n,;.!?–—|:]{3,40}(?: [–—|-] |: | as )")
+_LINE_ENDS: Final = re.compile(r"\)(?:,| [–—-]|\s*(?:\n|\Z))")
 
 
 def join_aliases(things: list[Thing], article: Article) -> None:
@@ -37,16 +42,30 @@ def join_aliases(things: list[Thing], article: Article) -> None:
     for (first, thing), (second, other) in pairwise(placed):
         if first.sentence != second.sentence or thing is other:
             continue
-        if _ALIAS.match(article.text[first.span.end : second.span.start]):
+        glue = article.text[first.span.end : second.span.start]
+        if _ALIAS.match(glue) or (glue == " (" and _is_short_form(article, first, second)):
             keeper, gone = keeper_of(thing), keeper_of(other)
             if keeper is gone:
                 continue
             keeper.names += gone.names
             keeper.votes += gone.votes
             gone.votes["gone"] += 1
+            keeper.also += [gone.tokens, *gone.also]
             target[gone.key] = keeper
     for keeper in {t.key: t for t in target.values()}.values():
         keeper.names.sort(key=lambda n: n.span)
+
+
+def _is_short_form(article: Article, first: Name, second: Name) -> bool:
+    """Does a cast list tell what a character is called for short: ``Ann Lee – Maximilian Cruz (Max)``?"""
+    text = article.text
+    start = text.rfind("\n", 0, first.span.start) + 1
+    return (
+        " " in first.core
+        and " " not in second.core
+        and _CAST_LINE.fullmatch(text, start, first.span.start) is not None
+        and _LINE_ENDS.match(text, second.span.end) is not None
+    )
 
 
 def merge_short_names(
@@ -69,10 +88,16 @@ def merge_short_names(
     gone = _shorter_full_names(full)
     by_last: dict[str, list[Thing]] = defaultdict(list)
     by_first: dict[str, list[Thing]] = defaultdict(list)
+    by_middle: dict[str, list[Thing]] = defaultdict(list)
     for thing in full:
         if thing.key not in gone:
-            by_last[thing.tokens[-1]].append(thing)
-            by_first[thing.tokens[0]].append(thing)
+            if thing.names[0].core.split()[-1] not in ORGANIZATION_ENDINGS:
+                for token in thing.tokens[1:-1]:
+                    by_middle[token].append(thing)
+            for tokens in (thing.tokens, *thing.also):
+                if len(tokens) > 1:
+                    by_last[tokens[-1]].append(thing)
+                    by_first[tokens[0]].append(thing)
             double, hyphen, _ = thing.tokens[0].partition("-")
             if hyphen:
                 by_first[double].append(thing)
@@ -84,6 +109,9 @@ def merge_short_names(
         if thing.key in told and not last and not thing.votes["role"]:
             target = _workmate(first, story)
         target = target or _full_name_of(thing, last, first, headline_end, story, real)
+        if target is None and not last and not first:
+            within = [o for o in by_middle[thing.tokens[0]] if not _differ(thing, o)]
+            target = within[0] if len(within) == 1 else None
         if target is not None:
             gone[thing.key] = target
     by_key = {t.key: t for t in things}

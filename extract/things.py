@@ -28,6 +28,8 @@ class Thing:
     votes: Counter[str] = field(default_factory=Counter)
     cls: str = ""
     merged: list["Thing"] = field(default_factory=list)
+    also: list[list[str]] = field(default_factory=list)
+    """Words of its aliases, as of ``key``."""
 
     @property
     def tokens(self) -> list[str]:

@@ -177,3 +177,37 @@ def test_whom_a_speaker_calls_by_the_first_name_is_who_works_with_her() -> None:
     assert not {e.name for e in document.entities} & {"Stephen", "Annabel"}
     characters = {e.name for e in document.entities if e.cls == SKG.Character}
     assert characters == {"Hannah Stern", "Nathan", "Nina"}
+
+
+CAST_LIST = """Sons of Anarchy (TV series)
+
+Sons of Anarchy is an American crime drama created by Kurt Sutter that ran on FX.
+
+Plot
+
+Jax finds his father's manuscript in a shed. Clay orders the murder of Opie, but Tig kills Donna by mistake. Juice and
+Winston bury the money in the woods.
+
+Cast
+
+Charlie Hunnam – Jackson Teller (Jax)
+Ron Perlman – Clarence Morrow (Clay)
+Kim Coates – Alexander Trager (Tig)
+Theo Rossi – Juan Carlos Ortiz / Juice
+Ryan Hurst – Harry Winston Riley, called Opie
+Sprague Grayden – Donna
+"""
+
+
+def test_a_cast_list_tells_what_characters_are_called_for_short() -> None:
+    document = read_lines(CAST_LIST.replace("Juice and\nWinston", "Juice and Winston"))
+    characters = {e.name for e in document.entities if e.cls == SKG.Character}
+    assert characters == {
+        *("Jackson Teller", "Clarence Morrow", "Alexander Trager", "Juan Carlos Ortiz"),
+        *("Harry Winston Riley", "Donna"),
+    }
+    found = facts(document)
+    assert {"Kim Coates portrays Alexander Trager", "Ryan Hurst portrays Harry Winston Riley"} <= found
+    names = {e.id: e.name for e in document.entities}
+    told = [{names[a] for a in (*p.agents, *p.patients)} for p in document.plot_points if "Donna" in p.label]
+    assert {"Alexander Trager", "Donna"} in told
