@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from .lexicon_people import KIN
 from .names import Name
 from .role_items import Role, Row, is_company
-from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY, is_beside
+from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY, TREATS, is_beside
 from .role_sides import Sides
 
 # Own estimate: two names so many characters apart are not tied by the words between them.
@@ -24,7 +25,14 @@ _ROLE_BEFORE: Final = re.compile(r" as (?:[a-z]+ ){0,4}$")
 _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
 # "… plays Zoe, and Bo Cruz her husband Max"
-_GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+ ){1,3}")
+_GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+,? ){1,3}")
+# "Ann Lee's smooth-talking spy, Zoe," but "Ann Lee's old friend, Bo Cruz," and "Ann Lee's co-star"
+_REAL_TIE: Final = re.compile(
+    r"\b(?:friends?|co-?stars?|colleagues?|partners?|collaborators?|manager|publicist|idols?|hero(?:es)?|heroine|mentors?|teachers?|neighbours?|neighbors?|fans?"
+    r"|directors?|writers?|producers?|creators?|showrunners?|authors?|composers?|cinematographers?|editors?|critics?|brainchild|company|studio|band|album|novel|book"
+    rf"|films?|movies?|series|shows?|roles?|parts?|debut|{'|'.join(KIN)})\b"
+)
+_ENDS: Final = re.compile(r"[,.;:)—–]|\s*\Z")
 _AND: Final = re.compile(r"\band\b|&")
 _RESPECTIVELY: Final = re.compile(r"\bwho|\bplay|\bvoice|respectively|\broles\b|\bparts\b|\bcharacters\b")
 _TITLE_OWNS: Final = re.compile(r",? (?:\w+['’]s )?TITLE['’]s? ")
@@ -87,6 +95,10 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
     between = row.titles_between(i, j)
     for pattern, regex, confidence in CHARACTER_LEFT:
         if not between and regex.fullmatch(masked):
+            if pattern == "whom" and not TREATS.match(row.text, right.span.end):
+                return
+            if pattern == "parenthesis_after" and not re.match(r"[),;]", row.text[right.span.end :][:1]):
+                return
             if pattern == "parenthesis":
                 yield from _read_brackets(row, known, i, j, confidence)
             else:
@@ -99,6 +111,12 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             if not _is_of_title(row, left, j):
                 continue
             yield row.role(left, right, pattern, 0.75, row.work_of(i, j))
+            return
+        if pattern == "its_role" and not _ENDS.match(row.text, right.span.end):
+            return
+        if pattern == "possessive_noun":
+            if _is_own_role(row, known, left, right, masked):
+                yield row.role(left, right, pattern, confidence, row.work_of(i, j))
             return
         if pattern == "plays" and re.search(r"\b(?:from|by)\b|\b(?:role|part) in\b", masked):
             return
@@ -139,6 +157,17 @@ def _is_of_title(row: Row, left: Name, j: int) -> bool:
 
 def _may_be_character(name: Name, glue: str) -> bool:
     return name.label not in {"DATE", "NORP", "LANGUAGE"} and not _NOT_A_ROLE.search(glue)
+
+
+def _is_own_role(row: Row, known: KnownPeople, left: Name, right: Name, glue: str) -> bool:
+    """``Ann Lee’s smooth-talking spy, Zoe,``: an actor and what looks like a character."""
+    return (
+        " " in left.core
+        and right.core not in known.persons
+        and known.sides.is_more_of_a_character(right, left)
+        and not _REAL_TIE.search(glue)
+        and _ENDS.match(row.text, right.span.end) is not None
+    )
 
 
 def _may_own(left: Name, right: Name, known: KnownPeople) -> bool:

@@ -26,7 +26,7 @@ BY: Final = r"(?:,? (?:who )?(?:is |was |are |were |will be |being |as |now |has
 _BESIDE: Final = r"\b(?:opposite|alongside|against) "
 _NAMED_BESIDE: Final = re.compile(rf"{_BESIDE}\Z")
 
-OPENS: Final = r" ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?"
+OPENS: Final = r"(?:['’]s?)? ?[(\[](?:actor |actress |(?:the|an?) (?:[a-z-]+ ){0,3})?"
 """A bracket behind a name, and what may stand in it before another."""
 
 
@@ -64,6 +64,13 @@ ACTOR_LEFT: Final[tuple[Glue, ...]] = tuple(
             0.88,
         ),
         ("apposition_role", rf", (?:the|a|an) {BEFORE}$", 0.55),
+        (
+            "its_role",
+            r", (?:its|(?:the|this) (?:film|movie|show|series|drama|play)['’]s) (?:[a-z-]+ ){0,2}$",
+            0.8,
+        ),
+        ("forever", r", (?:forever|always|eternally) $", 0.8),
+        ("possessive_noun", r"['’]s? (?:[a-z][\w’'-]*,? ){2,6}$", 0.7),
     )
 )
 CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
@@ -76,6 +83,8 @@ CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
             0.93,
         ),
         ("parenthesis", rf"{OPENS}$", 0.93),
+        ("parenthesis_after", r", (?:the|an?|his|her|their) [^,;.()]{3,60} \((?:actor |actress )?$", 0.85),
+        ("whom", r",? whom $", 0.85),
     )
 )
 LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")
@@ -87,7 +96,18 @@ COPULA: Final = re.compile(
     r"(?:, [^,;.()]{3,60},)? (?:was|were|is|are|has been|had been) (?:(?:the|an?|his|her|their|its) |[A-Z]\w+['’]s )?(?:[a-z][\w'’-]* ){0,4}(?:[a-z][\w'’-]*, )?"
 )
 PRONOUN_ROLE: Final = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|him|her)\b(?: (?:will|would|also|is|was|has|had|be|been|again|later|then|set to|to))* (?:{PLAY}|recur(?:s|red)?|{AS_VERB}|as\b)"
+    rf"\b(?:[Hh]e|[Ss]he|him|her)\b(?: (?:will|would|can|could|may|also|is|was|has|had|be|been|again|later|then|now|next|currently|recently|soon|set to|to))* (?:{PLAY}|recur(?:s|red)?|{AS_VERB}|as\b)"
+)
+OWN_ROLE: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er)\b,? (?:(?:character|alter ego),? |(?:(?!(?:and|or|but|as|twin)\b)[a-z][\w'’-]*,? ){0,3})"
+)
+"""Before a character, where an actor was named: ``praised for her brittle``, ``Ann Lee: his character,``."""
+BEING: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|The (?:actor|actress)) (?:also )?(?:is|was|has been|had been|will be) (?:[a-z-]+ )?"
+)
+"""Before a character in a work that is named: ``He is Max on Tide``."""
+TREATS: Final = re.compile(
+    r" (?:\w+ly )?(?:plays?|played|portrays?|portrayed|voices?|voiced|embodies|endow(?:s|ed)|invest(?:s|ed)|imbues?|renders?)\b"
 )
 GROUP_PLAYED: Final = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Bb]oth) (?:two|couple|pair|duo|lovers|siblings|brothers|sisters|twins|spies|detectives|parents|partners)(?: [a-z]+)?,? (?:\(|are |were )?(?:played|portrayed|voiced) (?:respectively )?by "

@@ -4,16 +4,25 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import Article, BlockKind, Span
+from .first_names import first_names
 from .names import Name
 from .nlp import Sentence
-from .role_items import Role, Row
-from .role_patterns import COPULA, GROUP_PLAYED, PRONOUN_ROLE
+from .role_items import Role, Row, is_company
+from .role_patterns import BEING, COPULA, GROUP_PLAYED, OWN_ROLE, PRONOUN_ROLE
+from .role_sides import Sides
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|(?:him|her)(?! (?:own|[a-z]+ [A-Z])))\b")
 _NOT_PEOPLE: Final = frozenset({"ORG", "GPE", "LOC", "NORP"})
+# "his Excellency" is nobody's role
+_ADDRESSED: Final = frozenset(
+    "Majesty Highness Excellency Honour Honor Lordship Ladyship Eminence Holiness Grace God Lord Lady".split()
+)
 # Longer than any apposition between a person and "is".
 _LONGEST_COPULA: Final = 90
 
@@ -51,6 +60,89 @@ def find_pronouns(
             yield replace(
                 person, span=span, sentence=sentence.index, possessive=False, stands_for=person.span
             )
+
+
+def read_own_roles(
+    row: Row,
+    sentence: Sentence,
+    before: Sequence[Name],
+    characters: Collection[str],
+    actors: Collection[str],
+    sides: Sides,
+) -> Iterator[Role]:
+    """``Ann Lee was praised for her brittle Zoe``; ``She is Zoe on Tide``, with the work named behind.
+
+    Args:
+        row: Of the sentence.
+        sentence: The same.
+        before: Names of the sentence before.
+        characters: Names of characters known so far; they play nobody.
+        actors: Names that are no characters.
+        sides: Of all names.
+    """
+    text = row.text
+    tokens = {t.idx + sentence.offset: t for t in sentence.tokens}
+    for index, item in enumerate(row.items):
+        name = item.name
+        if (
+            name is None
+            or name.stands_for
+            or name.possessive
+            or name.core in actors
+            or name.label in _NOT_PEOPLE
+        ):
+            continue
+        if name.core in _ADDRESSED or is_company(name):
+            continue
+        lead = text[max(sentence.span.start, item.start - 60) : item.start]
+        own = next((m for m in OWN_ROLE.finditer(lead) if m.end() == len(lead)), None)
+        being = next((m for m in BEING.finditer(lead) if m.end() == len(lead)), None)
+        match = own or being
+        if match is None:
+            continue
+        start = item.start - len(lead) + match.start()
+        work = row.work_of(index, index)
+        if being and work is None:
+            continue
+        if own and not (_describes(own[0], start, tokens) and _stands_alone(text, item.end, tokens)):
+            continue
+        gender = "f" if text[start : start + 3].lower() in {"her", "she"} else "m"
+        persons = [i.name for i in row.items if i.name and i.end <= start and not i.name.stands_for]
+        person = _actor_of(persons[::-1] or before, characters, gender, sides)
+        if person is not None and person.core != name.core:
+            yield row.role(person, name, "own_role" if own else "being", 0.75, work)
+
+
+def _describes(words: str, start: int, tokens: "Mapping[int, Token]") -> bool:
+    """Are the words behind the pronoun no noun but ``character``?"""
+    if "character" in words or "alter ego" in words:
+        return True
+    inner = [tokens.get(start + m.start()) for m in re.finditer(r"[\w'’-]+", words)][1:]
+    return all(t is None or t.pos_ in {"ADJ", "ADV", "VERB", "CCONJ"} for t in inner)
+
+
+def _stands_alone(text: str, end: int, tokens: "Mapping[int, Token]") -> bool:
+    """Does no noun follow that a name describes, as in ``his Netflix show``?"""
+    if text[end : end + 1] != " ":
+        return True
+    token = tokens.get(end + 1)
+    return token is None or token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _actor_of(names: Sequence[Name], characters: Collection[str], gender: str, sides: Sides) -> Name | None:
+    """The person whom a pronoun stands for: the first name that may be an actor's."""
+    for name in names:
+        first = name.core.split()[0].lower()
+        if (
+            name.core not in characters
+            and not name.possessive
+            and name.label not in _NOT_PEOPLE
+            and not is_company(name)
+            and sides.looks_real(name)
+            and (" " not in name.core or first_names().get(first, gender) == gender)
+        ):
+            return name
+    return None
 
 
 def read_groups(row: Row, sentence: Sentence, before: Sequence[Name]) -> Iterator[Role]:

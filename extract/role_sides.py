@@ -59,6 +59,15 @@ class Sides:
         # "Known as Zoe in Tide, she returns as Max"
         return pattern not in _FAR or " " in actor.core or self._lean(actor) > _NO_ACTOR
 
+    def is_more_of_a_character(self, name: Name, other: Name) -> bool:
+        """Does a name look like a character's, and more so than another one?"""
+        lean = self._lean(name)
+        return lean < 0 and lean < self._lean(other)
+
+    def looks_real(self, name: Name) -> bool:
+        """Does it look like a person's name?"""
+        return is_person(name.core) or self._lean(name) > 0
+
     def is_actor_first(self, left: Name, right: Name, rule: Callable[[Name, Name], bool]) -> bool:
         """Is ``left (right)`` an ``Actor (Character)``?
 

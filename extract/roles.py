@@ -17,7 +17,7 @@ from .role_grammar import read_grammar
 from .role_items import Item, Role, Row
 from .role_lines import orient, read_line
 from .role_pairs import KnownPeople, read_pairs
-from .role_references import find_pronouns, read_copulas, read_groups
+from .role_references import find_pronouns, read_copulas, read_groups, read_own_roles
 from .role_sides import Sides
 from .titles import Title
 
@@ -67,7 +67,12 @@ def find_roles(
             lines.append(line)
             continue
         found = [*_read_row(row, sentence, known)]
-        found += read_groups(row, sentence, named.get(sentence.index - 1, ()))
+        before = named.get(sentence.index - 1, ())
+        found += read_groups(row, sentence, before)
+        same = before if sentence.index and sentences[sentence.index - 1].block is sentence.block else ()
+        taken = {role.character.span for role in found}
+        own = read_own_roles(row, sentence, same, characters, known.persons, sides)
+        found += [role for role in own if role.character.span not in taken]
         characters.update(role.character.core for role in found)
         out += found
     out += orient(lines, out, names, article)

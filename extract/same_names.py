@@ -110,7 +110,7 @@ def merge_short_names(
             target = _workmate(first, story)
         target = target or _full_name_of(thing, last, first, headline_end, story, real)
         if target is None and not last and not first:
-            within = [o for o in by_middle[thing.tokens[0]] if not _differ(thing, o)]
+            within = [o for o in by_middle[thing.tokens[0]] if not _differ(thing, o, story)]
             target = within[0] if len(within) == 1 else None
         if target is not None:
             gone[thing.key] = target
@@ -163,10 +163,11 @@ def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:
     return gone
 
 
-def _differ(thing: Thing, other: Thing) -> bool:
-    """Is one of the two an actor for sure and the other one a character?"""
-    is_actor = other.votes["actor"] + other.votes["maker"] > other.votes["role"] + other.votes["character"]
-    is_role = other.votes["role"] > other.votes["actor"] + other.votes["maker"]
+def _differ(thing: Thing, other: Thing, story: Collection[str] = ()) -> bool:
+    """Is one of the two an actor for sure and the other one a character? A ``crime boss`` makes nothing."""
+    acts = other.votes["actor"] + (other.votes["maker"] if other.key not in story else 0)
+    is_actor = acts > other.votes["role"] + other.votes["character"]
+    is_role = other.votes["role"] > acts
     return (thing.votes["role"] >= _PLAIN and is_actor) or (thing.votes["actor"] >= _PLAIN and is_role)
 
 
@@ -198,8 +199,8 @@ def _full_name_of(
     actor = thing.votes["actor"] >= _PLAIN
     title = next((n.honorific for n in thing.names if n.honorific), None)
 
-    lasts = [o for o in last if not _differ(thing, o)]
-    firsts = [o for o in first if not _differ(thing, o)]
+    lasts = [o for o in last if not _differ(thing, o, story)]
+    firsts = [o for o in first if not _differ(thing, o, story)]
     # people of the trade are called by their surnames; a first name that is theirs is mostly a character's
     acts = thing.votes["subject"] + thing.votes["role"] + thing.votes["owner"] > 0
     firsts = [

@@ -452,3 +452,29 @@ def test_a_profile_is_about_nobody_s_single_work() -> None:
         "Lesley Manville nominatedFor Oscar",
     } <= found
     assert "Daniel Day-Lewis nominatedFor Oscar" not in found
+
+
+OWN_ROLES = """Bafta honours Sherlock: winners in full
+
+Andrew Scott, its Moriarty, took the award for supporting actor. Mark Gatiss, forever Mycroft in the BBC's Sherlock, hugged
+him. Benedict Cumberbatch was nominated for his icy Sherlock Holmes but lost to a friend.
+
+One person who was not there is Louise Brealey: her character, Molly Hooper, was cut from the finale. As for Mrs Hudson, whom
+Una Stubbs plays with a rolling pin, she had a scene with Rupert Graves's long-suffering policeman, Lestrade.
+
+John's (Martin Freeman) wedding to Mary (Amanda Abbington) drew ten million viewers.
+"""
+
+
+def test_whose_role_it_is_is_told_in_many_ways() -> None:
+    found = facts(read(" ".join(OWN_ROLES.split("\n")).replace("  ", "\n\n")))
+    assert {
+        "Andrew Scott portrays Moriarty",
+        "Mark Gatiss portrays Mycroft",
+        "Benedict Cumberbatch portrays Sherlock Holmes",
+        "Louise Brealey portrays Molly Hooper",
+        "Una Stubbs portrays Mrs Hudson",
+        "Rupert Graves portrays Lestrade",
+        "Martin Freeman portrays John",
+        "Amanda Abbington portrays Mary",
+    } <= found
