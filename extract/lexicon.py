@@ -87,7 +87,7 @@ HONORIFICS: Final = frozenset(
     Commodore Brigadier Detective Inspector Superintendent Constable Officer Agent Deputy Sheriff Marshal Chief
     President Senator Governor Mayor Minister Attorney Judge Justice Father Mother Sister Brother Reverend Bishop Pope
     Cardinal Rabbi Aunt Auntie Uncle Grandma Grandpa Master Madame Madam Mademoiselle Monsieur Señor Señora Don Doña
-    Frau Herr DCI DI DS DC PC WPC DSU DCS DCC ACC DAC Coach Nurse Chef Ser""".split()
+    Signor Signora Signorina Frau Herr DCI DI DS DC PC WPC DSU DCS DCC ACC DAC Coach Nurse Chef Ser""".split()
 ).union(RANKS, (f"{rank}." for rank in RANKS))
 """Titles before a name."""
 
@@ -106,7 +106,7 @@ HONORIFIC_PAIRS: Final = frozenset(
 """Those of two words of which only the second one is a title alone."""
 
 MALE: Final = frozenset(
-    """mr sir lord baron count duke earl prince king emperor father brother uncle grandpa monsieur don herr""".split()
+    """mr sir lord baron count duke earl prince king emperor father brother uncle grandpa monsieur don herr signor señor""".split()
 )
 FEMALE: Final = frozenset(
     """mrs ms miss dame lady baroness countess duchess princess queen empress mother sister aunt auntie

@@ -62,6 +62,8 @@ _RELATIVE: Final = re.compile(
     re.I,
 )
 
+_UNTIL: Final = re.compile(r",? ?(?:to|until|till|through|and|[–—-]) ?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class PressDate:
@@ -139,15 +141,24 @@ def find_press_dates(
 def _without_year(
     text: str, base: date | None, full: list[PressDate], *, future: bool
 ) -> Iterator[PressDate]:
-    """``Nov. 15``: of the year that brings it nearest to the day of publication, or to a full date beside it."""
+    """``Nov. 15``: of the year that brings it nearest to the day of publication, or to a full date beside it.
+
+    ``from 26 March to 19 October 2012`` begins in the year in which it ends, or in the one before.
+    """
+    beside = {d.start: date.fromisoformat(d.iso) for d in full if len(d.iso) == 10}
     if base is None:
-        beside = [d for d in full if len(d.iso) == 10]
         if not beside:
             return
-        base = date.fromisoformat(beside[0].iso)
+        base = next(iter(beside.values()))
     for match in _NO_YEAR.finditer(text):
         month = month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])
+        until = _UNTIL.match(text, match.end())
+        if until and (last := beside.get(until.end())):
+            begun = [d for y in (last.year, last.year - 1) if (d := _date(y, month, day)) and d <= last]
+            if begun:
+                yield PressDate(start=match.start(), end=match.end(), iso=begun[0].isoformat())
+                continue
         options = [d for y in (base.year - 1, base.year, base.year + 1) if (d := _date(y, month, day))]
         if options:
             nearest = _nearest(options, base, future=future)

@@ -44,6 +44,8 @@ _AWAY: Final = re.compile(
     r"|elsewhere|runners?[- ]up|see also|bubbling under|the rest|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b[^.!?\n]{0,40}:",
     re.I,
 )
+# Characters between two lines, an empty one among them.
+_NEXT_LINE: Final = 3
 _LONGEST_LEAD: Final = 24
 _LONGEST_TAIL: Final = 75
 # Own estimates: a listing gives the pick of the day more room than all else, a programme gives each film as much.
@@ -87,6 +89,25 @@ def find_heads(article: Article, titles: Sequence[Title]) -> list[Head]:
         elif _RUN_IN.match(tail):
             out.append(Head(block, title, False))
     return out
+
+
+def find_announced(heads: Sequence[Head]) -> list[Title]:
+    """The works that lines one below the other announce, at the head of the reviews of a week; empty without them.
+
+    Args:
+        heads: As ``find_heads`` gives them.
+    """
+    best: list[Title] = []
+    row: list[Head] = []
+    for head in heads:
+        if row and head.alone and 0 < head.block.span.start - row[-1].block.span.end <= _NEXT_LINE:
+            row.append(head)
+        else:
+            row = [head] if head.alone else []
+        titles = list(dict.fromkeys(h.title for h in row))
+        if len(titles) > max(1, len(best)):
+            best = titles
+    return best
 
 
 def find_sections(article: Article, heads: Sequence[Head]) -> dict[Block, Title]:

@@ -18,7 +18,7 @@ from .nlp import Sentence
 from .reading import SCREEN_CLASSES
 from .season_owners import Numbered, find_owners, number_episodes
 from .seasons import NUMBER, Place, find_places, iter_places, number
-from .sections import Head, find_heads, find_reviewed, find_sections
+from .sections import Head, find_announced, find_heads, find_reviewed, find_sections
 from .title_candidates import Title
 from .topics import find_topics
 
@@ -57,6 +57,8 @@ _DEFINES_ELSE: Final = re.compile(
 _FIRST_SENTENCES: Final = 16
 # Own estimate: with so many heads the page is a listing, also if it says much of one work only.
 _LISTING: Final = 3
+# Characters in which a paragraph says what it turns to.
+_FIRST_LINES: Final = 120
 # Characters that headline, standfirst and first paragraph take.
 _TOP: Final = 600
 
@@ -112,6 +114,11 @@ def find_subject(article: Article, titles: Sequence[Title], sentences: Sequence[
         return Subject((), About(), None, _asides(heads, None))
     if not titled and not reviewed and _is_of_its_makers(article, headline, sentences):
         return Subject((), About(), None, _asides(heads, None))
+    announced = [] if any(t.in_headline for t in works) else find_announced(heads)
+    if announced:
+        turns = _turns_to(article, announced)
+        if len(set(turns.values())) > 1:
+            return _several(announced, ranked, _passages(article, turns))
     if not titled and len(reviewed) < 2 and len(works) > 1:
         topics = find_topics(article, works, sentences, ranked[0])
         if len(set(topics.values())) > 1:
@@ -161,6 +168,19 @@ def _passages(article: Article, topics: Mapping[int, Title]) -> dict[Block, Titl
         title = topics.get(block.span.start, title)
         if title is not None and block.kind != BlockKind.TITLE:
             out[block] = title
+    return out
+
+
+def _turns_to(article: Article, works: Sequence[Title]) -> dict[int, Title]:
+    """Start of each paragraph whose first sentence names one of some works, and no other of them → the work."""
+    out: dict[int, Title] = {}
+    for block in article.blocks:
+        if block.kind != BlockKind.PARAGRAPH:
+            continue
+        end = min(block.span.end, block.span.start + _FIRST_LINES)
+        here = [t for t in works if any(block.span.start <= s.start and s.end <= end for s in t.spans)]
+        if len(here) == 1:
+            out[block.span.start] = here[0]
     return out
 
 

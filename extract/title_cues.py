@@ -176,4 +176,9 @@ CHANNEL_LINE: Final = re.compile(
     r"(?:,? (?:from |on )?(?:\d|tonight|now\b|available|streaming|[A-Z][a-z]{2,5}day)[^\n]{0,24})?$"
 )
 """``The Title – Netflix`` on a line of its own: the head of an entry, where there are several."""
+CERTIFIED: Final = re.compile(
+    r"(?m)^[ \t•*_\"'“‘-]{0,4}(?P<t>[A-Z\d][^\n()]{0,60}?)[”\"'’*_]* \((?:[^()\n]{0,60}, ?)?(?:cert\.? ?)?"
+    r"(?:[“\"'‘](?:U|A|AA|X|H)[”\"'’]|U|AA|X|PG|PG-13|NC-17|12A?|15|18)\)[ \t]*$"
+)
+"""``The Title (Odeon, Leicester Square, "X")`` on a line of its own: a film with its certificate."""
 KIND_OF: Final = {**SCREEN_NOUNS, **WORK_NOUNS}

@@ -23,7 +23,18 @@ from .reading import SCREEN_CLASSES
 from .title_candidates import Candidates, Title
 from .title_choice import choose
 from .title_context import STAGE_PLAY, credit_quoted, kind_around
-from .title_cues import CHANNEL_LINE, CUES, KIND_OF, LISTED, LISTING, NETWORK_OWNED, QUOTED, SCREEN, WEAK
+from .title_cues import (
+    CERTIFIED,
+    CHANNEL_LINE,
+    CUES,
+    KIND_OF,
+    LISTED,
+    LISTING,
+    NETWORK_OWNED,
+    QUOTED,
+    SCREEN,
+    WEAK,
+)
 from .title_forms import is_title_case, read_list, read_run
 from .title_lists import ranked_titles
 from .title_spans import keep_consistent, locate
@@ -82,6 +93,10 @@ def find_titles(
     if life is not None:
         found = [t for t in found if t.cues["embedded"] or not is_of_person(t.name, life.name)]
     chosen = choose(found, counts, tags, threshold=_LIKELY)
+    for match in CERTIFIED.finditer(text):
+        for title in chosen:
+            if title.name == match["t"]:
+                title.people.discard(match.start("t"))
     mains = candidates_of(article, sentences, counts, tags, found)
     # An entry about a person is seldom about one work, an obituary never.
     least = _LIKELY_MAIN if life is None else _LIKELY_MAIN_OF_PERSON
@@ -139,6 +154,8 @@ def cued_candidates(
     for match in (*LISTING.finditer(text), *(heads if len(heads) > 1 else ())):
         listed = kind_around(text, *match.span("t")) or "series"
         candidates.credit(match["t"], 3.0, listed, cue="listing", strong=True, marked=True)
+    for match in CERTIFIED.finditer(text):
+        candidates.credit(match["t"], 3.0, "film", cue="listing", strong=True, marked=True, sure=True)
     for name in ranked_titles(article):
         candidates.credit(name, 3.0, "series", cue="listing", strong=True, marked=True)
     for span in article.emphasised:

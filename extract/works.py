@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..ontology.records import Article, Block, BlockKind, Span
+from .lexicon import NETWORKS
 from .nlp import Sentence
 from .reading import SCREEN_CLASSES
 from .season_owners import Numbered, find_owners, number_episodes
@@ -29,6 +30,13 @@ __all__ = [
     "number",
 ]
 
+_CHANNELS_OWN: Final = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(NETWORKS, key=len, reverse=True)))})['’]s? (?:[a-z-]+ ){{0,2}}[“\"'‘]?\Z"
+)
+_COMPARED: Final = re.compile(
+    r"\b(?:like|unlike|than|as|since|after|before|from|fame|stars?|creators?|known|seen|recall\w*|remember\w*|remind\w*|compar\w+|alongside|behind|loved|enjoyed)\b",
+    re.I,
+)
 # Characters of a heading, or of what may stand before a season that sets the scene.
 _HEADING: Final = 60
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
@@ -141,12 +149,29 @@ class _Walk:
             sentence.block.span
         ):
             return False
+        if self._shown_elsewhere(sentence, self._works.within(sentence.span)) is title:
+            return True
         shown = any(t.strand and t is not title for t in self._works.within(sentence.span))
         return any(
             is_subject(sentence, span) or is_presented(self._article, span) or shown
             for span in title.spans
             if sentence.span.covers(span)
         )
+
+    def _shown_elsewhere(self, sentence: Sentence, named: Sequence[Title]) -> Title | None:
+        """The one other series that a paragraph begins with, as a channel's: ``… where ITV's "Oz" married off …``."""
+        block = sentence.block
+        if self._several or len(named) != 1 or sentence.span.start != block.span.start:
+            return None
+        if block.kind != BlockKind.PARAGRAPH or self._main in self._works.within(block.span):
+            return None
+        title = named[0]
+        start = _first_in(title, sentence)
+        if start is None or title.past or self._main is None or not _is_rival(title, self._main):
+            return None
+        lead = self._article.text[sentence.span.start : start]
+        clause = re.split(r"[,;:]", lead)[-1]
+        return title if _CHANNELS_OWN.search(lead) and not _COMPARED.search(clause) else None
 
     def _own(
         self, sentence: Sentence, named: list[Title], places: Sequence[Place], titled: list[Title]
@@ -211,6 +236,10 @@ class _Walk:
             ):
                 self._aside = title
                 return title
+        shown = self._shown_elsewhere(sentence, named)
+        if shown is not None:
+            self._aside = shown
+            return shown
         if self._aside is not None and not named and goes_on(self._article, sentence):
             return self._aside
         self._aside = None

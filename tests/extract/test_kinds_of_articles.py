@@ -478,3 +478,51 @@ def test_whose_role_it_is_is_told_in_many_ways() -> None:
         "Martin Freeman portrays John",
         "Amanda Abbington portrays Mary",
     } <= found
+
+
+NOTICES = """Spies, models and a rabbit
+
+NEW FILMS by Edgar Plum
+
+The Ipcress File (Leicester Square Theatre, "A")
+Repulsion (Plaza, "X")
+1900 (Curzon, "X")
+
+Of the three films on offer this week two are about people who had better have stayed at home.
+
+"The Ipcress File" has been directed by Mr Sidney J. Furie from under tables and behind lampshades. Mr Michael Caine, as Harry Palmer, cooks an omelette and is taken for a fool by Colonel Ross (Mr Guy Doleman). Palmer finds the tape in a warehouse.
+
+In "Repulsion" Mlle Catherine Deneuve is Carol, who does nails in Kensington. Her sister Helen (Miss Yvonne Furneaux) goes to Italy with a married man. Carol locks the door and kills the landlord (Mr Patrick Wymark) with a razor.
+
+About "1900" I shall be brief. Signor Bernardo Bertolucci tells of Olmo (Gérard Depardieu) and Alfredo (Mr Robert De Niro), born on one day. Alfredo marries Ada.
+"""
+
+
+def test_the_films_of_the_week_are_announced_in_lines_and_reviewed_one_paragraph_each() -> None:
+    document = read(NOTICES)
+    assert about(document) == ["The Ipcress File", "Repulsion", "1900"]
+    found = facts(document)
+    assert {
+        "The Ipcress File actor Michael Caine",
+        "Repulsion actor Catherine Deneuve",
+        "Repulsion character Helen",
+        "1900 actor Gérard Depardieu",
+        "1900 character Alfredo",
+    } <= found
+    assert not {
+        f for f in found if f.startswith("The Ipcress File") and f.endswith(("Carol", "Alfredo", "Olmo"))
+    }
+
+
+def test_a_paragraph_turns_to_the_series_that_another_channel_showed() -> None:
+    document = read(
+        'B.B.C. Television: "Quatermass and the Pit"\n\n'
+        'Mr. André Morell plays Professor Quatermass in "Quatermass and the Pit", which Mr. Nigel Kneale has written. A capsule is dug up in '
+        "Knightsbridge, and Quatermass sends the soldiers away.\n\n"
+        'Quieter pleasures had been offered before, on the other side, where Granada\'s "The Army Game" lost its sergeant. Mr. William '
+        "Hartnell, as Bullimore, barked and was obeyed by nobody. Bisley hides the boots."
+    )
+    assert about(document) == ["Quatermass and the Pit"]
+    found = facts(document)
+    assert {"The Army Game actor William Hartnell", "The Army Game character Bullimore"} <= found
+    assert "Quatermass and the Pit character Bullimore" not in found

@@ -26,6 +26,8 @@ WEDNESDAY = "2024-05-01"
         ("It opens next year.", ["2025"]),
         ("It ran in 1966-1991.", ["1966"]),
         ("It opens in summer 2025.", ["2025"]),
+        ("It ran from 26 March to 19 October 2012, on 179 evenings.", ["2012-03-26", "2012-10-19"]),
+        ("It ran from November 28, until February 3, 2013.", ["2012-11-28", "2013-02-03"]),
         ("It opens soon, next spring, every Friday, on Fridays.", []),
         ("It made $2000 in the 1990s in room 2001-B.", []),
     ],
