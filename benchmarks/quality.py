@@ -21,8 +21,9 @@ from showkg.graph.store import EmbeddedStore
 from showkg.ontology.records import Article
 
 ROOT = Path(__file__).parents[1]
-OWN = ((ROOT / "tests" / "gold", ROOT / "examples" / "articles"), (ROOT / "tests" / "gold" / "written",) * 2)
-"""Annotations, and the articles that they are of."""
+GOLD = ROOT / "tests" / "gold"
+OWN = ((GOLD, ROOT / "examples" / "articles"), (GOLD / "written",) * 2, (GOLD / "later",) * 2)
+"""Annotations, and the articles that they are of; the last are by authors who knew neither rules nor models."""
 HELD_OUT = ROOT / "tests" / "gold" / "held-out.txt"
 
 
