@@ -28,6 +28,12 @@ _OBITUARY: Final = re.compile(
     rf"(?P<name>(?:{_WORD} ){{1,4}}{_WORD})(?:, [^\n]{{1,140}}?)?,? (?i:{_DEATH})(?: (?i:in|of|from) [\w ]{{1,30}}?)?,? (?i:at|aged)(?: (?i:age|the age of))? \d\d"
     rf"|(?:[Oo]bituary: |OBITUARY: )(?P<late>(?:{_WORD} ){{1,3}}{_WORD})"
 )
+# "OBITUARY" on a line of its own, and below it who has died, with letters behind the name, a trade, or the dates
+_OBITUARY_LINE: Final = re.compile(
+    rf"^\W*(?:OBITUAR(?:Y|IES)|Obituar(?:y|ies))\W*$(?s:.){{0,120}}?^(?P<name>(?:{_WORD} ){{1,4}}{_WORD})(?:,? (?:[A-Z]\.?){{2,4}})*"
+    r"(?:, (?!who\b)[^\n]{3,80}$|\s+[Bb]orn\b|:? \d{4}|$)",
+    re.MULTILINE,
+)
 _TRADES: Final = frozenset(
     """actor actress beloved broadcaster comedian comic composer creator director filmmaker film hollywood host icon legend legendary
     musician oscar-winning emmy-winning presenter producer screenwriter singer star tv veteran writer british american""".split()
@@ -74,9 +80,15 @@ def life_of(article: Article) -> Life | None:
 @lru_cache(maxsize=1)
 def _life(headline: str, text: str) -> Life | None:
     """The answer for one article is kept: several stages ask for it."""
-    late = person_of_obituary(headline)
+    late = person_of_obituary(headline) or _person_of_line(text)
     name = person_of_entry(text) or late or _person_of_profile(headline, text)
     return Life(name, over=late is not None) if name is not None else None
+
+
+def _person_of_line(text: str) -> str | None:
+    """The person named below a line that says ``Obituary``; None without one at the top."""
+    match = _OBITUARY_LINE.search(text[:_TOP])
+    return match["name"] if match else None
 
 
 def _person_of_profile(headline: str, text: str) -> str | None:

@@ -81,9 +81,14 @@ WITH_VERB: Final = re.compile(
     r"executive produce|showrunning|scoring|composing|writing and directing|write and direct)(?![\w-])"
 )
 TAKES_OVER: Final = re.compile(
-    rf"(?:takes? over|took over|taking over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|steps? in for)(?: from| for)? (?P<people>{PEOPLE})"
+    rf"(?:takes? over|took over|taken over|taking over|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|steps? in for)(?: from| for)? (?P<people>{PEOPLE})"
     rf" as (?:[\w-]+ ){{0,2}}?(?P<roles>{ROLES})"
 )
+TAKES_OVER_AS: Final = re.compile(
+    rf"(?:takes? over|took over|taken over|taking over|steps? in|stepped in|steps? up|stepped up) as (?:[\w-]+ ){{0,2}}?(?P<roles>{ROLES}) (?:from|for) (?P<people>{PEOPLE})"
+)
+WHO_ARE: Final = re.compile(rf"(?P<people>{PEOPLE}), the (?:[a-z-]+ ){{1,3}}who (?:{ADVERB})*\Z")
+"""Whom ``who`` stands for, of whom else a sentence names: ``from Ann Lee and Bo Cruz, the writers who developed``."""
 COMPOUND: Final = re.compile(
     rf"(?P<people>{P})-(?P<verb>directed|created|co-created|penned|helmed|scripted|written|scored|developed|devised|authored|showrun)(?!\w)"
 )

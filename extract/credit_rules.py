@@ -44,6 +44,7 @@ from .credit_patterns import (
     SOURCE_BEFORE,
     STORY_BY,
     TAKES_OVER,
+    TAKES_OVER_AS,
     WITH,
 )
 from .lexicon_credits import NOUNS, PARTICIPLES
@@ -231,7 +232,12 @@ def nouns(scene: Scene) -> Iterator[Credit]:
             beside = FOLLOWING.match(text, match.end())
             if beside and not beside["bare"] and name == "is_noun":
                 yield Credit(tuple(predicates[-1:]), people_in(scene, beside), name, 0.8, reference)
-    for pattern, name in ((LISTED, "nouns_are"), (AS_ARE, "as_are"), (TAKES_OVER, "takes_over")):
+    for pattern, name in (
+        (LISTED, "nouns_are"),
+        (AS_ARE, "as_are"),
+        (TAKES_OVER, "takes_over"),
+        (TAKES_OVER_AS, "takes_over"),
+    ):
         for match in pattern.finditer(text):
             work = match.groupdict().get("work")
             reference = (

@@ -6,6 +6,7 @@ some of the episodes, or the noun before a relative clause.
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from ..ontology.terms import SCHEMA, SKG
 from .credit_patterns import (
@@ -30,6 +31,7 @@ from .credit_patterns import (
     STOPS_HERE,
     TO_OBJECT,
     VERB,
+    WHO_ARE,
     WISH,
     WITH_VERB,
     WROTE_FOR,
@@ -40,39 +42,41 @@ from .masked import C, O, P
 from .references import Reference
 from .scenes import Scene
 
+_DIRECT: Final = re.compile(
+    rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$"
+)
+_SHARED: Final = re.compile(r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $")
+_PRONOUN: Final = re.compile(rf"\b(?:he|she|they) (?:{ADVERB})*$")
+
+
+def _everybody(scene: Scene, match: "re.Match[str]") -> tuple[int, ...]:
+    """Positions of all people in the list that a match holds."""
+    return tuple(scene.masked.all_of(P, *match.span("people")))
+
 
 def verbs(scene: Scene) -> Iterator[Credit]:
     """``NAME wrote and directed the film with NAME``, ``who also penned W``, ``with NAME directing``."""
     text = scene.text
     for match in re.finditer(rf"(?<![\w-])(?P<verb>{VERB})(?![\w-])", text):
         verb = match["verb"]
-        before = text[max(0, match.start() - 120) : match.start()]
-        if not verb.endswith("ing") and PASSIVE_AUXILIARY.search(before):
+        begin, start = max(0, match.start() - 120), match.start()
+        if not verb.endswith("ing") and PASSIVE_AUXILIARY.search(text[begin:start]):
             continue
-        relative = RELATIVE.search(before)
+        relative = RELATIVE.search(text, begin, start)
         if relative and STOPS_HERE.match(text, match.end()):
-            offset = max(0, match.start() - 120)
-            people = tuple(
-                scene.masked.all_of(P, offset + relative.start("people"), offset + relative.end("people"))
-            )
-            antecedent = scene.left(offset + relative.start("which"), reach=60)
+            antecedent = scene.left(relative.start("which"), reach=60)
             if antecedent is not None:
-                yield Credit(VERBS[verb], people, "which_name_made", 0.88, antecedent)
+                yield Credit(VERBS[verb], _everybody(scene, relative), "which_name_made", 0.88, antecedent)
             continue
-        direct = re.search(
-            rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$", before
-        )
-        if direct and " and " not in before[direct.end("people") :]:
-            offset = max(0, match.start() - 120)
-            people = tuple(
-                scene.masked.all_of(P, offset + direct.start("people"), offset + direct.end("people"))
-            )
-        elif direct or re.search(
-            r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $", before
-        ):
-            people = subject_before(scene, match.start())
-        elif pronoun := re.search(rf"\b(?:he|she|they) (?:{ADVERB})*$", before):
-            people = subject_before(scene, match.start() - len(pronoun[0]))  # one that nobody has resolved
+        direct = _DIRECT.search(text, begin, start)
+        if direct and " and " not in text[direct.end("people") : start]:
+            people = _everybody(scene, direct)
+        elif apposed := WHO_ARE.search(text, begin, start):
+            people = _everybody(scene, apposed)
+        elif direct or _SHARED.search(text, begin, start):
+            people = subject_before(scene, start)
+        elif pronoun := _PRONOUN.search(text, begin, start):
+            people = subject_before(scene, start - len(pronoun[0]))  # one that nobody has resolved
         else:
             continue
         yield from _verb_credits(scene, VERBS[verb], people, match.end(), 0.9 if direct else 0.8)

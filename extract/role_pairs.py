@@ -114,7 +114,7 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             return
         if pattern == "its_role" and not _ENDS.match(row.text, right.span.end):
             return
-        if pattern == "possessive_noun":
+        if pattern in {"possessive_noun", "comma_as"}:
             if _is_own_role(row, known, left, right, masked):
                 yield row.role(left, right, pattern, confidence, row.work_of(i, j))
             return
@@ -160,7 +160,7 @@ def _may_be_character(name: Name, glue: str) -> bool:
 
 
 def _is_own_role(row: Row, known: KnownPeople, left: Name, right: Name, glue: str) -> bool:
-    """``Ann Lee’s smooth-talking spy, Zoe,``: an actor and what looks like a character."""
+    """``Ann Lee’s smooth-talking spy, Zoe,``; ``Ann Lee, as Zoe,``: an actor and what looks like a character."""
     return (
         " " in left.core
         and right.core not in known.persons

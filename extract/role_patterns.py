@@ -42,6 +42,7 @@ ACTOR_LEFT: Final[tuple[Glue, ...]] = tuple(
     Glue(name, re.compile(pattern), confidence)
     for name, pattern, confidence in (
         ("as", rf" (?:as|As|AS) (?:the (?:title )?character )?{BEFORE}$", 0.9),
+        ("comma_as", rf", as (?:the (?:title )?character )?{BEFORE}$", 0.85),
         (
             "verb_as",
             rf"(?:,? (?:who|which))?[^.;()\n“”\"]{{0,60}}\b{AS_VERB}\b[^.;()\n“”\"]{{0,45}}? as (?:the (?:title )?character )?{BEFORE}$",

@@ -526,3 +526,34 @@ def test_a_paragraph_turns_to_the_series_that_another_channel_showed() -> None:
     found = facts(document)
     assert {"The Army Game actor William Hartnell", "The Army Game character Bullimore"} <= found
     assert "Quatermass and the Pit character Bullimore" not in found
+
+
+def test_the_roles_of_a_life_stand_between_commas_one_after_the_other() -> None:
+    document = read(
+        "The man who hired himself\n\nOBITUARY\n\nAndrew Osborn, producer\n\n"
+        "Andrew Osborn, who has died in London, ran the series department of the B.B.C. for eleven years. Stratford Johns, as "
+        "Inspector Barlow, Frank Windsor, as the faithful sergeant, Watt, and Terence Rigby, as Snow, became household names. Osborn was born "
+        "in 1910."
+    )
+    assert about(document) == []
+    found = facts(document)
+    assert {
+        "Frank Windsor portrays Watt",
+        "Terence Rigby portrays Snow",
+    } <= found
+
+
+def test_who_takes_over_is_no_creator_and_those_who_made_it_are() -> None:
+    found = facts(
+        read(
+            "‘Halo’ Gets Second Season At Paramount+\n\n"
+            "Paramount+ has renewed the drama Halo. David Wiener has taken over as showrunner from Steven Kane and Kyle Killen, the writers who "
+            "developed the series."
+        )
+    )
+    assert {
+        "Halo showrunner David Wiener",
+        "Halo showrunner Steven Kane",
+        "Halo creator Kyle Killen",
+    } <= found
+    assert "Halo creator David Wiener" not in found
