@@ -4,6 +4,7 @@ import fcntl
 import ipaddress
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,10 @@ from showkg.graph.predicted import read_prediction
 from showkg.graph.store import open_store
 from showkg.ontology.records import Article
 from showkg.tests.warm import Warm
+
+# A shell has what it runs in the background ignore Ctrl-C, and so do its children: the tests of Ctrl-C could not be told.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in each run of CI: what it finds can be found again. At a desk they stay random.
 settings.register_profile("ci", derandomize=True)
