@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..ontology.records import Article, BlockKind, Span
 from .nlp import NOT_OWN
-from .word_pieces import END, PADDING, START, pieces_of, shape_of, words_of
+from .word_pieces import END, START, pieces_of, shape_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +34,6 @@ SURE: Final = 0.8
 PIECES: Final = 160
 """Most pieces read at once, with the headline before them and both ends."""
 _HEADLINE: Final = 32
-_BATCH: Final = 8
 # Where a window may end, looked for in this last share of it.
 _LATE: Final = 0.6
 
@@ -132,19 +131,17 @@ class NameTags:
         numbers: list[NDArray[np.float16]] = []
         self._abouts: list[NDArray[np.float16]] = []
         self._places: list[tuple[int, int]] = []
-        windows = list(windows_of(article))
-        for first in range(0, len(windows), _BATCH):
-            batch = windows[first : first + _BATCH]
-            rows = [encoded(article.text, window) for window in batch]
+        for k, window in enumerate(windows_of(article)):
+            ids, shapes, firsts = encoded(article.text, window)
+            # One window at a time: eight at once take a fourth longer, and would share one range of numbers.
             # A network that knows names alone has no other output.
-            found, *told = session.run(None, _inputs([(ids, shapes) for ids, shapes, _ in rows]))
-            for k, (window, (_, _, firsts)) in enumerate(zip(batch, rows, strict=True)):
-                self._words += window.words[window.before :]
-                self._places += [(first + k, at) for at in firsts]
-                parts.append(found[k][firsts])
-                for each in told:
-                    numbers.append(each[k][firsts].astype(np.float16))
-                    self._abouts.append(each[k][0].astype(np.float16))
+            found, *told = session.run(None, _inputs(ids, shapes))
+            self._words += window.words[window.before :]
+            self._places += [(k, at) for at in firsts]
+            parts.append(found[0][firsts])
+            for each in told:
+                numbers.append(each[0][firsts].astype(np.float16))
+                self._abouts.append(each[0][0].astype(np.float16))
         self._rows = np.concatenate(parts).tolist()
         self._numbers = np.concatenate(numbers) if numbers else None
         self._at = {start: i for i, (start, _) in enumerate(self._words)}
@@ -239,17 +236,11 @@ class NameTags:
         return {kind: sum(r[b] + r[b + 1] for r in rows) / len(rows) for kind, b in _BEGINS.items()}
 
 
-def _inputs(rows: Sequence[tuple[list[int], list[int]]]) -> dict[str, "NDArray[np.int64]"]:
+def _inputs(ids: Sequence[int], shapes: Sequence[int]) -> dict[str, "NDArray[np.int64]"]:
     import numpy as np  # noqa: PLC0415
 
-    longest = max(len(ids) for ids, _ in rows)
-    out = {name: np.zeros((len(rows), longest), np.int64) for name in ("ids", "shapes", "mask")}
-    out["ids"].fill(PADDING)
-    for i, (ids, shapes) in enumerate(rows):
-        out["ids"][i, : len(ids)] = ids
-        out["shapes"][i, : len(ids)] = shapes
-        out["mask"][i, : len(ids)] = 1
-    return out
+    rows = {"ids": ids, "shapes": shapes, "mask": [1] * len(ids)}
+    return {name: np.array([row], np.int64) for name, row in rows.items()}
 
 
 @lru_cache(maxsize=1)
