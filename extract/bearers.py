@@ -107,7 +107,8 @@ def after_being(found: Description, ends: dict[int, Description], at: int) -> bo
         at -= 1
     if not seen or at < 0:
         return False
-    if phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD:
+    relative = phrase.text(at) in {"who", "that"} and phrase.kind(at) == WORD
+    if relative:
         at -= 1
         if at in ends or at + 1 in ends:
             return set_holders(
@@ -120,7 +121,8 @@ def after_being(found: Description, ends: dict[int, Description], at: int) -> bo
         if phrase.text(at - 1) in {"whether", "if"}:
             return False
         ids = phrase.names_to(at)[0] if found.plural or found.noun in COUPLES else phrase.items[at].ids
-        if not found.plural and phrase.text(at - 1) == "and" and found.noun not in COUPLES:
+        together = phrase.text(at - 1) == "and" and not relative  # "Bob and Ann, who was a nurse": she alone
+        if not found.plural and together and found.noun not in COUPLES:
             return False
         # "Jane Roe was the vicar, Ann": the actor is none
         if phrase.items[at].real and phrase.text(found.end) == "," and is_character(phrase, found.end + 1):

@@ -34,6 +34,8 @@ _AT_TIMES: Final = frozenset(
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
 _GIVING: Final = frozenset({"give", "gives", "gave", "giving"})
+# "the retired village policeman Bob" has four words before its name.
+_LONGEST_TRADE: Final = 6
 _NAMED: Final = frozenset({"named", "called", "aka"})
 
 
@@ -148,7 +150,8 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
     if is_name(phrase, head + 1) or _owned_name(phrase, head + 1):
         ids = phrase.names_from(head + 1)[0] if found.plural else phrase.items[head + 1].ids
         return set_holders(found, ids, "before_name")
-    if found.noun in CHILDREN and not found.owners and found.determiner != "poss":
+    born = found.noun in CHILDREN or KIN.get(found.noun) == SCHEMA.sibling
+    if born and not found.owners and found.determiner != "poss":
         found.owners = _havers(phrase, found.start - 1)
     if phrase.text(head + 1) in {"like", "including", "such"} and found.plural:
         at = head + (3 if phrase.text(head + 1) == "such" else 2)
@@ -161,6 +164,8 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         at += phrase.text(at) == "the"
         if (among or phrase.text(found.end) == ":") and phrase.is_human(at):
             ids = phrase.names_from(at)[0]
+            if len(ids) == 1 and phrase.text(found.end) == ":":
+                ids = _parted(phrase, at)
             return len(ids) > 1 and set_holders(found, ids, "such_as")
     if phrase.text(head + 1) in _NAMED and phrase.is_human(head + 2):
         return set_holders(found, phrase.items[head + 2].ids, "named")
@@ -176,6 +181,9 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         return set_holders(found, ids, "named")
     if phrase.text(head + 1) == "," and phrase.text(head + 2) in _NAMED and phrase.is_human(head + 3):
         return set_holders(found, phrase.items[head + 3].ids, "named")
+    named = _named_by_trade(found)
+    if named is not None:
+        return set_holders(found, phrase.items[named].ids, "named")
     if _from_left(reading, found, ends) or of_attribute(found):
         return True
     if found.owners and is_occupation(found.noun) and found.noun not in KIN.keys() | SERVANTS:
@@ -187,6 +195,32 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
     return name_after_comma(found)
 
 
+def _parted(phrase: Phrase, at: int) -> tuple[str, ...]:
+    """``Ann, who is a nurse; Bea, who drinks; and Cleo``: the names that begin the parts of a list."""
+    ids = list(phrase.items[at].ids)
+    for i in range(at + 1, len(phrase.items)):
+        if phrase.text(i) == ";" and phrase.kind(i) == WORD:
+            name = i + 1 + (phrase.text(i + 1) == "and")
+            if is_name(phrase, name):
+                ids += phrase.items[name].ids
+    return tuple(dict.fromkeys(ids))
+
+
+def _named_by_trade(found: Description) -> int | None:
+    """Index of the name in ``Her father, the policeman Bob (…)``, ``their father, a professor named Bob``."""
+    phrase, at = found.phrase, found.head + 2
+    if not found.owners or found.plural or found.noun not in KIN or phrase.text(at - 1) != ",":
+        return None
+    if phrase.text(at) not in {"the", "a", "an"}:
+        return None
+    for end in range(at + 1, min(at + _LONGEST_TRADE, len(phrase.items))):
+        if phrase.kind(end) == WORD:
+            continue
+        trade = phrase.text(end - 2 if phrase.text(end - 1) in _NAMED else end - 1)
+        return end if is_name(phrase, end) and is_occupation(trade) else None
+    return None
+
+
 def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     """``They have a son, Ann``: both who are named before, or the one before the verb."""
     if phrase.text(verb) == "to" and phrase.text(verb - 1) == "birth" and phrase.text(verb - 2) in _GIVING:
@@ -194,6 +228,9 @@ def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
         return (
             phrase.items[mother].ids if phrase.is_human(mother) and len(phrase.items[mother].ids) == 1 else ()
         )
+    if phrase.text(verb) in {"is", "was"} and phrase.text(verb - 1) in {"got", *_HAVING}:
+        verb -= 1  # "what she has got is three sons"
+        verb -= phrase.text(verb) == "got" and phrase.text(verb - 1) in _HAVING
     if phrase.text(verb) not in _HAVING:
         return ()
     at = verb - 1

@@ -5,6 +5,7 @@ from typing import Final
 from ..ontology.terms import SCHEMA
 from .lexicon_people import (
     ENTERTAINERS,
+    HANDS,
     LEADERS,
     MAKERS,
     NAMING_TITLES,
@@ -24,9 +25,15 @@ _SHORT_NAME: Final = 3
 def title_of(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
     """The occupation that a description gives to somebody; None if it is none, or not worth a fact."""
     noun = found.noun
-    if found.pattern == "nominal" or (not is_occupation(noun) and noun not in {"chief", "head", "boss"}):
+    by_hand = noun in {"man", "woman", "girl", "boy"} and found.modifiers[-1:] and found.modifiers[-1] in HANDS
+    by_hand = by_hand or (noun == "doc" and found.title != noun)
+    if found.pattern == "nominal" or (not by_hand and not is_occupation(noun) and noun not in {"chief", "head", "boss"}):
         return None
     if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
+        return None
+    if noun == "prisoner" and found.tail.startswith(" of"):
+        return None
+    if by_hand and reading.is_a(holder, SCHEMA.Person):
         return None
     if noun in NO_TRADE and not found.tail and (noun not in {"chief", "boss", "lord"} or found.title == noun):
         return None
@@ -64,7 +71,7 @@ def titles_in(name: str, full: str) -> str:
     while len(words) > 1:
         word = words[0].lower().rstrip(".")
         title = SHORT_TITLES.get(word) if words[0][:1].isupper() else None
-        if title is None and (word in TITLES or (word == "police" and words[1].lower() in TITLES)):
+        if title is None and (word in TITLES or (word in {"police", "state"} and words[1].lower() in TITLES)):
             title = word
         own = not titles and words[0] == whole[0] and (word in NAMING_TITLES or len(whole) > _SHORT_NAME)
         if title is None or own:

@@ -102,6 +102,14 @@ PEOPLE: Final = frozenset(
 )
 """Nouns that tie a person to an organization or a place but are no trade."""
 
+HANDS: Final = frozenset(
+    """
+    account ad advertising altar bag bar bell cabin call chorus cigarette cleaning con confidence copy dance dancing delivery
+    flower hatcheck hit insurance maintenance newspaper office paper removal repair rag-and-bone sales shop stable
+    straw stunt telephone
+    """.split()
+)
+"""What makes a trade of a man, woman, girl or boy (``account man``, ``shop girl``)."""
 MAKERS: Final = frozenset(
     """
     creator director executive filmmaker host king legend producer queen scribe screenwriter showrunner star
@@ -156,6 +164,7 @@ TITLES: Final = frozenset(
     constable corporal deputy detective emperor empress general governor inspector judge king
     lieutenant major marshal mayor nurse officer pope president professor queen reverend senator
     sergeant sheriff superintendent warden archdeacon ensign bishop archbishop ambassador
+    deacon councilman councilwoman congressman congresswoman
     """.split()
 )
 """Titles before a name that are occupations too; ``Dr``, ``Lord`` and ``Sister`` say too little."""
@@ -242,5 +251,5 @@ def is_occupation(noun: str) -> bool:
 
 
 NOUNS: Final = (
-    frozenset(KIN) | LEADERS | PEOPLE | OCCUPATIONS | RARE_OCCUPATIONS | COUPLES | SERVANTS | {"partner"}
+    frozenset(KIN) | LEADERS | PEOPLE | OCCUPATIONS | RARE_OCCUPATIONS | COUPLES | SERVANTS | {"partner", "doc"}
 )

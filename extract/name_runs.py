@@ -6,13 +6,19 @@ from typing import Final
 
 from ..ontology.records import Span
 from .lexicon import NAME_PARTICLES, ORGANIZATION_ENDINGS
+from .lexicon_people import singular
 from .name_words import Word, is_name_word, is_particle, is_possessive_name, joins, words_of
 from .names import Labelled, Name, label_of, labelled, without_honorific
 from .nlp import Sentence
 from .no_names import DETERMINERS, NEVER
+from .trades import is_trade
 
 _NUMBER: Final = re.compile(r"(?<![\w$£€.,])\d{1,3}(?:st|nd|rd|th)? \Z")
 """Before a company's name; years have four figures."""
+_COMERS: Final = frozenset({"Newcomer", "Newcomers", "Cue", "Enter", "Veteran", "Alum"})
+_BORN: Final = re.compile(r"[A-Z]\w+-(?:born|based|raised|trained)")
+_KIN: Final = frozenset({"agent", "sister", "brother", "twin", "sibling", "cousin", "newcomer", "screenwriter", "co-creator"})
+_TWO: Final = re.compile(r"(?: \([^()]{2,60}\))?,? (?:and|&) [A-Z]")
 
 
 def names_of(
@@ -50,6 +56,18 @@ def names_of(
     yield from _flush(run, sentence, found, text, in_title_case=in_title_case)
 
 
+def _without_noun(run: list[Word], text: str) -> list[Word]:
+    """``Sisters Ann and Bea``, ``Newcomer Ann``, ``Brazilian-born Ann``: without what only says who they are."""
+    first = run[0].text
+    if len(run) < 2 or run[0].possessive or text[run[0].end : run[1].start] != " ":
+        return run
+    if first in _COMERS or _BORN.fullmatch(first):
+        return run[1:]
+    noun, plural = singular(first.lower())
+    several = plural and (is_trade(noun) or noun in _KIN) and run[-1].text not in ORGANIZATION_ENDINGS
+    return run[1:] if several and _TWO.match(text, run[-1].end) else run
+
+
 def _flush(
     run: list[Word], sentence: Sentence, found: Sequence[Labelled], text: str, *, in_title_case: bool
 ) -> Iterator[Name]:
@@ -57,6 +75,7 @@ def _flush(
         run = run[:-1]
     if not run or in_title_case:
         return
+    run = _without_noun(run, text)
     span = Span(start=run[0].start, end=run[-1].end)
     raw = span.text_of(text)
     if "(" in raw:

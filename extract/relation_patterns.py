@@ -9,6 +9,8 @@ from .masked import C, O, P, W
 LEAD: Final = rf"(?:(?!(?:which|that|who|and|but|is|was|has|will)\b)[\w'.+&/{P}{O}-]+,? ){{0,10}}?"
 LIST: Final = rf"(?P<works>{W}(?:(?:,? and |, | & |,? or ){W})*)"
 BOOKISH: Final = r"(?:novels?|novellas?|books?|comics?|comic books?|graphic novels?|manga|games?|video games?|plays?|memoirs?|stories|series of (?:novels|books))"
+UNTITLED: Final = re.compile(rf"{BOOKISH}(?:$| (?:series )?,?(?:of|by|with) the same)|short story", re.I)
+"""A source that is called by its kind alone: it has the title of what is made from it."""
 BASED: Final = re.compile(
     rf"(?<![\w-])(?P<cue>based (?:up)?on|adapted (?:for [\w ]{{2,20}} )?(?:by {P}(?: and {P})? )?from|drawn from|(?:taken|lifted|derived|adapted) (?:largely |loosely |directly )?from|(?:adaptations?|dramati[sz]ation|retelling|reimagining|film version|"
     rf"screen version|TV version|television version) of|adapts|adapting|adapt|developed [\w ]{{0,30}}from|created [\w ]{{0,20}}from|inspired by|a take on) "

@@ -187,7 +187,7 @@ def _of_noun(reading: Reading, found: Description, law: frozenset[str]) -> Itera
             for two in found.holders[i + 1 :]:
                 yield from _tie(reading, one, predicate, two, found.phrase.sentence, **common)  # type: ignore[arg-type]
         return
-    owners = _owners(found, predicate)
+    owners = _played(reading, _owners(found, predicate), found.holders)
     for owner in owners:
         for holder in found.holders:
             one, two = (holder, owner) if found.noun in PARENTS else (owner, holder)
@@ -204,6 +204,17 @@ def _of_noun(reading: Reading, found: Description, law: frozenset[str]) -> Itera
                     factor=0.9,
                     **common,  # type: ignore[arg-type]
                 )
+
+
+def _played(reading: Reading, owners: tuple[str, ...], holders: tuple[str, ...]) -> tuple[str, ...]:
+    """``Jane Roe, as Ann, and Bob Poe, as her father, Max``: she is the one whom the actor plays."""
+    if not all(reading.is_a(h, SKG.Character) for h in holders):
+        return owners
+    out = []
+    for owner in owners:
+        roles = {r.character for r in reading.roles if r.actor == owner}
+        out.append(next(iter(roles)) if reading.is_a(owner, SCHEMA.Person) and len(roles) == 1 else owner)
+    return tuple(out)
 
 
 def _owners(found: Description, predicate: str) -> tuple[str, ...]:

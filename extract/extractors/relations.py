@@ -33,6 +33,7 @@ from ..relation_patterns import (
     SECOND,
     SPUN,
     TIE_RULES,
+    UNTITLED,
 )
 from ..scenes import Scene, scenes_of
 
@@ -141,6 +142,11 @@ class Relations:
                 "on_which_based",
                 0.88,
             )
+
+        for position in masked.all_of(W, 0, len(text)):
+            span, key = masked.mention(position).span, masked.entity(position)
+            if references.is_source(key) and UNTITLED.match(span.text_of(scene.reading.article.text)):
+                yield references.namesake(key), SCHEMA.isBasedOn, key, "source_of_same_name", 0.85
 
     def _adapted(self, scene: Scene, position: int) -> str | None:
         references = scene.references
