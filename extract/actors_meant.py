@@ -30,7 +30,10 @@ class ActorsMeant:
         self._reading = reading
         counts: Counter[str] = Counter()
         for row in reading.mentions:
-            counts.update({m.entity for m in row if not m.nominal and reading.is_a(m, SCHEMA.Person)})
+            # in reading order: of two who are named as often the first counts
+            counts.update(
+                list(dict.fromkeys(m.entity for m in row if not m.nominal and reading.is_a(m, SCHEMA.Person)))
+            )
         self._genders = {key: self._gender(key) for key in counts}
         best = counts.most_common(1)
         self._topic = topic_of(reading.article, reading.entities.values())

@@ -25,9 +25,13 @@ _SHORT_NAME: Final = 3
 def title_of(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
     """The occupation that a description gives to somebody; None if it is none, or not worth a fact."""
     noun = found.noun
-    by_hand = noun in {"man", "woman", "girl", "boy"} and found.modifiers[-1:] and found.modifiers[-1] in HANDS
+    by_hand = (
+        noun in {"man", "woman", "girl", "boy"} and found.modifiers[-1:] and found.modifiers[-1] in HANDS
+    )
     by_hand = by_hand or (noun == "doc" and found.title != noun)
-    if found.pattern == "nominal" or (not by_hand and not is_occupation(noun) and noun not in {"chief", "head", "boss"}):
+    if found.pattern == "nominal" or (
+        not by_hand and not is_occupation(noun) and noun not in {"chief", "head", "boss"}
+    ):
         return None
     if (noun in PEOPLE and found.title == noun) or (noun == "agent" and found.owners):
         return None

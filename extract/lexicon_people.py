@@ -251,5 +251,12 @@ def is_occupation(noun: str) -> bool:
 
 
 NOUNS: Final = (
-    frozenset(KIN) | LEADERS | PEOPLE | OCCUPATIONS | RARE_OCCUPATIONS | COUPLES | SERVANTS | {"partner", "doc"}
+    frozenset(KIN)
+    | LEADERS
+    | PEOPLE
+    | OCCUPATIONS
+    | RARE_OCCUPATIONS
+    | COUPLES
+    | SERVANTS
+    | {"partner", "doc"}
 )

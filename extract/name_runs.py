@@ -17,7 +17,9 @@ _NUMBER: Final = re.compile(r"(?<![\w$£€.,])\d{1,3}(?:st|nd|rd|th)? \Z")
 """Before a company's name; years have four figures."""
 _COMERS: Final = frozenset({"Newcomer", "Newcomers", "Cue", "Enter", "Veteran", "Alum"})
 _BORN: Final = re.compile(r"[A-Z]\w+-(?:born|based|raised|trained)")
-_KIN: Final = frozenset({"agent", "sister", "brother", "twin", "sibling", "cousin", "newcomer", "screenwriter", "co-creator"})
+_KIN: Final = frozenset(
+    {"agent", "sister", "brother", "twin", "sibling", "cousin", "newcomer", "screenwriter", "co-creator"}
+)
 _TWO: Final = re.compile(r"(?: \([^()]{2,60}\))?,? (?:and|&) [A-Z]")
 
 
