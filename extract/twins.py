@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ..ontology.records import Article, Span
@@ -40,10 +40,8 @@ _TWIN_KINDS: Final = {
     "stage play": SCHEMA.Play,
     "musical": SCHEMA.Play,
     "podcast": SCHEMA.CreativeWork,
-    "radio play": SCHEMA.CreativeWork,
 }
 
-_SOURCES: Final = frozenset({SCHEMA.Book, SCHEMA.ComicStory, SCHEMA.VideoGame, SCHEMA.Play})
 _KINDS: Final = "|".join(sorted(_TWIN_KINDS, key=len, reverse=True))
 
 _TWIN_AFTER: Final = re.compile(rf"^[”’\"']? (?P<k>{_KINDS})\b(?! adaptation)")
@@ -61,26 +59,6 @@ _TWIN_BEFORE: Final = re.compile(
     rf"(?:\b(?P<k>(?:novel|novella|book|memoir|comic|game)s?|comic books?|graphic novels?|video games?|short stor(?:y|ies)|manga|webtoon)"
     rf"|{_IS_NO_VERB}(?P<play>(?:stage )?play)),? (?:(?:called|titled|entitled) )?[\"“'‘_*]*\Z"
 )
-_MAKER: Final = r"(?:(?:Mr|Mrs|Miss|Ms|Sir|Dame|Dr|Lord|Lady)\.? )?[A-Z][\w.’'-]*(?: (?:(?:de|du|von|van|le|la|der|den) )?[A-Z][\w.’'-]*){0,4}"
-_FROM: Final = (
-    r"(?:\b(?:based|drawn|adapted|taken|derived|developed|expanded|comes|came|born|scripted|reworked)(?: \w+){0,3}? (?:(?:up)?on|from|out of)"
-    r"|\b(?:from|after|adapts|adapting|adapted|filming|filmed|dramati[sz](?:es|ed|ing)|making over|made over)"
-    r"|\b(?:adaptation|dramati[sz]ation|retelling|version|film|treatment|reading) of)"
-)
-_SOURCE_KINDS: Final = "graphic novel|short story|stage play|radio play|comic book|comic books|comics|bestseller|novella|memoir|novel|manga|webtoon|play|book"
-_SOME: Final = r"(?:own |best-?selling |celebrated |acclaimed |classic |famous |epic |hit |long |little |first |debut |\d{4} |\w+-winning |prize |[a-z]+ ){0,3}?"
-_UNNAMED: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_FROM} (?:the|his|her|their) {_SOME}(?P<k>{_SOURCE_KINDS})(?= (?:of \d{{4}} )?by {_MAKER})",
-        rf"{_FROM} (?:the )?{_MAKER}[’']s? {_SOME}(?P<k>{_SOURCE_KINDS})\b(?! (?:series|adaptation)|[’'])",
-        rf"{_FROM} (?:his|her|their) own {_SOME}(?P<k>{_SOURCE_KINDS})\b(?! (?:series|adaptation)|[’'])",
-        rf"\b{_MAKER}[’']s? (?P<k>{_SOURCE_KINDS}) of \d{{4}}",
-        rf"\b(?:was|were|started as|began as|started life as|began life as) (?:first |originally |once )?a (?P<k>{_SOURCE_KINDS})(?= by {_MAKER})",
-    )
-)
-"""``from the 1939 novel by Ann Lee``, ``Lee's novel of 1853``: where no title is said, it is that of the film."""
-_TITLE_NEXT: Final = re.compile(r",? ?(?:(?:called|titled|entitled) )?[\"“'‘_*]*")
 
 
 def split_twins(article: Article, title: Title) -> tuple[list[Span], list[Draft]]:
@@ -118,56 +96,24 @@ def same_name_works(
     sentences: Sequence[Sentence],
     abouts: Sequence[About],
 ) -> list[Draft]:
-    """``the 2017 book of the same name``, ``Lee's novel``: a work that shares its title with the one before."""
+    """``the 2017 book of the same name``: a work that shares its title with the one before."""
     out: list[Draft] = []
     placed = sorted(((s.start, t) for t in titles if not t.episode for s in t.spans), key=lambda p: p[0])
     by_name = {(d.name, d.cls): d for d in reversed(drafts)}
     for sentence in sentences:
-        for span, kind, same in _told_without_title(article.text, sentence):
+        for match in _SAME_NAME.finditer(sentence.span.text_of(article.text)):
+            kind = (match["k"] or match["k2"]).lower()
+            start, end = match.span("np") if match["np"] else match.span()
+            span = Span(start=sentence.span.start + start, end=sentence.span.start + end)
             before = bisect_left(placed, span.start, key=lambda p: p[0]) - 1
             beside = before >= 0 and placed[before][0] >= sentence.span.start
             title = placed[before][1] if beside else abouts[sentence.index].title
             if title is None or id(title) not in works:
                 continue
             cls = _TWIN_KINDS[kind]
-            if not same and (
-                title.cls in _SOURCES
-                or _is_named(article.text, span, placed)
-                or any(t.cls in _SOURCES and at < span.start for at, t in placed)
-            ):
-                continue
             twin = by_name.get((title.name, cls))
             if twin is None:
                 twin = by_name[title.name, cls] = Draft(cls, title.name, span.start)
                 out.append(twin)
             twin.spans.append(span)
     return out
-
-
-def _told_without_title(text: str, sentence: Sentence) -> Iterator[tuple[Span, str, bool]]:
-    """Where a sentence speaks of a source by its kind, the kind, and whether it says that it has the same name."""
-    said = sentence.span.text_of(text)
-    offset = sentence.span.start
-    ends = set()
-    for match in _SAME_NAME.finditer(said):
-        start, end = match.span("np") if match["np"] else match.span()
-        ends.add(start)
-        yield Span(start=offset + start, end=offset + end), (match["k"] or match["k2"]).lower(), True
-    for pattern in _UNNAMED:
-        for match in pattern.finditer(said):
-            start, end = match.span("k")
-            if start not in ends:
-                ends.add(start)
-                yield Span(start=offset + start, end=offset + end), match["k"], False
-
-
-def _is_named(text: str, span: Span, placed: Sequence[tuple[int, Title]]) -> bool:
-    """Does a title stand next to the noun: ``the novel A``, ``the novel, "A"``, ``A, the novel``?"""
-    after = _TITLE_NEXT.match(text, span.end)
-    if after is None:
-        return False
-    at = bisect_left(placed, span.end, key=lambda p: p[0])
-    quoted_or_bare = after[0].strip(" ,") or not after[0].startswith(",")
-    return (at < len(placed) and placed[at][0] <= after.end()) or (
-        bool(quoted_or_bare) and after[0] != "" and text[after.end() : after.end() + 1].isupper()
-    )
