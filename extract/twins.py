@@ -54,6 +54,8 @@ _SAME_NAME: Final = re.compile(
 
 
 _IS_NO_VERB: Final = r"(?:\b(?:the|an?|his|her|their|its|own|stage|radio|\d{4})|[’']s?) (?:[a-z-]+ ){0,2}"
+# Plurals that only a title behind them makes a source.
+_SEVERAL: Final = {"short stories": "short story", "novellas": "novella", "memoirs": "memoir"}
 # ``the novels A``, ``a stage play called A``; a story or a trilogy may be told by the film itself
 _TWIN_BEFORE: Final = re.compile(
     rf"(?:\b(?P<k>(?:novel|novella|book|memoir|comic|game)s?|comic books?|graphic novels?|video games?|short stor(?:y|ies)|manga|webtoon)"
@@ -83,8 +85,7 @@ def _twin_kind(text: str, span: Span) -> str | None:
     if match := _TWIN_AFTER.match(text[span.end : span.end + 30]):
         return match["k"]
     if match := _TWIN_BEFORE.search(text, max(0, span.start - 60), span.start):
-        kind = match["k"] or match["play"]
-        return kind if kind in _TWIN_KINDS else kind.removesuffix("s")
+        return _SEVERAL.get(match["k"], match["k"]) or match["play"]
     return None
 
 

@@ -1,5 +1,7 @@
 """Whole articles: the books that films are made from, families, trades, and names without what only says who they are."""
 
+import pytest
+
 from showkg.ontology.terms import SCHEMA, curie
 from showkg.tests.extract.whole import facts, read
 
@@ -23,6 +25,20 @@ def test_a_source_whose_title_is_told_is_no_namesake() -> None:
         "plays Raylan Givens."
     )
     assert not any(e.cls == SCHEMA.Book and e.name == "Justified" for e in document.entities)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    ["short stories", "short story", "novellas", "memoirs", "comic books", "video games", "webtoon"],
+)
+def test_sources_of_any_kind_may_stand_before_a_title(sources: str) -> None:
+    document = read(
+        "“Dubliners Now” season 2 review\n\nThe series “Dubliners Now” is back on BBC One for its second season. In “Dubliners Now” season 2 "
+        f"Ann Page plays Zoe. It is drawn from the {sources} “Dubliners Now”."
+    )
+    kinds = [e.cls for e in document.entities if e.name == "Dubliners Now"]
+    assert len(kinds) == 2
+    assert SCHEMA.TVSeries in kinds
 
 
 def test_families_are_told_with_a_trade_between_the_noun_and_the_name() -> None:
