@@ -32,7 +32,7 @@ class ActorsMeant:
         for row in reading.mentions:
             # in reading order: of two who are named as often the first counts
             counts.update(
-                list(dict.fromkeys(m.entity for m in row if not m.nominal and reading.is_a(m, SCHEMA.Person)))
+                [*dict.fromkeys(m.entity for m in row if not m.nominal and reading.is_a(m, SCHEMA.Person))]
             )
         self._genders = {key: self._gender(key) for key in counts}
         best = counts.most_common(1)

@@ -228,9 +228,6 @@ def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
         return (
             phrase.items[mother].ids if phrase.is_human(mother) and len(phrase.items[mother].ids) == 1 else ()
         )
-    if phrase.text(verb) in {"is", "was"} and phrase.text(verb - 1) in {"got", *_HAVING}:
-        verb -= 1  # "what she has got is three sons"
-        verb -= phrase.text(verb) == "got" and phrase.text(verb - 1) in _HAVING
     if phrase.text(verb) not in _HAVING:
         return ()
     at = verb - 1

@@ -25,10 +25,7 @@ _SHORT_NAME: Final = 3
 def title_of(reading: Reading, found: Description, holder: str, *, led: bool) -> str | None:
     """The occupation that a description gives to somebody; None if it is none, or not worth a fact."""
     noun = found.noun
-    by_hand = (
-        noun in {"man", "woman", "girl", "boy"} and found.modifiers[-1:] and found.modifiers[-1] in HANDS
-    )
-    by_hand = by_hand or (noun == "doc" and found.title != noun)
+    by_hand = _is_by_hand(found)
     if found.pattern == "nominal" or (
         not by_hand and not is_occupation(noun) and noun not in {"chief", "head", "boss"}
     ):
@@ -61,6 +58,13 @@ def title_of(reading: Reading, found: Description, holder: str, *, led: bool) ->
         if capital and noun not in TITLES and found.head > 0:
             return None
     return found.title
+
+
+def _is_by_hand(found: Description) -> bool:
+    """``shop girl``, ``prison doc``: a trade by the word before the noun."""
+    if found.noun in {"man", "woman", "girl", "boy"}:
+        return bool(found.modifiers) and found.modifiers[-1] in HANDS
+    return found.noun == "doc" and found.title != found.noun
 
 
 def titles_in(name: str, full: str) -> str:

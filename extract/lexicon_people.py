@@ -110,6 +110,7 @@ HANDS: Final = frozenset(
     """.split()
 )
 """What makes a trade of a man, woman, girl or boy (``account man``, ``shop girl``)."""
+
 MAKERS: Final = frozenset(
     """
     creator director executive filmmaker host king legend producer queen scribe screenwriter showrunner star

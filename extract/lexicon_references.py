@@ -7,6 +7,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split("|"))
 
 
+OF_SAME_NAME: Final = r"(?:of the same (?:name|title)|(?:by|with) the same (?:name|title))"
+
 FILM: Final = _set("film|movie|feature|picture|biopic|flick|blockbuster|romcom|rom-com")
 SERIES: Final = _set(
     "series|show|sitcom|miniseries|mini-series|serial|soap|telenovela|docuseries|docu-series|programme|"

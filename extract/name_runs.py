@@ -17,8 +17,9 @@ _NUMBER: Final = re.compile(r"(?<![\w$£€.,])\d{1,3}(?:st|nd|rd|th)? \Z")
 """Before a company's name; years have four figures."""
 _COMERS: Final = frozenset({"Newcomer", "Newcomers", "Cue", "Enter", "Veteran", "Alum"})
 _BORN: Final = re.compile(r"[A-Z]\w+-(?:born|based|raised|trained)")
-_KIN: Final = frozenset(
-    {"agent", "sister", "brother", "twin", "sibling", "cousin", "newcomer", "screenwriter", "co-creator"}
+# Beside trades, what two may be called before their names.
+_OF_TWO: Final = frozenset(
+    {"agent", "sister", "brother", "twin", "sibling", "cousin", "newcomer", "co-creator"}
 )
 _TWO: Final = re.compile(r"(?: \([^()]{2,60}\))?,? (?:and|&) [A-Z]")
 
@@ -66,7 +67,7 @@ def _without_noun(run: list[Word], text: str) -> list[Word]:
     if first in _COMERS or _BORN.fullmatch(first):
         return run[1:]
     noun, plural = singular(first.lower())
-    several = plural and (is_trade(noun) or noun in _KIN) and run[-1].text not in ORGANIZATION_ENDINGS
+    several = plural and (is_trade(noun) or noun in _OF_TWO) and run[-1].text not in ORGANIZATION_ENDINGS
     return run[1:] if several and _TWO.match(text, run[-1].end) else run
 
 

@@ -291,3 +291,11 @@ def iter_tokens(sentences: Iterable[Sentence]) -> "Iterator[tuple[Sentence, Toke
     for sentence in sentences:
         for token in sentence.tokens:
             yield sentence, token
+
+
+def stand_ins(reading: Reading) -> Mapping[str, str]:
+    """Actor → the one character that the article gives him; ask for it by ``Reading.once``."""
+    played: dict[str, set[str]] = {}
+    for role in reading.roles:
+        played.setdefault(role.actor, set()).add(role.character)
+    return {a: next(iter(c)) for a, c in played.items() if len(c) == 1}

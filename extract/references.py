@@ -20,6 +20,7 @@ from .lexicon_references import (
     EPISODE,
     FILM,
     INDEFINITE,
+    OF_SAME_NAME,
     OWNED,
     SERIES,
     SOURCE,
@@ -48,7 +49,7 @@ _COMPOUND: Final = re.compile(
 _NAMED: Final = re.compile(
     rf"(?: is| was|,)?(?: called| titled| entitled| known as| named| of)?,? ?[\"']?{W}"
 )
-_SAME_NAME: Final = re.compile(r",? (?:of the same (?:name|title)|(?:by|with) the same (?:name|title))")
+_SAME_NAME: Final = re.compile(rf",? {OF_SAME_NAME}")
 # "the finale of W season 4", "the opener of its third season": one episode, not a season beside it
 _OF_SEASON: Final = re.compile(
     rf" (?:of|to|for) (?:{W}(?:'s?)?[:,]? )?(?:(?:the|its|this) )?(?:[\w'-]+ )?(?:season|series|run)(?: \d{{1,2}})?"

@@ -8,7 +8,7 @@ Pronouns of clauses about the production (``he plays``, ``she told us``) stay as
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ from ..ontology.terms import SKG
 from .humans import HE, SHE, HumanPlace, human_places, spouse_before
 from .nlp import Sentence
 from .plot_words import OPINION, PRODUCTION
-from .reading import Reading, group_by_sentence
+from .reading import Reading, group_by_sentence, stand_ins
 from .story_genders import genders_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Resolver:
         self.text = reading.article.text
         named = [[m for m in row if not m.nominal] for row in reading.mentions]
         places = human_places(reading.article, reading.sentences, reading.entities, named)
-        self.stand_in = _stand_ins(reading)
+        self.stand_in = reading.once(stand_ins)
         self.gender = genders_of(reading, places)
         self.rows = {i: self._row(reading.sentences[i], row, named[i]) for i, row in places.items()}
         self.topics: dict[int, Counter[str]] = defaultdict(Counter)
@@ -365,11 +365,3 @@ def _owns(sentence: Sentence, end: int) -> bool:
     """Does a possessive sign stand right behind a name?"""
     token = next((t for t in sentence.tokens if t.idx + sentence.offset == end), None)
     return token is not None and token.tag_ == "POS"
-
-
-def _stand_ins(reading: Reading) -> Mapping[str, str]:
-    """Actor → the one character that the article gives him."""
-    played: dict[str, set[str]] = defaultdict(set)
-    for role in reading.roles:
-        played[role.actor].add(role.character)
-    return {a: next(iter(c)) for a, c in played.items() if len(c) == 1}

@@ -28,44 +28,45 @@ OCCUPATIONS: Final = frozenset(
     councilwoman counsel counsellor counselor courier courtesan cowboy craftsman critic croupier curate
     curator custodian cutpurse dancer dealer dean deckhand dentist deputy designer detective diplomat
     director dispatcher diver dj doctor doorman draftsman dressmaker driver drummer economist editor
-    educator egyptologist electrician emperor empress enforcer ex-con ex-convict engineer entertainer entomologist
-    entrepreneur envoy epidemiologist escort executioner executive exorcist explorer exterminator falconer
-    farmer farmhand ferryman filmmaker financier firefighter fireman fisherman fishmonger fixer florist
-    footballer footman foreman forester forger gambler gamekeeper gangster gardener geisha general
-    geneticist geologist gladiator glassblower golfer governess governor grifter grocer groundskeeper guard
-    guitarist gunman gunslinger gunsmith gynaecologist gynecologist hacker hairdresser hairstylist handler
-    handmaid handmaiden handyman headhunter headmaster headmistress headteacher healer henchman herbalist
-    historian hitman hitwoman housekeeper housewife hunter hypnotist illustrator imam impresario influencer
-    informant inmate innkeeper inspector instructor intern interpreter interrogator inventor investigator investor
-    jailer janitor jester jeweler jeweller jockey journalist judge juggler keeper king kingpin knight
-    laborer labourer landlady landlord landowner laundress lawman lawyer lecturer legislator librarian
-    lieutenant lifeguard linguist lobbyist locksmith litigator logger lord lumberjack madam magician magistrate
-    magnate maid major manager manicurist marine mariner marksman marshal mason masseur masseuse mastermind
-    mathematician mayor mechanic mediator medic mercenary merchant messenger meteorologist microbiologist
-    midwife milkman miller miner minister missionary mobster model mogul moneylender monk mortician musician
-    naturalist navigator negotiator neurologist neuroscientist neurosurgeon newscaster newsreader novelist
-    novice nun nurse nursemaid nutritionist obstetrician officer official oncologist operative operator
-    optician orderly organist ornithologist outlaw paediatrician painter paleontologist paralegal paramedic
-    parson pastor pathologist pawnbroker peddler pediatrician performer pharmacist philanthropist
-    philosopher photographer photojournalist physician physicist physiotherapist pianist pickpocket pilot
-    pimp pirate planner playwright plumber podcaster poet policeman policewoman politician pope pornographer
-    porter postman postmaster potter preacher premier presenter president priest priestess principal printer
-    prisoner     prior prioress privateer producer professor profiler programmer promoter prosecutor prospector
-    prostitute psychiatrist psychic psychoanalyst psychologist psychotherapist publican publicist publisher
-    pupil puppeteer quartermaster queen rabbi racer radiologist rancher ranger rapper realtor rebel
-    receptionist recruiter rector referee registrar reporter rescuer researcher restaurateur reverend robber
-    roboticist roofer sailor saleslady salesman salesperson saleswoman samurai scavenger scholar schoolboy
-    schoolgirl schoolmaster schoolmistress schoolteacher scientist scout screenwriter scribe sculptor seal
-    seaman seamstress secretary seer senator sergeant servant shaman shepherd sheriff shipbuilder shipwright
-    shoemaker shopkeeper showman shrink singer skier skipper slayer smith smuggler sniper sociologist
-    soldier solicitor songwriter sorcerer sorceress spacer speechwriter spokesman spokesperson spokeswoman
-    spy spymaster squire stablehand statesman stenographer steward stewardess stockbroker storyteller strategist stripper
-    student stuntman superintendent supermodel surfer surgeon surveyor swindler swordsman tailor taxidermist
-    teacher technician televangelist teller terrorist therapist thief toymaker tracker trader trainer
-    translator trapper treasurer trooper trucker tutor tycoon underboss undertaker usher valet vet
-    veterinarian vicar viceroy vigilante violinist virologist waiter waitress warden warrior watchmaker
-    watchman weatherman weaver welder whaler whistleblower winemaker witchfinder wizard woodcutter wrangler
-    wrestler writer zookeeper zoologist
+    educator egyptologist electrician emperor empress enforcer engineer entertainer entomologist
+    entrepreneur envoy epidemiologist escort ex-con ex-convict executioner executive exorcist explorer
+    exterminator falconer farmer farmhand ferryman filmmaker financier firefighter fireman fisherman
+    fishmonger fixer florist footballer footman foreman forester forger gambler gamekeeper gangster gardener
+    geisha general geneticist geologist gladiator glassblower golfer governess governor grifter grocer
+    groundskeeper guard guitarist gunman gunslinger gunsmith gynaecologist gynecologist hacker hairdresser
+    hairstylist handler handmaid handmaiden handyman headhunter headmaster headmistress headteacher healer
+    henchman herbalist historian hitman hitwoman housekeeper housewife hunter hypnotist illustrator imam
+    impresario influencer informant inmate innkeeper inspector instructor intern interpreter interrogator
+    inventor investigator investor jailer janitor jester jeweler jeweller jockey journalist judge juggler
+    keeper king kingpin knight laborer labourer landlady landlord landowner laundress lawman lawyer lecturer
+    legislator librarian lieutenant lifeguard linguist litigator lobbyist locksmith logger lord lumberjack
+    madam magician magistrate magnate maid major manager manicurist marine mariner marksman marshal mason
+    masseur masseuse mastermind mathematician mayor mechanic mediator medic mercenary merchant messenger
+    meteorologist microbiologist midwife milkman miller miner minister missionary mobster model mogul
+    moneylender monk mortician musician naturalist navigator negotiator neurologist neuroscientist
+    neurosurgeon newscaster newsreader novelist novice nun nurse nursemaid nutritionist obstetrician officer
+    official oncologist operative operator optician orderly organist ornithologist outlaw paediatrician
+    painter paleontologist paralegal paramedic parson pastor pathologist pawnbroker peddler pediatrician
+    performer pharmacist philanthropist philosopher photographer photojournalist physician physicist
+    physiotherapist pianist pickpocket pilot pimp pirate planner playwright plumber podcaster poet policeman
+    policewoman politician pope pornographer porter postman postmaster potter preacher premier presenter
+    president priest priestess principal printer prior prioress prisoner privateer producer professor
+    profiler programmer promoter prosecutor prospector prostitute psychiatrist psychic psychoanalyst
+    psychologist psychotherapist publican publicist publisher pupil puppeteer quartermaster queen rabbi
+    racer radiologist rancher ranger rapper realtor rebel receptionist recruiter rector referee registrar
+    reporter rescuer researcher restaurateur reverend robber roboticist roofer sailor saleslady salesman
+    salesperson saleswoman samurai scavenger scholar schoolboy schoolgirl schoolmaster schoolmistress
+    schoolteacher scientist scout screenwriter scribe sculptor seal seaman seamstress secretary seer senator
+    sergeant servant shaman shepherd sheriff shipbuilder shipwright shoemaker shopkeeper showman shrink
+    singer skier skipper slayer smith smuggler sniper sociologist soldier solicitor songwriter sorcerer
+    sorceress spacer speechwriter spokesman spokesperson spokeswoman spy spymaster squire stablehand
+    statesman steward stewardess stockbroker storyteller strategist stripper student stuntman superintendent
+    supermodel surfer surgeon surveyor swindler swordsman tailor taxidermist teacher technician
+    televangelist teller terrorist therapist thief toymaker tracker trader trainer translator trapper
+    treasurer trooper trucker tutor tycoon underboss undertaker usher valet vet veterinarian vicar viceroy
+    vigilante violinist virologist waiter waitress warden warrior watchmaker watchman weatherman weaver
+    welder whaler whistleblower winemaker witchfinder wizard woodcutter wrangler wrestler writer zookeeper
+    zoologist
     """.split()
 )
 """Singular head nouns of an occupation; what stands before them belongs to it (``chief of security``, ``rebel spy``)."""

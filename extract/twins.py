@@ -8,6 +8,7 @@ from typing import Final
 from ..ontology.records import Article, Span
 from ..ontology.terms import SCHEMA
 from .drafts import Draft
+from .lexicon_references import OF_SAME_NAME
 from .nlp import Sentence
 from .titles import Title
 from .works import About
@@ -47,7 +48,7 @@ _KINDS: Final = "|".join(sorted(_TWIN_KINDS, key=len, reverse=True))
 _TWIN_AFTER: Final = re.compile(rf"^[”’\"']? (?P<k>{_KINDS})\b(?! adaptation)")
 
 _SAME_NAME: Final = re.compile(
-    rf"\b(?P<np>(?P<k>{_KINDS})(?: series)?,? (?:of the same (?:name|title)|(?:by|with) the same (?:name|title)))"
+    rf"\b(?P<np>(?P<k>{_KINDS})(?: series)?,? {OF_SAME_NAME})"
     rf"|\b(?:eponymous|same-named|same-titled|identically titled) (?:\w+ )?(?P<k2>{_KINDS})\b",
     re.I,
 )

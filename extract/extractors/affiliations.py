@@ -30,7 +30,7 @@ from ..modality import modality_of
 from ..nlp import Sentence
 from ..noun_phrases import Description
 from ..phrases import ORGANIZATION, WORD, Phrase
-from ..reading import Reading
+from ..reading import Reading, stand_ins
 
 NAME: Final = "affiliations"
 _HUMAN: Final = frozenset({SKG.Character, SCHEMA.Person})
@@ -275,8 +275,7 @@ def _whom(reading: Reading, person: str, predicate: str, other: str) -> str | No
     if reading.is_a(person, SKG.Character):
         return person
     if predicate == SCHEMA.homeLocation or reading.is_a(other, SKG.FictionalOrganization):
-        played = {r.character for r in reading.roles if r.actor == person}
-        return next(iter(played)) if len(played) == 1 and predicate != SCHEMA.homeLocation else None
+        return reading.once(stand_ins).get(person) if predicate != SCHEMA.homeLocation else None
     return person
 
 

@@ -28,7 +28,7 @@ from ..modality import modality_of
 from ..nlp import Sentence
 from ..noun_phrases import Description
 from ..phrases import Phrase
-from ..reading import Reading
+from ..reading import Reading, stand_ins
 from ..retelling import Retelling
 
 NAME: Final = "kinship"
@@ -210,11 +210,8 @@ def _played(reading: Reading, owners: tuple[str, ...], holders: tuple[str, ...])
     """``Jane Roe, as Ann, and Bob Poe, as her father, Max``: she is the one whom the actor plays."""
     if not all(reading.is_a(h, SKG.Character) for h in holders):
         return owners
-    out = []
-    for owner in owners:
-        roles = {r.character for r in reading.roles if r.actor == owner}
-        out.append(next(iter(roles)) if reading.is_a(owner, SCHEMA.Person) and len(roles) == 1 else owner)
-    return tuple(out)
+    played = reading.once(stand_ins)
+    return tuple(played.get(o, o) if reading.is_a(o, SCHEMA.Person) else o for o in owners)
 
 
 def _owners(found: Description, predicate: str) -> tuple[str, ...]:

@@ -142,7 +142,6 @@ class Relations:
                 "on_which_based",
                 0.88,
             )
-
         for position in masked.all_of(W, 0, len(text)):
             span, key = masked.mention(position).span, masked.entity(position)
             if references.is_source(key) and UNTITLED.match(span.text_of(scene.reading.article.text)):
