@@ -288,7 +288,9 @@ def main() -> None:
         return
     print(f"{'':38} {'showkg':>12} {'pyvis':>12}")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"))
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         for entities in [int(text.replace(",", "")) for text in sys.argv[1:]] or SIZES:
             compare(entities, browser)
         browser.close()

@@ -56,7 +56,9 @@ def save(tab: Page, name: str) -> None:
 
 def take(page: Path, name: str, other: str, show: str) -> None:
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"))
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         tab = opened(browser, page)
         save(tab, "page-overview")
         for view in ("timeline", "table"):
