@@ -147,7 +147,8 @@ def of_attribute(found: Description) -> bool:
     subject = subject_of(phrase, verb, below=token)
     if subject is None or not subject.human or len(subject.ids) != 1:
         return False
-    if subject.real and not (found.noun in MAKERS | ENTERTAINERS and verb.lemma_ == "be"):
+    told = found.noun in MAKERS | ENTERTAINERS | KIN.keys() and verb.lemma_ == "be"
+    if subject.real and not told:
         return False  # "Jane Roe is a nurse" may be her role
     return set_holders(found, subject.ids, "being", asserting=True)
 

@@ -11,6 +11,7 @@ from .actors_meant import ActorsMeant
 from .masked import Masked, mask
 from .nlp import Sentence
 from .reading import SCREEN_CLASSES, LinkedRole, Reading
+from .role_lines import BELOW_HEAD
 from .role_works import RoleWorks
 from .typed_roles import TypedRole, read_typed_roles, with_pronouns
 
@@ -146,6 +147,7 @@ def _is_named(reading: Reading, masked: Masked, role: LinkedRole) -> bool:
     """Is the actor named, and the character not only as an owner (``plays Zoe's father``)?"""
     row = [m for m in reading.mentions[masked.sentence.index] if not m.nominal]
     text = reading.article.text
-    return any(m.entity == role.actor for m in row) and any(
-        m.entity == role.character and not _OWNS.match(text, m.span.end) for m in row
+    return any(m.entity == role.actor for m in row) and (
+        role.pattern == BELOW_HEAD
+        or any(m.entity == role.character and not _OWNS.match(text, m.span.end) for m in row)
     )

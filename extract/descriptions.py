@@ -33,9 +33,15 @@ _AT_TIMES: Final = frozenset(
 )
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
+_LEAVING: Final = frozenset({"leaves", "left", "leaving"})
+_COUNTED: Final = frozenset({"two", "three", "four", "five", "six", "seven"})
 _GIVING: Final = frozenset({"give", "gives", "gave", "giving"})
 # "the retired village policeman Bob" has four words before its name.
 _LONGEST_TRADE: Final = 6
+_IS: Final = frozenset({"is", "was", "are", "were"})
+_STILL: Final = frozenset({"now", "still", "actually", "none"})
+# "The mayor is Ann's", "the hero is Ann to her friends"
+_COMPARED: Final = frozenset({"'s", "to"})
 _NAMED: Final = frozenset({"named", "called", "aka"})
 
 
@@ -63,6 +69,7 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
         None  # "his colleague and sweetheart Ann": the first noun waits for the second
     )
     said: dict[str, tuple[str, ...]] = {}
+    left: tuple[str, ...] = ()  # "leaves a wife, Ann, and two sons, Bob and Max": whose the sons are
     for index, item in enumerate(phrase.items):
         if item.text == ";":
             said = {}
@@ -89,6 +96,7 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
             found.owners, found.owner_unknown = last_owned.owners, False
         if found.owners:
             last_owned = found
+        left = _survived(reading, found, left)
         joined = waiting is not None and found.start == waiting.end + 1 and not found.determiner
         if joined and waiting is not None and not found.owners and waiting.owners:
             found.owners = waiting.owners
@@ -104,6 +112,36 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
                 ends[phrase.names_from(found.head + 1)[1] + 1] = found
             yield found
         waiting = found if phrase.text(found.end) == "and" else None
+
+
+def _survived(reading: Reading, found: Description, left: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a noun of kin to the one who leaves it behind: ``He leaves a widow, Ann, and two sons, Bob and Max``.
+
+    Returns:
+        Who leaves somebody in this clause, for the next nouns of its list.
+    """
+    phrase = found.phrase
+    if found.noun not in KIN:
+        return left
+    if found.owners and found.determiner == "poss":
+        # "survived by his wife, Ann, and two sons, Bob and Max"
+        words = [phrase.text(found.start - k) for k in (1, 2)]
+        return found.owners if words == ["by", "survived"] and len(found.owners) == 1 else left
+    if found.owners or found.determiner not in {"", "a"}:
+        return left
+    at = found.start - 1
+    if found.determiner == "" and phrase.text(at) not in {",", "and"} | _LEAVING:
+        return left
+    verb = at - (phrase.text(at) == "behind")
+    if phrase.text(verb) in _LEAVING and verb > 0:
+        bearer = phrase.items[verb - 1]
+        left = bearer.ids if bearer.human and len(bearer.ids) == 1 else ()
+    elif phrase.text(at) not in {",", "and"}:
+        return left
+    # who is left behind is named: "he left a wife in Leeds" is told of the living
+    if left and all(reading.is_a(i, SCHEMA.Person) for i in left) and phrase.text(found.end) in {",", ":"}:
+        found.owners = left
+    return left
 
 
 def _share(first: Description, second: Description) -> Iterator[Description]:
@@ -142,6 +180,9 @@ def _pronoun(found: Description) -> str:
 
 def _find_holders(reading: Reading, found: Description, ends: dict[int, Description]) -> bool:
     phrase, head = found.phrase, found.head
+    told = _told_behind(phrase, found)
+    if told:
+        return set_holders(found, told, "being", asserting=True)
     own = phrase.items[head].ids
     if own:
         # who is named or meant elsewhere in the sentence is hardly described anew: "he helps the founder"
@@ -171,9 +212,9 @@ def _find_holders(reading: Reading, found: Description, ends: dict[int, Descript
         return set_holders(found, phrase.items[head + 2].ids, "named")
     if (
         found.owners
-        and found.noun in CHILDREN
+        and found.noun in KIN
         and (found.determiner == "a" or found.plural)
-        and phrase.text(found.start - 1) in _HAVING
+        and phrase.text(found.start - 1) in _HAVING | _LEAVING | {"and", ",", "behind"}
         and phrase.text(head + 1) in {",", ":"}
         and phrase.is_human(head + 2)
     ):
@@ -203,6 +244,37 @@ def _parted(phrase: Phrase, at: int) -> tuple[str, ...]:
             name = i + 1 + (phrase.text(i + 1) == "and")
             if is_name(phrase, name):
                 ids += phrase.items[name].ids
+    return tuple(dict.fromkeys(ids))
+
+
+def _told_behind(phrase: Phrase, found: Description) -> tuple[str, ...]:
+    """``The local sheriff is Bob``; ``Their children are Ann, a nurse, and Bob``: whom the verb of being names."""
+    at = found.end + 1
+    if phrase.text(at) in _STILL:
+        at += 1
+    if (
+        phrase.text(found.end) not in _IS
+        or found.determiner not in {"the", "poss"}
+        or not is_name(phrase, at)
+        or phrase.items[at].owner
+        or phrase.text(at + 1) in _COMPARED
+    ):
+        return ()
+    return _listed_from(phrase, at) if found.plural else phrase.items[at].ids
+
+
+def _listed_from(phrase: Phrase, at: int) -> tuple[str, ...]:
+    """Names of a list in which each may have an apposition, as far as its clause goes."""
+    ids = list(phrase.items[at].ids)
+    for i in range(at + 1, len(phrase.items)):
+        item = phrase.items[i]
+        if is_name(phrase, i):
+            if phrase.text(i - 1) in {",", "and", "&", ";"} and phrase.kind(i - 1) == WORD and not item.owner:
+                ids += item.ids
+        elif item.kind == WORD and (
+            item.text in {"who", "whose", "that", "but", "while"} or item.token.pos_ in {"VERB", "AUX"}
+        ):
+            break
     return tuple(dict.fromkeys(ids))
 
 
@@ -271,6 +343,8 @@ def _from_left(reading: Reading, found: Description, ends: dict[int, Description
         return False
     if word in {"and", ";", "&", "turned", "who-turned", "or"} and phrase.kind(before) == WORD:
         at = before - 1 if phrase.text(before - 1) == "," else before
+        if at in ends and at > ends[at].head and found.plural and not ends[at].plural:
+            return False  # "leaves a wife, Ann, a nurse, and two sons"
         if at in ends and at > ends[at].head:
             if not found.determiner and not found.owners and ends[at].determiner == "poss":
                 found.owners = ends[at].owners  # "Ann's assistant and girlfriend"

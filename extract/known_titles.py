@@ -45,6 +45,8 @@ _PHRASES: Final = frozenset(
 )
 _OTHERS: Final = NETWORKS | STUDIOS | OUTLETS | REAL_PLACES | _PHRASES
 _OTHER: Final = "other"
+_LONGEST_NUMBER: Final = 2
+"""Digits that the number of a season may have."""
 # Share of the letters that are capitals from which on a text has them where they belong.
 _CAPITALS: Final = 0.012
 
@@ -84,6 +86,14 @@ def load_titles(path: Path = TABLE) -> tuple[dict[str, str], dict[str, int]]:
 def is_known(name: str) -> bool:
     """Is it a known title, in whatever letters?"""
     return load_titles()[0].get(" ".join(_words(name)), _OTHER) != _OTHER
+
+
+def without_season(name: str) -> str:
+    """A title without the number of a season: ``Tide 4`` is the fourth of a known series, unless it is known itself."""
+    base, _, number = name.rpartition(" ")
+    if not (number.isdigit() and 0 < len(number) <= _LONGEST_NUMBER) or is_known(name):
+        return name
+    return base if load_titles()[0].get(" ".join(_words(base))) == "series" else name
 
 
 def _words(title: str) -> list[str]:

@@ -54,7 +54,7 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:season|series|episode|finale|pilot|premiere|review|recap|ending|explained|star|creator|show|film|movie|fans?|cast|is|was|has|"
-    r"returns?|ended|begins?|premieres?|S\d|\d)\b",
+    r"returns?|ended|begins?|premieres?|S\d{1,2}(?:E\d{1,2})?|\d)\b",
     re.I,
 )
 # What has seasons and numbered episodes is no episode: ``'Barry' recap, season 4``.
@@ -62,6 +62,8 @@ _OF_SEASON: Final = re.compile(
     r"(?:['’]s?)?[,:”\"’'*_]* \(?(?:(?:recap|review|finale|ending|explained|star|cast)[,:]? )?(?:season|series|S\d|\d{1,2}x\d|episodes? \d|eps?\.? \d)",
     re.I,
 )
+# Nothing but a series has them: "Tide S02E03", "Tide 2x03"
+_OF_EPISODE: Final = re.compile(r"[:”\"’'*_]* [\[(]?(?:S\d{1,2}[ .]?E\d{1,2}|\d{1,2}[x×]\d{2})\b")
 _SURNAME: Final = re.compile(r"(?:['’]s)? [A-Z][a-z]+")
 _FORENAME: Final = re.compile(r"\b[A-Z][a-z]+ $")
 _SCREEN: Final = re.compile(
@@ -228,6 +230,7 @@ def _evidence(
         "opens headline": float(0 <= at <= 2),
         "headline after": float(at >= 0 and _AFTER.match(behind) is not None),
         "of season": float(at >= 0 and _OF_SEASON.match(behind) is not None),
+        "of episode": float(at >= 0 and _OF_EPISODE.match(behind) is not None),
         "headline colon": float(at >= 0 and behind.lstrip("”\"’' ").startswith((":", "–", "—", "-"))),
         "places": math.log1p(n),
         "early": float(sum(s < 600 for s in starts) > 1),
@@ -274,8 +277,9 @@ def find_main(found: Sequence[Candidate], threshold: float) -> tuple[str, float]
     """The likeliest work of the article with its probability; None if none is likely enough."""
     best = None
     likely = shares(load_weights(MODEL), [candidate.evidence for candidate in found])
-    for candidate, p in zip(found, likely, strict=True):
+    for candidate, share in zip(found, likely, strict=True):
         evidence = candidate.evidence
+        p = max(share, threshold) if evidence["of episode"] else share
         seems_episode = evidence["episode share"] > _EPISODE and not evidence["known"]
         if (evidence["episode"] or seems_episode) and not evidence["of season"]:
             continue  # a recap is about its series

@@ -1,7 +1,7 @@
 """Roles in lines of their own (``Actor - Character``), and which of the two names is the actor."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..ontology.records import Article, BlockKind
@@ -20,6 +20,39 @@ _KINDS = frozenset(
         BlockKind.PARAGRAPH,
     }
 )
+
+
+BELOW_HEAD = "below_head"
+"""Pattern of a role whose character stands alone in the line above."""
+_PLAYED_BY = re.compile(
+    r"\s*(?:[Pp]layed|[Pp]ortrayed|[Vv]oiced|[Pp]erformed) by:? |\s*(?:Actor|Actress|Performer|Played|Voice): "
+)
+
+
+def read_below_head(
+    article: Article, head: Sentence | None, sentence: Sentence, named: Mapping[int, Sequence[Name]]
+) -> Role | None:
+    """Read ``Played by Actor`` below a line that holds the character's name and nothing else.
+
+    Args:
+        article: The text.
+        head: The sentence before; None for the first.
+        sentence: What is read.
+        named: Names by sentence.
+
+    Returns:
+        The role; None where either line says more, or something else.
+    """
+    names = named.get(sentence.index, ())
+    above = named.get(head.index, ()) if head is not None else ()
+    if head is None or len(above) != 1 or not names:
+        return None
+    character, actor = above[0], names[0]
+    lead = article.text[sentence.span.start : actor.span.start]
+    alone = head.span.text_of(article.text).replace(character.span.text_of(article.text), "", 1)
+    if not _PLAYED_BY.fullmatch(lead) or any(c.isalpha() for c in alone) or is_company(actor):
+        return None
+    return Role(actor, character, sentence.index, BELOW_HEAD, 0.85)
 
 
 def read_line(row: Row, sentence: Sentence, persons: set[str]) -> Role | None:

@@ -19,7 +19,7 @@ _NAME_IS_ADJECTIVE: Final = re.compile(
 )
 _INDEFINITE: Final = re.compile(r"\ban? (?:[\w-]+ )?$")
 _NOT_A_ROLE: Final = re.compile(
-    r"\b(?:described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in)\b"
+    r"\b(?:described|regarded|serves?|served|such|well|far|soon|long|much)\b(?! for) as\b|\bas (?:well|part|of|in|do|does|did)\b"
 )
 _ROLE_BEFORE: Final = re.compile(r" as (?:[a-z]+ ){0,4}$")
 _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")

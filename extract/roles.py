@@ -15,7 +15,7 @@ from .names import Name
 from .nlp import Sentence
 from .role_grammar import read_grammar
 from .role_items import Item, Role, Row
-from .role_lines import orient, read_line
+from .role_lines import orient, read_below_head, read_line
 from .role_pairs import KnownPeople, read_pairs
 from .role_references import find_pronouns, read_copulas, read_groups, read_own_roles
 from .role_sides import Sides
@@ -58,7 +58,14 @@ def find_roles(
     out: list[Role] = []
     lines: list[Role] = []
     characters: set[str] = set()
+    above: Sentence | None = None
     for sentence in sentences:
+        below = read_below_head(article, above, sentence, named)
+        above = sentence
+        if below is not None:
+            out.append(below)
+            characters.add(below.character.core)
+            continue
         row = _row(article, sentence, named, works, characters)
         if row is None:
             continue

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..ontology.records import BlockKind, Mention, Span
 from ..ontology.terms import SKG
+from .biography import life_of
 from .humans import HE, SHE, HumanPlace, human_places, spouse_before
 from .nlp import Sentence
 from .plot_words import OPINION, PRODUCTION
@@ -92,7 +93,9 @@ class _Resolver:
         self.text = reading.article.text
         named = [[m for m in row if not m.nominal] for row in reading.mentions]
         places = human_places(reading.article, reading.sentences, reading.entities, named)
-        self.stand_in = reading.once(stand_ins)
+        life = life_of(reading.article)
+        # What an obituary tells in the present is of those whom somebody leaves behind.
+        self.stand_in = {} if life is not None and life.over else reading.once(stand_ins)
         self.gender = genders_of(reading, places)
         self.rows = {i: self._row(reading.sentences[i], row, named[i]) for i, row in places.items()}
         self.topics: dict[int, Counter[str]] = defaultdict(Counter)

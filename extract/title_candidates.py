@@ -8,7 +8,8 @@ from typing import Final
 
 from ..ontology.records import Span
 from ..ontology.terms import SCHEMA
-from .title_forms import EDGES, clean_title, may_be_title
+from .known_titles import without_season
+from .title_forms import EDGES, clean_title, may_be_title, without_place
 
 _CLASS: Final = {
     "series": SCHEMA.TVSeries,
@@ -114,7 +115,7 @@ class Candidates:
             tagged: The tags of its words say so: it may be what the recogniser takes for a person.
             sure: They leave no doubt, whatever a title looks like otherwise (``iZombie``, ``1917``).
         """
-        name = name.strip(EDGES) if sure else clean_title(name)
+        name = without_season(without_place(name.strip(EDGES)) if sure else clean_title(name))
         if not (sure and name) and not may_be_title(name, strong=strong, marked=marked or tagged):
             return None
         if not strong and (name in self._refused or name in self._initialled):

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from .known_titles import is_known
 from .title_candidates import Candidates
-from .title_cues import KIND_OF, SCREEN, SEASON_WORDS, TRADE, WORKS
+from .title_cues import KIND_OF, RUN, SCREEN, SEASON_WORDS, TRADE, WORKS
 from .title_forms import is_title_case
 
 STAGE_PLAY: Final = re.compile(r"\b(?:the|a|his|her|its|stage|new|\w+['’]s) (?:\w+ )?plays?$", re.I)
@@ -24,8 +25,18 @@ _EPISODE_BEFORE: Final = re.compile(
     r"(?: recap| review| postmortem| explained)?(?:,| –| -|:|,? titled|,? entitled|,? called|,? named| is| with| as)*\s*$"
     r"|\b(?:closed|ended|wrapped|opens|opened|closes|ends) [^.]{0,40}(?:season|run)[^.]{0,30} with $"
 )
+# A recap's headline: Tide: “The Long Wave”
+_HEADED_BY: Final = re.compile(
+    rf"\s*(?:(?:Re|RE|Fwd|(?:[\w]+ )?(?:[Rr]ecap|RECAP|[Rr]eview|REVIEW|[Rr]ewatch)): ?)*(?P<t>{RUN}): ?"
+)
+# What stands so before the title of a film or of a series.
+_COLUMNS: Final = frozenset(
+    "review recap interview exclusive preview trailer watch news first film films cinema movie television tv theatre obituary opinion podcast essay"
+    " feature profile update report spoilers q&a series drama comedy documentary streaming dvd blu-ray rewatch retrospective analysis explained".split()
+)
+_ENDS_HEADLINE: Final = re.compile(r"[ \t]*(?:\([^()\n]*\)[ \t]*)?(?:\n|\Z)")
 _EPISODE_AFTER: Final = re.compile(
-    r",? (?:\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the|(?:is|was) the) (?:[\w-]+ and )?(?:last|first|second|third|[\w-]+th|\d+(?:st|nd|rd)|[\w-]+-(?:first|second|third)|final|season|series) (?:and final |broadcast |produced )?(?:episode|instal+ment|finale|premiere))",
+    r"[”’\"']?,?\s+(?:\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the|(?:is|was) the) (?:[\w-]+ and )?(?:last|first|second|third|[\w-]+th|\d+(?:st|nd|rd)|[\w-]+-(?:first|second|third)|final|season|series) (?:and final |broadcast |produced )?(?:episode|instal+ment|finale|premiere))",
     re.I,
 )
 _SERIES_AFTER: Final = re.compile(
@@ -84,5 +95,25 @@ def credit_quoted(text: str, match: "re.Match[str]", candidates: Candidates) -> 
     title = candidates.credit(
         name, points + (0.8 if kind else 0.0), kind, cue="quoted", strong=True, marked=True
     )
-    if title is not None and (_EPISODE_BEFORE.search(before) or _EPISODE_AFTER.match(after)):
+    if title is None:
+        return
+    series = _series_of_headline(text, start, end)
+    if series and series not in candidates.people:
+        candidates.credit(series, 3.0, "series", cue="episode", strong=True)
         title.kinds["episode"] += 4
+    elif _EPISODE_BEFORE.search(before) or _EPISODE_AFTER.match(after):
+        title.kinds["episode"] += 4
+
+
+def _series_of_headline(text: str, start: int, end: int) -> str:
+    """``Tide`` in the headline ``Tide: “The Long Wave”``, if it is a title that readers know, or stands again below.
+
+    Args:
+        text: The article.
+        start: Of the quotation marks.
+        end: Behind them.
+    """
+    headed = _HEADED_BY.fullmatch(text, 0, start) if _ENDS_HEADLINE.match(text, end) else None
+    if headed is None or _COLUMNS & set(headed["t"].casefold().split()):
+        return ""
+    return headed["t"] if is_known(headed["t"]) or headed["t"] in text[end:] else ""

@@ -64,6 +64,12 @@ CUES: Final[tuple[Cue, ...]] = tuple(
             "series",
         ),
         ("episode", rf"(?P<t>{RUN})[,:]? (?:[Ee]pisodes?|Ep\.?|[Cc]hapter) {_ANY_NUMBER}\b", 3.0, "series"),
+        (
+            "episode",
+            rf"(?P<t>{RUN})[,:]? \(?(?:\d{{1,2}}[x×]\d{{2}}|S\d{{1,2}}[ .]?E\d{{1,2}})\b",
+            3.0,
+            "series",
+        ),
         ("episode_of", rf"\b(?:[Ee]pisodes?|[Ff]inale|[Pp]remiere|[Pp]ilot) of (?P<t>{RUN})", 2.0, "series"),
         ("screen_noun", rf"\b(?P<k>{SCREEN})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("work_noun", rf"\b(?P<k>{WORKS})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),

@@ -13,6 +13,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SMALL_WORD: Final = re.compile(SMALL)
 _SMALL_BEHIND: Final = re.compile(rf"(?: {SMALL})+$")
 _SEASON_BEHIND: Final = re.compile(rf"[,:]? (?:\(?[Ss]eason {NUMBER}\)?.*)$")
+# "Tide 6x07", "Tide S02E03"
+_PLACE_BEHIND: Final = re.compile(r"[,:]? \(?(?:\d{1,2}[x×]\d{2}|[Ss]\d{1,2}[ .]?[Ee]\d{1,2})\b.*$")
 _PART_BEHIND: Final = re.compile(
     r" (?:Review|Recap|Rewatch|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$"
 )
@@ -62,10 +64,15 @@ EDGES: Final = ' ,;:–—-"“”*_'
 def clean_title(name: str) -> str:
     """Cut signs, a season, words such as ``Review`` and an owner's ``'s`` off a title."""
     name = _ALL_ABOUT.sub("", name.strip(EDGES))
-    name = _SEASON_BEHIND.sub("", name)
+    name = _SEASON_BEHIND.sub("", without_place(name))
     name = _PART_BEHIND.sub("", name)
     name = _SMALL_BEHIND.sub("", name)
     return _POSSESSIVE.sub("", name) if not name.endswith("s’") else name
+
+
+def without_place(name: str) -> str:
+    """A title without the season and the episode that are written behind it in short: ``Tide`` of ``Tide 6x07``."""
+    return _PLACE_BEHIND.sub("", name)
 
 
 def may_be_title(name: str, *, strong: bool, marked: bool = False) -> bool:

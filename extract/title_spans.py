@@ -16,7 +16,7 @@ _BEGINNING: Final = re.compile(r"(?<![^\W_])(?<!-)(?:[^\W_]+|[\W_])")
 _ENDING: Final = re.compile(r"(?![^\W_]|-|['’]\w{2})")
 _NAME_AFTER: Final = re.compile(r" (?:[A-Z]\w+|\d+)")
 _PART_AFTER: Final = re.compile(
-    r" (?:Season|Series|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)"
+    r" (?:Season|Series|S\d{1,2}(?:E\d{1,2})?\b|Episode|Review|Recap|Finale|Star|Creator|Cast|Ending|Is|Was|Adds|Gets|Renewed|Cancelled|Canceled|[A-Z]\w+['’]s|Universe|Comic|Comics|\d)"
 )
 _SEQUEL: Final = re.compile(
     r"(?:[:&–—\d-]|(?:[IVX]+|Two|Three|Reborn|Returns?|Rises?|Rising|Begins|Again|Forever|Resurrection|Reloaded|Revival|Origins|Goes|Meets?|vs?|Versus|Strikes|Junior|Jr)\b)"

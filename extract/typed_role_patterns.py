@@ -82,7 +82,7 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
         ),
         (
             "as",
-            rf"{ACTORS}{_AGE}(?:(?: \([^()]{{0,90}}\))|{_NOBODY}){{0,70}}?[ ,(]\(?(?<!and, )as {ROLE}?{CHARACTERS}(?!'s| (?:would|did|does|do|had|has|is|was|might|will|should|can|could)\b)",
+            rf"{ACTORS}{_AGE}(?:(?: \([^()]{{0,90}}\))|{_NOBODY}){{0,70}}?[ ,(]\(?(?<!and, )as (?!(?:do|does|did)\b){ROLE}?{CHARACTERS}(?!'s| (?:would|did|does|do|had|has|is|was|might|will|should|can|could)\b)",
             0.9,
             False,
         ),
