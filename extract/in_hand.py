@@ -79,7 +79,8 @@ def _settled(reading: Reading, named: Sequence[Sequence[Mention]]) -> frozenset[
             counts[key] = counts.get(key, 0) + 1
     found |= {key for key, number in counts.items() if number >= _OFTEN}
     screen = [key for key in counts if reading.entities[key].cls in SCREEN_CLASSES]
-    return frozenset(found | set(screen if len(screen) == 1 else ()))
+    main = reading.about[:1] if len(reading.about) == 1 else ()
+    return frozenset(found | set(screen if len(screen) == 1 else ()) | set(main))
 
 
 def _is_a_name(reading: Reading, sentence: Sentence) -> bool:

@@ -31,6 +31,22 @@ _IN_PARTS: Final = re.compile(r"\bin (?:two|three|2|3)$", re.I)
 _AND_EPISODES: Final = re.compile(
     rf"\b(?:seasons|series),? (?:and|or) (?P<n>{NUMBER}|\d,?\d{{3}}) episodes\b", re.I
 )
+# "87 episodes in nine series", "Eighteen seasons, 266 hour-long episodes": the whole of a series
+_COUNTED_EPISODES: Final = rf"(?P<e>{NUMBER}|\d,\d{{3}}) {_FILLER}{{0,2}}(?:episodes|instal?ments)"
+_COUNTED_SEASONS: Final = rf"(?P<s>{NUMBER}) (?:[a-z]+ )?(?:seasons|series)"
+_BOTH: Final = tuple(
+    re.compile(rf"(?<![\w,.-])(?:{pattern})\b", re.I)
+    for pattern in (
+        rf"{_COUNTED_EPISODES}(?:,| and)?(?: (?:in|over|across|spanning|through|and|of|from|spread over|its))?(?: (?:all|its|the))? {_COUNTED_SEASONS}",
+        rf"{_COUNTED_SEASONS}(?:,| and| or|:| \()(?: (?:and|with|totall?ing|a total of|some|or))? ?{_COUNTED_EPISODES}",
+    )
+)
+# What makes episodes that are counted those of the whole series or season
+_WHOLE: Final = re.compile(
+    r"\b(?:all|first of|last of|best of|season of|series of|run of|total of|consists? of|comprises?|made up of|only|just|with|ran for|runs for|for|whose|its|out of|"
+    r"aired|broadcast|transmitted|screened|put out|ran to|runs to|stretched to|the \w+'s|last of the|first of the|first of its|last of its|of the show's|after) (?:the |its )?$",
+    re.I,
+)
 _BARE_SEASONS: Final = re.compile(rf"(?:^|[.!?:] )(?P<n>{NUMBER}) (?:seasons|series)[.!,;]", re.I)
 _SINGLE: Final = re.compile(
     r"\b(?:(?:lasted|ran|survived)(?: for)?(?: only| just)? (?:a|one) (?:single )?(?:season|series)|after (?:just |only )?(?:one|a single) (?:season|series))\b(?! of)",
@@ -132,11 +148,7 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
         )
         if number is None or number < 2 or (match["noun"].startswith("part") and not hyphen):
             continue
-        whole = re.search(
-            r"\b(?:all|first of|season of|series of|run of|total of|consists? of|comprises?|made up of|only|just|with|ran for|runs for|for) (?:the )?$",
-            before,
-            re.I,
-        )
+        whole = _WHOLE.search(before)
         if not hyphen and (
             _REMAINING.match(match["after"]) or (_PART.search(before) and not whole) or number > 400
         ):
@@ -151,6 +163,9 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
         sure = hyphen or whole is not None
         if subject and (sure or any(r.season for r in scene.found)):
             yield Measure(subject, SCHEMA.numberOfEpisodes, count(number), "episodes", 0.9 if sure else 0.6)
+    for pattern in _BOTH:
+        for match in pattern.finditer(text):
+            yield from _both(scene, match)
     for match in _AND_EPISODES.finditer(text):
         whole_run = series_of(scene, scene.subject(match.start()))
         number = read_number(match["n"].replace(",", ""))
@@ -165,6 +180,17 @@ def _episode_counts(scene: Scene) -> Iterator[Measure]:
         )
         if subject:
             yield Measure(subject, SCHEMA.numberOfEpisodes, count(number), "last_of", 0.8)
+
+
+def _both(scene: Scene, match: "re.Match[str]") -> Iterator[Measure]:
+    """The episodes and seasons of a whole series, told together."""
+    series = series_of(scene, scene.subject(match.start()))
+    episodes, seasons = read_number(match["e"].replace(",", "")), read_number(match["s"])
+    if series is None or scene.reading.is_a(series, SCHEMA.Movie) or not episodes or not seasons:
+        return
+    if 1 < seasons < episodes:
+        yield Measure(series, SCHEMA.numberOfEpisodes, count(episodes), "seasons_and_episodes", 0.9)
+        yield Measure(series, SCHEMA.numberOfSeasons, count(seasons), "seasons_and_episodes", 0.9)
 
 
 def _counted(scene: Scene, start: int, end: int, *, hyphen: bool = False, last: bool = False) -> str | None:

@@ -20,13 +20,13 @@ _SHOWN: Final = (
     r"published|dropped|drops?|dropping|arriv(?:es|ed|e|ing)|launch(?:es|ed|ing)?|lands?|landed|landing|opens?|opened|opening|"
     r"hits?|hitting|returns?|returned|returning|back(?! in\b| to\b| when\b)|came out|comes out|coming|comes|come out|out|begins?|began|starts?|started|"
     r"kicks? off|kicked off|bows?|bowed|streams?|streaming|available|rolls? out|rolled out|show up|showed up|issued|transmitted|"
-    r"(?:ran|runs|running)(?= (?:[^.;,]{1,40} )?(?:from|between) | on | in \\d{4}| last | for )|put (?:it )?(?:out|on)|went out|goes out|going out|slated|scheduled|due|set for|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised"
+    r"(?:ran|runs|running)(?= (?:[^.;,]{1,40} )?(?:from|between) | on | in \\d{4}| last | for )|put (?:it )?(?:out|on)|went out|goes out|going out|slated|scheduled|due|set for|in (?:cinemas|theaters|theatres)|on screens|unveiled|televised|reach(?:ed|es)(?= \ue004)|has been on(?= \ue004)|been streaming"
 )
 _CUE: Final = re.compile(
     rf"(?<![\w-])(?P<good>{_SHOWN})(?![\w-])|(?<![\w-])(?P<bad>"
     rf"(?:his|her|their|{P}'s|made|makes|making|make)(?: [\w'{P}-]+){{0,5}} debut|"
     r"(?:was|were) opened|ended|ends?|ending|concluded|concludes|wrapped|wraps|finished|film(?:ed|ing)|shooting|shot|production|renewed|announced|ordered|"
-    r"cancel+ed|axed|died|dies|born|said|says|told|revealed|won|wins|nominated|set in|takes? place|married|founded|formed|since|"
+    r"cancel+ed|axed|died|dies|born|said|says|told|revealed|won|wins|nominated|set in|takes? place|married|founded|formed|(?<!\ue004 )since|"
     r"casting|cast|signed|joined|left|acquired|bought|optioned|ceremony|confirmed|posted|tweeted|wrote|happened|happens|"
     r"murdered|killed|arrested|banned|moved|bowed out|signed off|went off|last aired|greenlit|green-lit|picked up|began (?:filming|shooting|"
     r"production|work)|start(?:s|ed)? (?:filming|shooting|production)|updated|reported|voted|attended|graduated|career|performed|sold"
@@ -131,7 +131,7 @@ class ReleaseDates:
             yield release
         done: set[str] = set()
         for found in dates:
-            late = re.search(r"(?:n't|not) (?:\w+ ){1,4}until $", text[: found.start])
+            late = re.search(rf"(?:n't|not) (?:\w+ ){{1,4}}until $|\b(?:on|streaming) (?:on )?{O} since $", text[: found.start])
             if found.start in used or (_UNTIL.search(text[: found.start]) and not late):
                 continue
             said = self._verbal(scene, found)

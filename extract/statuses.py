@@ -52,7 +52,7 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
     (
         SKG.Cancelled,
         rf"\b(?:swung the axe on|swings the axe on|(?:been |was |were |is |got |given )?(?:given the (?:axe|chop|boot|push)|shown the door|canned|ditched|dropped by|pulled from the air|taken off the air)|"
-        rf"won't be (?:a |another )(?:{ORDINAL} )?(?:season|series)|will not (?:be returning|return|be renewed|be coming back) for (?:a |another )|(?:brought|brings) the axe down on|killed off (?={W}))",
+        rf"won't be (?:a |another )(?:{ORDINAL} )?(?:season|series)|(?:won't|will not) (?:get|have|receive|return for) an? (?:{ORDINAL} )?(?:season|series)|(?:won't|will not) be back\b|pulled the plug(?! on)|called it quits|will not (?:be returning|return|be renewed|be coming back) for (?:a |another )|(?:brought|brings) the axe down on|killed off (?={W}))",
         0.82,
     ),
     (
@@ -87,9 +87,9 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
     ),
     (
         SKG.Ended,
-        rf"\bran[^.;{W}]{{0,50}} (?:from|between) [^.;{W}]{{3,30}}? (?:to|until|till|and|through) [^.;{W}]{{0,20}}?(?:19|20)\d\d\b|\b(?:lasted|survived|ran)(?: for)?(?: only| just)? (?:a|one) (?:single )?(?:season|series)\b|"
+        rf"\b(?:ran|aired|was (?:broadcast|shown|screened|transmitted|televised)|broadcast)(?! on \w+day)[^.;{W}]{{0,70}} (?:from|between) [^.;{W}]{{3,30}}? (?:to|until|till|and|through) [^.;{W}]{{0,20}}?(?:19|20)\d\d\b|\b(?:lasted|survived|ran)(?: for)?(?: only| just)? (?:a|one) (?:single )?(?:season|series)\b|"
         rf"\b(?:is|was|'s) (?:now |finally )?(?:the end of|over for good|at an end)\b|\btook (?={W}[^.;]{{0,20}} off\b)|"
-        rf"\b(?:ended|concluded|finished|wrapped up|came to an end|signed off|bowed out|ran its course)(?: its (?:\S+ )?run)?(?= (?:in \d{{4}}|after|on \w+ \d|last (?:year|month)|with its {ORDINAL}|with a series finale))|"
+        rf"\b(?:ends|ended|concluded|finishes|finished|wrapped up|comes to an end|came to an end|signs off|signed off|bows out|bowed out|ran its course)(?: its (?:\S+ )?run)?(?=,? (?:in \d{{4}}|after|on \w+ \d|last (?:year|month)|with its {ORDINAL}|with a series finale))|"
         r"\bended its (?:\S+ )?run\b|\bseries finale (?:aired|was broadcast)\b|\bno longer on (?:the )?air\b",
         0.75,
     ),
@@ -108,7 +108,7 @@ _STATUS: Final[tuple[tuple[str, str, float], ...]] = (
 )
 # A word of each pattern: most sentences have none, and this is faster than to try them all.
 _ANY: Final = re.compile(
-    r"renew|pick|order|commission|green|g[ia]v|hand|confirm|return|back|land|scor|season|cancel|ax[ei]|scrap|plug|series|"
+    r"renew|pick|order|commission|green|g[ia]v|hand|confirm|return|back|land|scor|season|cancel|ax[ei]|scrap|plug|quits|back|series|aired|broadcast|shown|screened|transmitted|televised|ends|finish|sign|bows|"
     r"develop|works|production|film|shoot|camera|photography|wrap|complet|finish|ended|conclud|sign|bowed|course|"
     r"lasted|surviv|\d{4} ?[-–/]|door|canned|ditch|dropped|won't|will not|on (?:its|the) way|to come|coming|ran\b|over\b|the end|an end|axe|took|last episode|picked|promis|"
     r"air|upcoming|forthcoming|new episodes|continu|dropping|stream|came to",
