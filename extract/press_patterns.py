@@ -62,8 +62,33 @@ HIS: Final = re.compile(
     rf"(?:\b(?:his|her|their)|{P}'s) (?:\w+ )?(?P<award>{A})-(?P<kind>winning|nominated) (?:score|performance|role|turn|work|script|screenplay|music|portrayal|direction|soundtrack|part)"
 )
 WENT: Final = re.compile(
-    rf"(?P<award>{A})(?: [^.;{P}{W}]{{0,60}}?)? (?:went|goes|was awarded|was given|was presented) to (?:[\w'-]+ ){{0,4}}?(?P<who>[{P}{W}])"
+    rf"(?P<award>{A})(?: [^.;{P}{W}]{{0,60}}?)? (?:went|goes|go|(?:was|were) (?:awarded|given|presented)) to (?:[\w'-]+ ){{0,4}}?(?P<who>[{P}{W}](?:(?:,? and |, )[{P}{W}])*)"
 )
+# "A Peabody winner, the show ..."; "Winner of two Baftas, she ..."
+APPOSED: Final = re.compile(
+    rf"(?:^|[;:.] )(?:(?:an?|the) )?(?:(?:[\w-]+ ){{0,3}}?(?P<award>{A})(?:-| )(?P<kind>winner|nominee)|(?:[\w-]+ )?(?P<of>winner|recipient) of [^.;,{P}{W}]{{0,30}}?(?P<won>{A}))(?: [^.;,{P}{W}]{{0,50}})?, ",
+    re.I,
+)
+# "Honours since then include a Peabody and an International Emmy"
+HONOURS: Final = re.compile(
+    rf"\b(?:awards|honou?rs|prizes|accolades|trophies|statuettes|laurels|silverware)\b(?: (?!for\b|nomin)[^.;:{P}{W}{A}]{{0,40}}?)?(?:includ(?:e|es|ed|ing)|such as|among them|:|are|were) (?P<list>[^.;]*{A}[^.;]*)",
+    re.I,
+)
+# "the four Baftas that it carried away"
+CARRIED: Final = re.compile(
+    rf"(?P<award>{A}) (?:(?:that|which) )?(?P<who>it|(?:the|this) (?:film|series|show|drama|comedy|serial)|[{P}{W}]) (?:had |has |later )?(?:won|took|carried|collected|received|earned|picked up|been given|was given)\b"
+)
+# "Two Geminis, one International Emmy nomination." in a profile
+BARE: Final = re.compile(
+    rf"^(?:(?:[Ww]inner of|[Ww]on) )?(?:an?|one|two|three|four|five|six|seven|several|many|\d+|a (?:few|clutch of|string of|raft of)) (?:[\w-]+ )?{A}[^.;{P}{W}]{{0,80}}[.;]?$",
+    re.I,
+)
+_BEAT: Final = r"\b(?:beat|beats|beating|beaten|defeated|defeats|defeating|edged out|saw off|bested|pipped|prevailed over|triumphed over|ahead of|won over)"
+BEATEN_WORD: Final = re.compile(_BEAT)
+BEATEN: Final = re.compile(
+    rf"{_BEAT} (?P<who>{P}(?: \([^()]{{1,12}}\))?(?:(?:,? and |, |,? along with )(?:[\w'-]+ ){{0,2}}{P}(?: \([^()]{{1,12}}\))?)*)"
+)
+"""Whom a winner left behind: nominees, where an award was told of just before."""
 WINNER: Final = re.compile(
     rf"(?P<who>[{P}{W}]),? (?:is |was |who is |who was |himself |herself )?(?:a|an|the)? ?(?:[\w-]+ ){{0,3}}(?P<award>{A})(?:-| )(?P<kind>winner|nominee|winning|nominated|recipient)\b"
 )

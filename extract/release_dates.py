@@ -131,7 +131,10 @@ class ReleaseDates:
             yield release
         done: set[str] = set()
         for found in dates:
-            late = re.search(rf"(?:n't|not) (?:\w+ ){{1,4}}until $|\b(?:on|streaming) (?:on )?{O} since $", text[: found.start])
+            late = re.search(
+                rf"(?:n't|not) (?:\w+ ){{1,4}}until $|\b(?:on|streaming) (?:on )?{O} since $",
+                text[: found.start],
+            )
             if found.start in used or (_UNTIL.search(text[: found.start]) and not late):
                 continue
             said = self._verbal(scene, found)

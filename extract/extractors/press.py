@@ -20,15 +20,21 @@ from ..extractor import Extractor
 from ..masked import A, O, P, S, W
 from ..press_patterns import (
     ADJECTIVE,
+    APPOSED,
     ASKED,
     AUX,
     AWARD_LABELS,
+    BARE,
+    BEATEN,
+    BEATEN_WORD,
     BROUGHT,
+    CARRIED,
     CATEGORY,
     GIVEN_AT,
     HAS,
     HEDGE,
     HIS,
+    HONOURS,
     INTERVIEW,
     LISTED,
     NO_OUTLET,
@@ -48,6 +54,9 @@ from ..press_patterns import (
 from ..reading import Reading
 from ..scenes import Scene, scenes_of
 
+_NEAR = 1
+"""Sentences behind one with an award in which those are named who did not win it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -60,21 +69,27 @@ class Press:
         """Find awards and interviews."""
         scenes = scenes_of(reading)
         award: str | None = None
+        told_at = -_NEAR - 1
         for sentence in reading.sentences:
             awards = reading.mentions_in(sentence, {SKG.Award})
+            told_at = sentence.index if awards else told_at
+            beaten = sentence.index - told_at <= _NEAR and BEATEN_WORD.search(
+                sentence.span.text_of(reading.article.text)
+            )
             category = (
                 award is not None
                 and not awards
                 and CATEGORY.search(sentence.span.text_of(reading.article.text))
             )
             award = awards[-1].entity if awards else award
-            if not (awards or category or reading.mentions_in(sentence, {SCHEMA.Organization})):
+            if not (awards or category or beaten or reading.mentions_in(sentence, {SCHEMA.Organization})):
                 continue
             scene = scenes.of(sentence)
             seen: set[tuple[str, str, str]] = set()
             for subject, predicate, object_, pattern, confidence, presupposed in (
                 *self._awards(scene),
                 *self._categories(scene, award if category else None),
+                *self._beaten(scene, award if beaten else None),
                 *self._interviews(scene),
             ):
                 if subject is None or (subject, predicate, object_) in seen:
@@ -156,8 +171,9 @@ class Press:
             for match in pattern.finditer(text):
                 kind = match.groupdict().get("kind") or "winner"
                 predicate = SKG.nominatedFor if kind.startswith("nomin") else SKG.receivedAward
-                who = masked.entity(match.start("who"))
-                yield self._lift(scene, who), predicate, masked.entity(match.start("award")), name, 0.85, True
+                for position in masked.all_of(P + W, *match.span("who")):
+                    who = self._lift(scene, masked.entity(position))
+                    yield who, predicate, masked.entity(match.start("award")), name, 0.85, True
         for match in HIS.finditer(text):
             predicate = SKG.nominatedFor if match["kind"] == "nominated" else SKG.receivedAward
             inside = masked.all_of(P, *match.span())
@@ -189,6 +205,16 @@ class Press:
             for winner in self._winners(scene, match.start(), match.end()):
                 yield winner, predicate, award, "category", 0.75, False
 
+    @staticmethod
+    def _beaten(scene: Scene, award: str | None) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        """``She beat NAME, NAME and NAME``, where an award was told of just before."""
+        if award is None:
+            return
+        for match in BEATEN.finditer(scene.text):
+            if not HEDGE.search(scene.text[: match.start()]):
+                for position in scene.masked.all_of(P, *match.span("who")):
+                    yield scene.masked.entity(position), SKG.nominatedFor, award, "beaten", 0.75, True
+
     def _lists(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
         """``NAME has three A``, ``among them trophies for NAME and NAME``, ``Awards: A, A``, ``the A winner``."""
         text, masked = scene.text, scene.masked
@@ -202,6 +228,44 @@ class Press:
                 for position in masked.all_of(P, *match.span("who")):
                     award = masked.entity(match.start())
                     yield masked.entity(position), SKG.receivedAward, award, "among_them", 0.8, False
+        for match in APPOSED.finditer(text):
+            group = "award" if match["award"] else "won"
+            predicate = SKG.nominatedFor if match["kind"] == "nominee" else SKG.receivedAward
+            yield (
+                self._apposed(scene, match.end()),
+                predicate,
+                masked.entity(match.start(group)),
+                "apposed",
+                0.85,
+                True,
+            )
+        for match in CARRIED.finditer(text):
+            if not HEDGE.search(text[: match.start()]):
+                named = masked.all_of(P + W, *match.span("who"))
+                subject = self._lift(scene, masked.entity(named[0])) if named else self._in_hand(scene)
+                yield (
+                    subject,
+                    SKG.receivedAward,
+                    masked.entity(match.start("award")),
+                    "carried_away",
+                    0.8,
+                    True,
+                )
+        for match in HONOURS.finditer(text):
+            if HEDGE.search(text[: match.start()]) or re.search("nomin", match[0]):
+                continue
+            owner = re.search(rf"(?P<who>[{P}{W}])'s (?:[\w-]+ ){{0,3}}$", text[: match.start()])
+            subject = self._lift(scene, masked.entity(owner.start("who"))) if owner else self._in_hand(scene)
+            for position in masked.all_of(A, *match.span("list")):
+                yield subject, SKG.receivedAward, masked.entity(position), "honours", 0.75, True
+        if BARE.match(text):
+            for position in masked.all_of(A):
+                lost = (
+                    re.match(r"(?:'s)? ?(?:award )?(?:nomin|nods?\b|noms?\b)", text[position + 1 :])
+                    is not None
+                )
+                predicate = SKG.nominatedFor if lost else SKG.receivedAward
+                yield self._in_hand(scene), predicate, masked.entity(position), "bare", 0.8, True
         for match in THE_WINNER.finditer(text):
             people = masked.all_of(P, 0, match.start())
             if people and not HEDGE.search(text[: match.start()]):
@@ -219,6 +283,19 @@ class Press:
             subject = self._lift(scene, winner) if winner else scene.references.focus_work(scene.sentence)
             for position in masked.all_of(A, listed.end()):
                 yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
+
+    @staticmethod
+    def _in_hand(scene: Scene) -> str | None:
+        """The series or film that the sentence is about."""
+        return scene.references.work_of(scene.references.focus_work(scene.sentence))
+
+    def _apposed(self, scene: Scene, position: int) -> str | None:
+        """Whom or what an opening apposition is said of: what follows its comma."""
+        reference = scene.right(position, reach=3)
+        if reference is not None:
+            return scene.references.work_of(reference.key)
+        people = scene.masked.all_of(P, position, position + 2)
+        return scene.masked.entity(people[0]) if people else None
 
     @staticmethod
     def _listed_before(scene: Scene, position: int) -> list[str]:
