@@ -17,6 +17,7 @@ _MADE: Final = re.compile(
     r"\b(?:by|with|from|director|producer|writer|creator|to|of|opposite|against|alongside|for)\s(?:\w+\s){0,2}$",
     re.I,
 )
+_ACTRESS: Final = re.compile(r"[Tt]he (?:[^\s.;]+ ){0,8}?(?:actress|comedienne|leading lady|alumna)\b")
 _FEMALE: Final = frozenset({"miss", "mrs", "ms", "mme", "dame", "lady", "mlle"})
 _MALE: Final = frozenset({"mr", "sir", "lord"})
 # Own estimate: a person named in so large a part of the sentences is the article's hero.
@@ -41,13 +42,15 @@ class ActorsMeant:
         self._hero = self._topic or often
 
     def at(self, masked: Masked, place: int, *, sure: bool = False) -> str | None:
-        """Id of the person that the pronoun at a place of a masked sentence most likely stands for.
+        """Id of the person that the pronoun, or ``the Tide star``, at a place of a masked sentence most likely stands for.
 
         ``sure``: only somebody of the pronoun's gender, or the article's hero.
         """
         reading, sentence = self._reading, masked.sentence
         offset = masked.origins[place]
         word = reading.article.text[offset : offset + 3].lower()
+        if _ACTRESS.match(reading.article.text, offset):
+            word = "she"
         gender = {"he": "m", "she": "f", "her": "f", "his": "m", "him": "m"}.get(re.sub(r"\W.*", "", word))
         scores: dict[str, float] = {}
         for back in range(_REACH + 1):

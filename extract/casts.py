@@ -14,7 +14,7 @@ from .nlp import Sentence
 from .reading import Reading
 from .role_works import RoleWorks
 from .typed_role_patterns import N
-from .typed_roles import with_pronouns
+from .typed_roles import THE_STAR, with_pronouns
 
 _PROSE: Final = frozenset(
     {
@@ -53,7 +53,12 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
     for sentence in reading.sentences:
         if sentence.block.kind not in _PROSE or not _speaks_of_people(reading, sentence):
             continue
-        masked = with_pronouns(mask(reading, sentence), reading)
+        plain = mask(reading, sentence)
+        for star in THE_STAR.finditer(plain.text):
+            person = meant.at(plain, star.start()) if W in star[0] else None
+            for i in plain.all_of(W, *star.span()) if person is not None else ():
+                yield _member(plain, plain.entity(i), person, "star_of", 0.75, weak=False)
+        masked = with_pronouns(plain, reading)
         works = RoleWorks(reading, masked, tuple(played))
         for place, person in works.credits.items():
             if place in works.works and not masked.mention(person).nominal:

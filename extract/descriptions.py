@@ -303,6 +303,9 @@ def _havers(phrase: Phrase, verb: int) -> tuple[str, ...]:
     if phrase.text(verb) not in _HAVING:
         return ()
     at = verb - 1
+    if phrase.text(at - 1) == "whom" and phrase.text(at - 2) == "with" and phrase.is_human(at):
+        other = at - 3 - (phrase.text(at - 3) == ",")  # "Ann, with whom he has a son"
+        return (*phrase.items[at].ids, *phrase.items[other].ids) if phrase.is_human(other) else ()
     if phrase.is_human(at) and not (
         phrase.items[at].pronoun and len(phrase.items[at].ids) == 1 and phrase.text(at) == "they"
     ):

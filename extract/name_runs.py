@@ -16,6 +16,12 @@ from .trades import is_trade
 _NUMBER: Final = re.compile(r"(?<![\w$£€.,])\d{1,3}(?:st|nd|rd|th)? \Z")
 """Before a company's name; years have four figures."""
 _COMERS: Final = frozenset({"Newcomer", "Newcomers", "Cue", "Enter", "Veteran", "Alum"})
+_COUNTRYMAN: Final = re.compile(
+    r"(?:French|English|Irish|Scots|Welsh|Dutch)(?:man|woman)|Scot|Dane|Swede|Finn|Czech|Turk|Spaniard|Icelander|Briton|Brit|Londoner|Dubliner|Glaswegian|Liverpudlian|Mancunian"
+    r"|Parisian|New Yorker|Norwegian|Hungarian|Romanian|Ukrainian|Aussie|Kiwi|Mexican|Canadian|Italian|Australian|Nigerian|Ghanaian"
+)
+"""Countrymen by one word; those that are names as well (*German*, *Roman*) are left out."""
+_NAMED_IN_FULL: Final = 2
 _BORN: Final = re.compile(r"[A-Z]\w+-(?:born|based|raised|trained)")
 # Beside trades, what two may be called before their names.
 _OF_TWO: Final = frozenset(
@@ -60,11 +66,15 @@ def names_of(
 
 
 def _without_noun(run: list[Word], text: str) -> list[Word]:
-    """``Sisters Ann and Bea``, ``Newcomer Ann``, ``Brazilian-born Ann``: without what only says who they are."""
+    """``Sisters Ann and Bea``, ``Newcomer Ann``, ``Frenchwoman Ann Lee``, ``Brazilian-born Ann``: without what only says who they are."""
     first = run[0].text
     if len(run) < 2 or run[0].possessive or text[run[0].end : run[1].start] != " ":
         return run
-    if first in _COMERS or _BORN.fullmatch(first):
+    if (
+        first in _COMERS
+        or _BORN.fullmatch(first)
+        or (_COUNTRYMAN.fullmatch(first) and len(run) > _NAMED_IN_FULL)
+    ):
         return run[1:]
     noun, plural = singular(first.lower())
     several = plural and (is_trade(noun) or noun in _OF_TWO) and run[-1].text not in ORGANIZATION_ENDINGS

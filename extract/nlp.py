@@ -201,6 +201,8 @@ def _parts(tokens: "Tokens") -> "Iterator[Tokens]":
         start = end
 
 
+# Dots that lead the eye from a role to its actor.
+_LEADER = re.compile(r"\.{4,}")
 _WHOLE = frozenset(
     {
         BlockKind.TITLE,
@@ -235,8 +237,10 @@ def _split(doc: "Doc", block: Block) -> "Iterator[Tokens]":
 
 
 def _goes_on(doc: "Doc", end: int) -> bool:
-    """Does a sentence go on where the parser ends it: inside a title in capitals, or behind ``Tide! (1949)``?"""
+    """Does a sentence go on where the parser ends it: in a title in capitals, behind ``Tide! (1949)`` or a row of dots?"""
     last, following = doc[end - 1].text, doc[end].text
+    if _LEADER.fullmatch(last):
+        return True
     if last.isalpha():
         return last.isupper() and following.isupper() and len(last) > 1 and len(following) > 1
     return last in {"!", "?"} and following == "(" and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit()

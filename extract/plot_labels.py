@@ -159,7 +159,10 @@ class Labeller:
 
     def _particle(self, clause: Clause, chain: Sequence[Clause]) -> str:
         """The small word that a label may end with, as it belongs to its verb: ``asks her to move in``."""
-        last = max((t for c in (clause, *chain) for t in c.own if t.text not in _ENDS), key=lambda t: t.i)
+        words = [t for c in (clause, *chain) for t in c.own if t.text not in _ENDS]
+        if not words:
+            return ""  # the parser took a sign for the verb
+        last = max(words, key=lambda t: t.i)
         alone = last.dep_ in {"prt", "advmod", "prep"} and not self.clauses.tree.children(last)
         return str(last.text) if alone and last.head.i < last.i else ""
 

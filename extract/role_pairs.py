@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .lexicon_people import KIN
+from .lexicon_people import ENTERTAINERS, KIN, MAKERS, is_occupation
 from .names import Name
 from .role_items import Role, Row, is_company
 from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY, TREATS, is_beside
@@ -16,6 +16,10 @@ _LONGEST_GLUE: Final = 140
 
 _NAME_IS_ADJECTIVE: Final = re.compile(
     r" (?!(?:and|or|but|in|of|on|at|with|from|for|to|as|is|was|who)\b)[a-z]+(?: [a-z]+)? [A-Z]"
+)
+_TRADE_IN_BRACKETS: Final = re.compile(r" \((?:the )?(?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+) ")
+_STAGE: Final = frozenset(
+    {"actor", "actress", "star", "newcomer", "comedian", "comic", "model", "understudy"}
 )
 _INDEFINITE: Final = re.compile(r"\ban? (?:[\w-]+ )?$")
 _NOT_A_ROLE: Final = re.compile(
@@ -93,6 +97,9 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
         return
     masked = row.masked_glue(i, j)
     between = row.titles_between(i, j)
+    if _in_brackets_by_trade(row, left, right, masked):
+        yield row.role(left, right, "parenthesis_reversed", 0.85, row.work_of(i, j))
+        return
     for pattern, regex, confidence in CHARACTER_LEFT:
         if not between and regex.fullmatch(masked):
             if pattern == "whom" and not TREATS.match(row.text, right.span.end):
@@ -133,6 +140,18 @@ def _read_pair(row: Row, known: KnownPeople, i: int, j: int) -> Iterator[Role]:
             yield row.role(left, right, "possessive", 0.6, row.work_of(i, j))
     elif between and _TITLE_OWNS.fullmatch(masked):
         yield row.role(left, right, "apposition_title", 0.8, row.work_of(i, j))
+
+
+def _in_brackets_by_trade(row: Row, left: Name, right: Name, glue: str) -> bool:
+    """``Ann Lee (bush pilot Zoe Fox)``: brackets behind an actor, with a trade that is none of makers or performers."""
+    opened = _TRADE_IN_BRACKETS.fullmatch(glue)
+    return (
+        opened is not None
+        and " " in left.core
+        and is_occupation(opened["noun"])
+        and opened["noun"] not in MAKERS | ENTERTAINERS | _STAGE
+        and row.text[right.span.end : right.span.end + 1] in {")", ","}
+    )
 
 
 def _is_no_name(text: str, right: Name, glue: str) -> bool:

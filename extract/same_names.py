@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,7 @@ from .lexicon import (
     ORGANIZATION_ENDINGS,
 )
 from .names import Name
-from .things import Thing
+from .things import Thing, fold
 
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
@@ -101,8 +101,13 @@ def merge_short_names(
             double, hyphen, _ = thing.tokens[0].partition("-")
             if hyphen:
                 by_first[double].append(thing)
+    nicknamed = _by_nickname(full, gone)
     for thing in things:
         if len(thing.tokens) != 1 or thing.key.startswith("award "):
+            continue
+        called = nicknamed.get(thing.key)
+        if called is not None:
+            gone[thing.key] = called
             continue
         last, first = by_last[thing.tokens[0]], by_first[thing.tokens[0]]
         target = None
@@ -130,6 +135,18 @@ def merge_short_names(
             thing.votes += part.votes
         thing.names.sort(key=lambda n: n.span)
     return sorted(kept, key=lambda t: t.names[0].span)
+
+
+def _by_nickname(full: Sequence[Thing], gone: Mapping[str, Thing]) -> dict[str, Thing]:
+    """``Nigel "Nidge" Delaney``: what somebody is called, with the one who is called so; nobody if there are two."""
+    found: dict[str, Thing] = {}
+    twice: set[str] = set()
+    for thing in full:
+        keeper = gone.get(thing.key, thing)
+        for key in {fold(n.nickname) for n in thing.names if n.nickname}:
+            if found.setdefault(key, keeper) is not keeper:
+                twice.add(key)
+    return {key: thing for key, thing in found.items() if key not in twice}
 
 
 def _shorter_full_names(full: Sequence[Thing]) -> dict[str, Thing]:

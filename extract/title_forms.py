@@ -15,6 +15,10 @@ _SMALL_BEHIND: Final = re.compile(rf"(?: {SMALL})+$")
 _SEASON_BEHIND: Final = re.compile(rf"[,:]? (?:\(?[Ss]eason {NUMBER}\)?.*)$")
 # "Tide 6x07", "Tide S02E03"
 _PLACE_BEHIND: Final = re.compile(r"[,:]? \(?(?:\d{1,2}[x×]\d{2}|[Ss]\d{1,2}[ .]?[Ee]\d{1,2})\b.*$")
+_YEAR_BEHIND: Final = re.compile(
+    r"(?<!\bSummer)(?<!\bClass)(?<!\bWinter)(?<!\bGirl)(?<!\bMan) of (?:19|20)\d\d$"
+)
+_ARTICLE_BEHIND: Final = re.compile(r"(?<=\w) (?:the|an?)$")
 _PART_BEHIND: Final = re.compile(
     r" (?:Review|Recap|Rewatch|Season|Series|Episode|Ep|Finale|Premiere|Trailer|Explained|Cast|Poster|Part)$"
 )
@@ -71,8 +75,8 @@ def clean_title(name: str) -> str:
 
 
 def without_place(name: str) -> str:
-    """A title without the season and the episode that are written behind it in short: ``Tide`` of ``Tide 6x07``."""
-    return _PLACE_BEHIND.sub("", name)
+    """A title without the episode, or the year, that is told behind it: ``Tide`` of ``Tide 6x07``, ``Tide of 1953``."""
+    return _ARTICLE_BEHIND.sub("", _YEAR_BEHIND.sub("", _PLACE_BEHIND.sub("", name)))
 
 
 def may_be_title(name: str, *, strong: bool, marked: bool = False) -> bool:

@@ -278,7 +278,14 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
             got = got or kind_around(text, start, end)
             numbered = cue in {"reviewed", "line", "season"}
             opening = _OPENING.search(text[max(0, start - 3) : start]) is not None
-            for name in read_run(match["t"], counts, candidates.people, numbered=numbered, opening=opening):
+            two = match["t"].removeprefix("The ").split(" and ") if cue == "trade" else ()
+            both = len(two) > 1 and any(is_known(name) for name in two)  # "the Rome and Luther star"
+            runs = (
+                two
+                if both
+                else read_run(match["t"], counts, candidates.people, numbered=numbered, opening=opening)
+            )
+            for name in runs:
                 if cue in WEAK and (cue, name) in counted:
                     continue
                 counted.add((cue, name))

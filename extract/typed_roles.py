@@ -14,7 +14,7 @@ from typing import Final
 from ..ontology.records import Mention
 from ..ontology.terms import SCHEMA, SKG
 from .actors_meant import ActorsMeant
-from .masked import C, Masked, P, W
+from .masked import A, C, L, Masked, O, P, W
 from .nlp import Sentence
 from .reading import Reading
 from .role_patterns import is_beside
@@ -32,7 +32,15 @@ from .typed_role_patterns import (
 
 # Own estimate: sentences with more names are lists.
 _MOST_NAMES: Final = 60
+_WORDS: Final = rf"(?:(?:[\w'-]+|[{O}{A}{L}](?:'s)?) )"
+_TITLE: Final = rf"[\"']?{W}[\"']?(?:'s)?"
 _HE: Final = re.compile(rf"\b[Hh]e\b|\b[Ss]he\b|[{C}{P}]")
+_TRADE: Final = r"(?:actor|actress|star|alum|alumna|alumnus|veteran|comedian|comedienne|comic|performer|thespian|lead|leading (?:man|lady)|co-star|actor-turned-\w+)"
+# "The Tide and Harbour star", "The Tide actress", "The star of Tide", "The 45-year-old actor": whom the text speaks of
+THE_STAR: Final = re.compile(
+    rf"(?:(?<=^)|(?<=[.;:] )|(?<=, ))[Tt]he (?:(?:{_WORDS}{{0,3}}?(?:{_TITLE}(?:,? and |, )){{0,3}}{_TITLE} (?:and [\w-]+ )?{_TRADE}"
+    rf"|{_WORDS}{{0,3}}?(?:actor|actress|star|comedian|comedienne|comic)(?: (?:of|from) {_TITLE}(?:(?:,? and |, ){_TITLE}){{0,3}})?))(?![\w-])(?!'s| {P}|, {P}| of\b| and [A-Z{P}])"
+)
 _KIN: Final = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|friend|partner|assistant|boss|agent|producer|director|"
     r"film|movie|series|book|novel|show|drama|direction|screenplay|script|story|play|version|adaptation)s? $"
@@ -226,7 +234,7 @@ def _paired(
 
 
 def with_pronouns(masked: Masked, reading: Reading) -> Masked:
-    """The sentence with one symbol for each ``he`` and ``she``, of whomever the reading takes them for.
+    """The sentence with one symbol for each ``he``, ``she`` and ``the Tide star``, of whomever the reading takes them for.
 
     ``his`` and ``her`` stand as words: ``reprises her role`` is one wording, whoever she is.
     """
@@ -234,7 +242,10 @@ def with_pronouns(masked: Masked, reading: Reading) -> Masked:
     origins: list[int] = []
     slots: dict[int, Mention] = {}
     text, at = masked.text, 0
-    for match in _HE.finditer(text):
+    stars = list(THE_STAR.finditer(text)) if " " in text else []
+    inside = {i for star in stars for i in range(*star.span())}
+    found = [*stars, *(m for m in _HE.finditer(text) if m.start() not in inside)]
+    for match in sorted(found, key=lambda m: m.start()):
         place, end = match.span()
         mention = masked.slots.get(place)
         word = N
