@@ -46,7 +46,7 @@ OUTSIDE = frozenset({SCHEMA.Person, SCHEMA.Organization}) | WORK_CLASSES
 # lowered because the rules were written with these articles at hand.
 CONFIDENCE = {"verb": 0.8, "verb-alone": 0.65, "verb-unsure": 0.5, "noun": 0.6}
 
-_SAYS_NOTHING: Final = re.compile(r" (?:is|are|was|were)(?: co)?$")
+_SAYS_NOTHING: Final = re.compile(r" (?:(?P<be>is|are|was|were)|is co)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ class Plot:
         placed = work == focus.work
         pattern = _pattern(event, roles, modality)
         label = reader.labeller.label(event.top, [m for m in event.members if m is not event.top])
-        if _SAYS_NOTHING.search(label):
+        idle = _SAYS_NOTHING.search(label)
+        if idle and not (idle["be"] and event.trigger.lemma[:3].lower() in label.lower()):
             return None  # the parser took a sign, or half of a word, for the verb
         return PlotPoint(
             id=f"p{number}",
