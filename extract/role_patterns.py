@@ -85,7 +85,7 @@ CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
         ),
         ("parenthesis", rf"{OPENS}$", 0.93),
         ("parenthesis_after", r", (?:the|an?|his|her|their) [^,;.()]{3,60} \((?:actor |actress )?$", 0.85),
-        ("whom", r",? whom $", 0.85),
+        ("whom", r",? whom (?:(?:the )?[a-z]+ ){0,2}$", 0.85),
     )
 )
 LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")

@@ -25,6 +25,8 @@ _ADDRESSED: Final = frozenset(
 )
 # Longer than any apposition between a person and "is".
 _LONGEST_COPULA: Final = 90
+_TOLD: Final = 2
+"""Roles that an article prints before any ``Ann is Zoe`` in it counts as one."""
 
 
 def find_pronouns(
@@ -171,8 +173,11 @@ def read_copulas(
     named: Mapping[int, Sequence[Name]],
     roles: Sequence[Role],
     characters: Collection[str],
+    sides: Sides,
 ) -> Iterator[Role]:
     """``Ann Lee was the vicar, Paul Reed``: in articles that print two roles, a person who is a character.
+
+    Where the article prints none otherwise, two such sentences with real people at their heads are enough.
 
     Args:
         article: The text.
@@ -180,9 +185,25 @@ def read_copulas(
         named: The names of each sentence, ascending.
         roles: Those found otherwise; none of them comes again.
         characters: Names that are no actors.
+        sides: What the tags tell of the names.
     """
-    if len(roles) < 2:
+    if len(roles) >= _TOLD:
+        yield from _copulas(article, sentences, named, roles, characters)
         return
+    found = list(_copulas(article, sentences, named, roles, characters))
+    real = [r for r in found if sides.looks_real(r.actor) and sides.lean(r.actor) >= sides.lean(r.character)]
+    if len(real) + len(roles) >= _TOLD:
+        yield from real
+
+
+def _copulas(
+    article: Article,
+    sentences: Sequence[Sentence],
+    named: Mapping[int, Sequence[Name]],
+    roles: Sequence[Role],
+    characters: Collection[str],
+) -> Iterator[Role]:
+    """All sentences in which a name is another one."""
     actors = {r.actor.core for r in roles}
     known = {(r.actor.core, r.character.core) for r in roles}
     for index, row in sorted(named.items()):

@@ -57,16 +57,16 @@ class Sides:
         if not all(self._is_somebody(name, least) for name in (actor, character)):
             return False
         # "Known as Zoe in Tide, she returns as Max"
-        return pattern not in _FAR or " " in actor.core or self._lean(actor) > _NO_ACTOR
+        return pattern not in _FAR or " " in actor.core or self.lean(actor) > _NO_ACTOR
 
     def is_more_of_a_character(self, name: Name, other: Name) -> bool:
         """Does a name look like a character's, and more so than another one?"""
-        lean = self._lean(name)
-        return lean < 0 and lean < self._lean(other)
+        lean = self.lean(name)
+        return lean < 0 and lean < self.lean(other)
 
     def looks_real(self, name: Name) -> bool:
         """Does it look like a person's name?"""
-        return is_person(name.core) or self._lean(name) > 0
+        return is_person(name.core) or self.lean(name) > 0
 
     def is_actor_first(self, left: Name, right: Name, rule: Callable[[Name, Name], bool]) -> bool:
         """Is ``left (right)`` an ``Actor (Character)``?
@@ -92,7 +92,7 @@ class Sides:
     def evidence(self, left: Name, right: Name, *, rule: bool) -> dict[str, float]:
         """What is weighed, about from -5 to 5."""
         return {
-            "tags": self._lean(left) - self._lean(right),
+            "tags": self.lean(left) - self.lean(right),
             "tags of all": self._lean_of_all,
             "rule": float(rule),
             "first has words": float(" " in left.core),
@@ -106,7 +106,7 @@ class Sides:
     @cached_property
     def _lean_of_all(self) -> float:
         """How much more the first names in brackets look like actors than the second ones, on the average."""
-        found = [self._lean(left) - self._lean(right) for left, right in self.in_brackets]
+        found = [self.lean(left) - self.lean(right) for left, right in self.in_brackets]
         return sum(found) / len(found) if found else 0.0
 
     @cached_property
@@ -135,7 +135,7 @@ class Sides:
             and _CLOSES.match(self._text, right.span.end)
         ]
 
-    def _lean(self, name: Name) -> float:
+    def lean(self, name: Name) -> float:
         """Above zero if it looks more like a person than like a character."""
         shares = self._shares(name)
         return math.log((shares.get("person", 0.0) + _LEAST) / (shares.get("character", 0.0) + _LEAST))

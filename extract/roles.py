@@ -83,7 +83,7 @@ def find_roles(
         characters.update(role.character.core for role in found)
         out += found
     out += orient(lines, out, names, article)
-    out += read_copulas(article, sentences, named, out, characters)
+    out += read_copulas(article, sentences, named, out, characters, sides)
     out = [r for r in out if sides.may_play(r.actor, r.character, r.pattern)]
     return sorted(out, key=lambda r: (r.sentence, r.actor.span.start, r.character.span.start))
 

@@ -32,7 +32,9 @@ FIRST_CHARACTERS: Final = rf"(?P<c>{_ONE}[\"']?(?:{_AND}{FILL}{_ONE}[\"']?){{0,2
 ACTORS: Final = rf"(?P<a>[{P}{N}](?!'s\b){_ASIDE}(?:{_AND}(?:(?:{_HONORIFIC}|[a-zA-Z][\w'-]*) ){{0,4}}{P}(?!'s\b){_ASIDE}){{0,20}})"
 _AGE: Final = r"(?:,? \(?\d\d\)?,?)?"
 # An insertion without other people: ", in a mac and a mood,"
-_INSERTION: Final = rf"(?:, [^{P}{C}{N}.;:()]{{2,80}},)?"
+_INSERTION: Final = (
+    rf"(?:, [^{P}{C}{N}.;:()]{{2,80}},|, (?:an?|the|once|who|formerly) [^{P}{C}.;:()]{{2,80}},)?"
+)
 _NOBODY: Final = rf"[^{P}{C}{N}.;()]"
 ROLE: Final = r"(?:(?:(?:the|a|an|his|her|their|its|both) )?(?:[\w-]+,? ){0,3}(?:roles?|parts?|characters?|voices?)(?: of| as|,| is)? )"
 PLAYS: Final = (
@@ -133,7 +135,7 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
         ("whose", rf"(?P<a>{P}),? (?:\w+ )?whose {ADJECTIVES}(?P<c>{_ONE})", 0.8, False),
         (
             "whom",
-            rf"{FIRST_CHARACTERS}(?: (?:him|her)self)?{_INSERTION}(?:, (?:the|an?) [a-z][a-z' -]{{2,40}}(?= whom))?,? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:[\w-]+ )?{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
+            rf"{FIRST_CHARACTERS}(?: (?:him|her)self)?{_INSERTION}(?:, (?:the|an?) [a-z][a-z' -]{{2,40}}(?= whom))?,? (?:whom|who|a part (?:that|which)|a role (?:that|which)|a character|a role|a part) (?:(?:the )?[\w-]+ ){{0,2}}{ACTORS} (?:\w+ )?(?:plays|played|gives|gave|makes|made|portrays|portrayed|invests|endows|lends|imbues|turns)\b",
             0.8,
             False,
         ),
@@ -141,6 +143,31 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
             "went_to",
             rf"{FIRST_CHARACTERS}{_NOBODY}{{0,40}}? (?:went|goes|fell|falls|was given|was handed|is entrusted|is given|gone|passes|passed) to {FILL}{ACTORS}",
             0.75,
+            False,
+        ),
+        # "Zoe, a soldier of fortune, Ann Lee's role"; "Zoe, the Ann Lee character"; "Zoe comes courtesy of Ann Lee"
+        (
+            "role_of",
+            rf"{FIRST_CHARACTERS}(?:, [^{P}{C}.;:()]{{2,90}})?, (?:the )?(?P<a>{P})(?:'s? (?:role|part|turn|creation)| character)\b",
+            0.8,
+            False,
+        ),
+        (
+            "courtesy_of",
+            rf"{FIRST_CHARACTERS}(?:, [^{P}{C}.;:()]{{2,90}})?, (?:courtesy of|thanks to) {FILL}{ACTORS}",
+            0.75,
+            False,
+        ),
+        (
+            "comes_in_shape_of",
+            rf"{FIRST_CHARACTERS}(?:, {_NOBODY}{{2,60}},)? (?:comes?|came|arrives?|appears?) (?:courtesy of|in the (?:shape|form|person|guise) of) {FILL}{ACTORS}",
+            0.8,
+            False,
+        ),
+        (
+            "for_the_part",
+            rf"(?:[Ff]or|[Ii]n) the (?:role|part) of {CHARACTERS},? {_NOBODY}{{0,60}}?\b(?:engaged|chose|cast|picked|hired|found|wanted and got|took|turned to|went to|brought in|settled on) {FILL}{ACTORS}",
+            0.8,
             False,
         ),
         (
