@@ -148,6 +148,8 @@ def of_attribute(found: Description) -> bool:
     if subject is None or not subject.human or len(subject.ids) != 1:
         return False
     told = found.noun in MAKERS | ENTERTAINERS | KIN.keys() and verb.lemma_ == "be"
+    if subject.real and phrase.text(found.end) == "," and is_character(phrase, found.end + 1):
+        return False  # "Jane Roe was Bob's wife, Ann": she is Ann
     if subject.real and not told:
         return False  # "Jane Roe is a nurse" may be her role
     return set_holders(found, subject.ids, "being", asserting=True)
@@ -156,7 +158,10 @@ def of_attribute(found: Description) -> bool:
 def name_after_comma(found: Description, *, first: bool = True) -> bool:
     """``An engineer from ORG, Ann asks``; ``the vicar, Paul``; ``their sister, Ann, asks``."""
     phrase, at = found.phrase, found.end
-    if not found.determiner and first and found.start > 0:
+    siblings = (
+        found.plural and KIN.get(found.noun) == SCHEMA.sibling and phrase.text(found.start - 1) in BEING
+    )
+    if not found.determiner and first and found.start > 0 and not siblings:
         return False
     if phrase.text(found.head + 1) == "," and phrase.is_human(found.head + 2):
         at = found.head + 1
@@ -164,8 +169,10 @@ def name_after_comma(found: Description, *, first: bool = True) -> bool:
             return False
         ids, last = phrase.names_from(at + 1) if found.plural else (phrase.items[at + 1].ids, at + 1)
         after = phrase.text(last + 1)
-        if found.start == 0 or (
-            found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"}
+        if (
+            found.start == 0
+            or siblings
+            or (found.determiner in {"the", "poss", "other"} and after in {",", ".", ";", "", "and"})
         ):
             return set_holders(found, ids, "name_after_comma")
         # "calls a nurse, Ann, who": not "a nurse, Ann and a cat"

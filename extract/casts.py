@@ -55,9 +55,10 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
             continue
         plain = mask(reading, sentence)
         for star in THE_STAR.finditer(plain.text):
-            person = meant.at(plain, star.start()) if W in star[0] else None
-            for i in plain.all_of(W, *star.span()) if person is not None else ():
-                yield _member(plain, plain.entity(i), person, "star_of", 0.75, weak=False)
+            meant_by = meant.at(plain, star.start()) if W in star[0] else None
+            if meant_by is not None:
+                for i in plain.all_of(W, *star.span()):
+                    yield _member(plain, plain.entity(i), meant_by, "star_of", 0.75, weak=False)
         masked = with_pronouns(plain, reading)
         works = RoleWorks(reading, masked, tuple(played))
         for place, person in works.credits.items():

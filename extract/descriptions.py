@@ -279,9 +279,11 @@ def _listed_from(phrase: Phrase, at: int) -> tuple[str, ...]:
 
 
 def _named_by_trade(found: Description) -> int | None:
-    """Index of the name in ``Her father, the policeman Bob (…)``, ``their father, a professor named Bob``."""
-    phrase, at = found.phrase, found.head + 2
-    if not found.owners or found.plural or found.noun not in KIN or phrase.text(at - 1) != ",":
+    """Index of the name in ``Her father, the policeman Bob``, ``their father, a professor named Bob``, ``His wife was the nurse Ann``."""
+    phrase, at = found.phrase, found.end + 1
+    if not found.owners or found.plural or found.noun not in KIN:
+        return None
+    if phrase.text(at - 1) != "," and phrase.text(at - 1) not in _IS:
         return None
     if phrase.text(at) not in {"the", "a", "an"}:
         return None
