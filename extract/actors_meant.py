@@ -46,12 +46,20 @@ class ActorsMeant:
 
         ``sure``: only somebody of the pronoun's gender, or the article's hero.
         """
-        reading, sentence = self._reading, masked.sentence
+        reading = self._reading
         offset = masked.origins[place]
         word = reading.article.text[offset : offset + 3].lower()
-        if _ACTRESS.match(reading.article.text, offset):
-            word = "she"
         gender = {"he": "m", "she": "f", "her": "f", "his": "m", "him": "m"}.get(re.sub(r"\W.*", "", word))
+        if _ACTRESS.match(reading.article.text, offset):
+            # some first names are given to both
+            return self._nearest(masked, offset, "f", sure=sure) or self._nearest(
+                masked, offset, None, sure=sure
+            )
+        return self._nearest(masked, offset, gender, sure=sure)
+
+    def _nearest(self, masked: Masked, offset: int, gender: str | None, *, sure: bool) -> str | None:
+        """The person of a gender, or of any, who is named before a place and most likely meant there."""
+        reading, sentence = self._reading, masked.sentence
         scores: dict[str, float] = {}
         for back in range(_REACH + 1):
             if sentence.index < back:

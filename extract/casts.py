@@ -51,7 +51,7 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
     """
     meant = ActorsMeant(reading)
     for sentence in reading.sentences:
-        if sentence.block.kind not in _PROSE or not _speaks_of_people(reading, sentence):
+        if sentence.block.kind not in _PROSE:
             continue
         plain = mask(reading, sentence)
         for star in THE_STAR.finditer(plain.text):
@@ -59,6 +59,8 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
             if meant_by is not None:
                 for i in plain.all_of(W, *star.span()):
                     yield _member(plain, plain.entity(i), meant_by, "star_of", 0.75, weak=False)
+        if not _speaks_of_people(reading, sentence):
+            continue
         masked = with_pronouns(plain, reading)
         works = RoleWorks(reading, masked, tuple(played))
         for place, person in works.credits.items():

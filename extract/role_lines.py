@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..ontology.records import Article, BlockKind
+from .known_people import is_person
 from .names import BULLETS, Name
 from .nlp import Sentence
 from .role_items import Role, Row, is_company
@@ -22,6 +23,7 @@ _KINDS = frozenset(
 )
 
 
+_OF_ACTORS = frozenset({"Sir", "Dame"})
 BELOW_HEAD = "below_head"
 """Pattern of a role whose character stands alone in the line above."""
 _PLAYED_BY = re.compile(
@@ -130,6 +132,8 @@ def orient(
             for name, side in ((first, 1.0), (second, -1.0)):
                 words = name.core.split()
                 score += side * (2.0 * (name.core in actors) - 2.0 * (name.core in characters))
+                score += side * is_person(name.core.title() if name.core.isupper() else name.core)
+                score -= side * (name.honorific is not None and name.honorific not in _OF_ACTORS)
                 if len(words) > 1:
                     score -= side * 0.7 * (words[0] in singles)
                     score += side * 0.4 * (words[-1] in singles and words[0] not in singles)

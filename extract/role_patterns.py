@@ -85,6 +85,11 @@ CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
         ),
         ("parenthesis", rf"{OPENS}$", 0.93),
         ("parenthesis_after", r", (?:the|an?|his|her|their) [^,;.()]{3,60} \((?:actor |actress )?$", 0.85),
+        (
+            "in_shape_of",
+            rf"(?:, [^,;.()]{{3,60}},)? (?:comes?|came|arrives?|arrived) (?:courtesy of|in the (?:shape|form|person|guise) of) {BEFORE}$",
+            0.85,
+        ),
         ("whom", r",? whom (?:(?:the )?[a-z]+ ){0,2}$", 0.85),
     )
 )
@@ -97,7 +102,7 @@ COPULA: Final = re.compile(
     r"(?:, [^,;.()]{3,60},)? (?:was|were|is|are|has been|had been) (?:(?:the|an?|his|her|their|its) |[A-Z]\w+['’]s )?(?:[a-z][\w'’-]* ){0,4}(?:[a-z][\w'’-]*, )?"
 )
 PRONOUN_ROLE: Final = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|him|her)\b(?: (?:will|would|can|could|may|also|is|was|has|had|be|been|again|later|then|now|next|currently|recently|soon|set to|to))* (?:{PLAY}|recur(?:s|red)?|{AS_VERB}|as\b)"
+    rf"(?:\b(?:[Hh]e|[Ss]he|him|her)\b|\b[Tt]he (?:[\w-]+ )?(?:actress|actor|comedian|comedienne|star)\b(?:, (?:aged )?\d\d,)?)(?: (?:will|would|can|could|may|also|is|was|has|had|be|been|again|later|then|now|next|currently|recently|soon|set to|to))* (?:{PLAY}|recur(?:s|red)?|{AS_VERB}|as\b)"
 )
 OWN_ROLE: Final = re.compile(
     r"\b(?:[Hh]is|[Hh]er)\b,? (?:(?:character|alter ego),? |(?:(?!(?:and|or|but|as|twin)\b)[a-z][\w'’-]*,? ){0,3})"

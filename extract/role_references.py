@@ -17,7 +17,9 @@ from .role_sides import Sides
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|(?:him|her)(?! (?:own|[a-z]+ [A-Z])))\b")
+_PRONOUN: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|(?:him|her)(?! (?:own|[a-z]+ [A-Z])))\b|(?<![\w-])[Tt]he (?:[\w-]+ )?(?:actress|actor|comedian|comedienne|star)\b(?=,? (?!of\b)[a-z\d(])"
+)
 _NOT_PEOPLE: Final = frozenset({"ORG", "GPE", "LOC", "NORP"})
 # "his Excellency" is nobody's role
 _ADDRESSED: Final = frozenset(
@@ -25,6 +27,7 @@ _ADDRESSED: Final = frozenset(
 )
 # Longer than any apposition between a person and "is".
 _LONGEST_COPULA: Final = 90
+_WERE: Final = re.compile(r" (?:were|are) ")
 _TOLD: Final = 2
 """Roles that an article prints before any ``Ann is Zoe`` in it counts as one."""
 
@@ -35,7 +38,7 @@ def find_pronouns(
     named: Mapping[int, Sequence[Name]],
     characters: Collection[str],
 ) -> Iterator[Name]:
-    """Find ``he`` and ``she`` beside a verb of playing, standing for the person named before.
+    """Find ``he``, ``she`` and ``the actress`` beside a verb of playing, standing for the person named before.
 
     Args:
         article: The text.
@@ -230,7 +233,7 @@ def _copulas(
 def _two_were_two(text: str, row: Sequence[Name], k: int, j: int) -> list[tuple[Name, Name]]:
     """The pairs of ``Ann Lee and Bo Roe were Zoe and Max``, where names ``k`` and ``j`` stand around ``were``."""
     left, right = row[k], row[j]
-    if k == 0 or j + 1 >= len(row) or " were " not in text[left.span.end : right.span.start]:
+    if k == 0 or j + 1 >= len(row) or not _WERE.search(text, left.span.end, right.span.start):
         return []
     first, last = row[k - 1], row[j + 1]
     if not re.fullmatch(r",? and ", text[first.span.end : left.span.start]):
