@@ -168,6 +168,8 @@ VERBS: Final[dict[str, tuple[str, ...]]] = {
             "hatched",
             "concocted",
             "masterminded",
+            "came up with",
+            "comes up with",
         ),
         (SCHEMA.creator,),
     ),
