@@ -113,6 +113,9 @@ def read_number(word: str) -> int | None:
     return _VALUES.get(word, NUMBER_WORDS.get(word))
 
 
+_SEVERAL: Final = frozenset({"novels", "books", "stories"})
+
+
 class References:
     """Finds and keeps what the sentences of one document point at."""
 
@@ -393,6 +396,8 @@ class References:
             end = whole.end()
         if noun in SOURCE and (_AUTHORED.match(text, end) or text[start] == P):
             # "the play by Ann Lee", "Ann Lee's novel": not the book that was named last
+            if noun in _SEVERAL and not (owner and owner.named):
+                return Reference(start, end, None)  # "Ann Lee's sea novels": no single one of them
             near = owner.key if owner and owner.named else self.focus_work(masked.sentence)
             return Reference(start, end, near if self.is_source(near) else self.namesake(near))
         key = self._meant(masked.sentence, noun)

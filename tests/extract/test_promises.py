@@ -25,7 +25,7 @@ from showkg.ontology.terms import SCHEMA, SKG
 ARTICLES = Path(__file__).parents[2] / "examples" / "articles"
 EXTRACTORS = find_extractors()
 each_extractor = pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda e: e.name)
-PRONOUN = re.compile(r"\b(?:it|its|their|they|them)\b", re.I)
+PRONOUN = re.compile(r"\b(?:it|its|their|they|them)\b|\bthe (?:[\w-]+ )?(?:actor|actress|star)\b", re.I)
 slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -268,7 +268,7 @@ def meant_by(reading: Reading, key: str, span: Span) -> bool:
         # seasons and episodes that are counted from the work that the sentence is about
         if entity.cls in {SCHEMA.TVSeason, SCHEMA.TVEpisode} and entity.work in {focus.work, *reading.about}:
             return True
-        # what an extractor read behind a pronoun by itself was named before
+        # what an extractor read behind a pronoun, or "the actor", by itself was named before
         if PRONOUN.search(sentence.span.text_of(reading.article.text)):
             before = reading.mentions[: sentence.index]
             if any(m.entity == key for row in before for m in row):

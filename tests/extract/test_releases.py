@@ -44,7 +44,10 @@ READ = [
         "[W:Tide] ran for seven seasons on [O:NBC] before it ended in 2004.",
         {"Tide network NBC", "Tide numberOfSeasons 7"},
     ),
-    ("[W:Tide] aired on [O:NBC] from 1994 to 2009.", {"Tide network NBC", "Tide startDate 1994"}),
+    (
+        "[W:Tide] aired on [O:NBC] from 1994 to 2009.",
+        {"Tide network NBC", "Tide startDate 1994", "Tide status Ended"},
+    ),
     (
         "[F:Tide] (1972) and [F:Foam] (2001) are similar.",
         {"Tide datePublished 1972", "Foam datePublished 2001"},
