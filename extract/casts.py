@@ -16,6 +16,10 @@ from .role_works import RoleWorks
 from .typed_role_patterns import N
 from .typed_roles import THE_STAR, with_pronouns
 
+# A word of each of those that ``THE_STAR`` knows.
+_STAR: Final = re.compile(
+    r"\b(?:star|co-star|actor|actress|alum\w*|veteran|comedian|comedienne|comic|performer|thespian|lead|leading)\b"
+)
 _PROSE: Final = frozenset(
     {
         BlockKind.PARAGRAPH,
@@ -53,13 +57,16 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
     for sentence in reading.sentences:
         if sentence.block.kind not in _PROSE:
             continue
+        people = _speaks_of_people(reading, sentence)
+        if not people and not _STAR.search(sentence.span.text_of(reading.article.text)):
+            continue
         plain = mask(reading, sentence)
         for star in THE_STAR.finditer(plain.text):
             meant_by = meant.at(plain, star.start()) if W in star[0] else None
             if meant_by is not None:
                 for i in plain.all_of(W, *star.span()):
                     yield _member(plain, plain.entity(i), meant_by, "star_of", 0.75, weak=False)
-        if not _speaks_of_people(reading, sentence):
+        if not people:
             continue
         masked = with_pronouns(plain, reading)
         works = RoleWorks(reading, masked, tuple(played))

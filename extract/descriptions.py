@@ -34,7 +34,6 @@ _AT_TIMES: Final = frozenset(
 _ORDINALS: Final = frozenset({"second", "third", "fourth", "fifth"})
 _HAVING: Final = frozenset({"have", "has", "had", "raise", "raises", "share", "shares"})
 _LEAVING: Final = frozenset({"leaves", "left", "leaving"})
-_COUNTED: Final = frozenset({"two", "three", "four", "five", "six", "seven"})
 _GIVING: Final = frozenset({"give", "gives", "gave", "giving"})
 # "the retired village policeman Bob" has four words before its name.
 _LONGEST_TRADE: Final = 6

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 
 from ...ontology.records import Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
-from ..channels import kind_of
 from ..extractor import Extractor
-from ..masked import A, O, P, S, W
+from ..interviews import find_interviews
+from ..masked import A, P, S, W
 from ..press_patterns import (
     ADJECTIVE,
     APPOSED,
-    ASKED,
     AUX,
     AWARD_LABELS,
     BARE,
@@ -35,18 +34,14 @@ from ..press_patterns import (
     HEDGE,
     HIS,
     HONOURS,
-    INTERVIEW,
     LISTED,
-    NO_OUTLET,
     NODS,
     NOMINATED,
     OTHERS,
     OTHERS_SCRIPT,
-    OWN_INTERVIEW,
     SAME,
     SPEECH,
     THE_WINNER,
-    TOLD,
     WENT,
     WINNER,
     WON,
@@ -90,7 +85,7 @@ class Press:
                 *self._awards(scene),
                 *self._categories(scene, award if category else None),
                 *self._beaten(scene, award if beaten else None),
-                *self._interviews(scene),
+                *find_interviews(scene),
             ):
                 if subject is None or (subject, predicate, object_) in seen:
                     continue
@@ -128,6 +123,7 @@ class Press:
                     False,
                 )
         yield from self._lists(scene)
+        yield from self._honours(scene)
         for match in WON.finditer(text):
             if HEDGE.search(text[: match.start()]) or brought.intersection(masked.all_of(A, *match.span())):
                 continue
@@ -228,6 +224,27 @@ class Press:
                 for position in masked.all_of(P, *match.span("who")):
                     award = masked.entity(match.start())
                     yield masked.entity(position), SKG.receivedAward, award, "among_them", 0.8, False
+        for match in THE_WINNER.finditer(text):
+            people = masked.all_of(P, 0, match.start())
+            if people and not HEDGE.search(text[: match.start()]):
+                predicate = SKG.nominatedFor if match["kind"].startswith("nomin") else SKG.receivedAward
+                award = masked.entity(match.start("award"))
+                yield masked.entity(people[0]), predicate, award, "the_winner", 0.7, True
+        if (scene.sentence.block.label or "").lower().strip(" :") in AWARD_LABELS and not re.search(
+            r"nomin", text, re.I
+        ):
+            subject = scene.references.work_of(scene.references.focus_work(scene.sentence))
+            for position in masked.all_of(A):
+                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
+        elif (listed := LISTED.match(text)) and not re.search(r"nomin", text, re.I):
+            winner = masked.entity(listed.start("work")) if listed["work"] else None
+            subject = self._lift(scene, winner) if winner else scene.references.focus_work(scene.sentence)
+            for position in masked.all_of(A, listed.end()):
+                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
+
+    def _honours(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
+        """``An A winner, the series``, ``the A that it carried away``, ``its trophies include an A``, ``Two A's.``"""
+        text, masked = scene.text, scene.masked
         for match in APPOSED.finditer(text):
             group = "award" if match["award"] else "won"
             predicate = SKG.nominatedFor if match["kind"] == "nominee" else SKG.receivedAward
@@ -266,23 +283,6 @@ class Press:
                 )
                 predicate = SKG.nominatedFor if lost else SKG.receivedAward
                 yield self._in_hand(scene), predicate, masked.entity(position), "bare", 0.8, True
-        for match in THE_WINNER.finditer(text):
-            people = masked.all_of(P, 0, match.start())
-            if people and not HEDGE.search(text[: match.start()]):
-                predicate = SKG.nominatedFor if match["kind"].startswith("nomin") else SKG.receivedAward
-                award = masked.entity(match.start("award"))
-                yield masked.entity(people[0]), predicate, award, "the_winner", 0.7, True
-        if (scene.sentence.block.label or "").lower().strip(" :") in AWARD_LABELS and not re.search(
-            r"nomin", text, re.I
-        ):
-            subject = scene.references.work_of(scene.references.focus_work(scene.sentence))
-            for position in masked.all_of(A):
-                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
-        elif (listed := LISTED.match(text)) and not re.search(r"nomin", text, re.I):
-            winner = masked.entity(listed.start("work")) if listed["work"] else None
-            subject = self._lift(scene, winner) if winner else scene.references.focus_work(scene.sentence)
-            for position in masked.all_of(A, listed.end()):
-                yield subject, SKG.receivedAward, masked.entity(position), "award_list", 0.88, True
 
     @staticmethod
     def _in_hand(scene: Scene) -> str | None:
@@ -380,75 +380,6 @@ class Press:
         if scene.reading.is_a(key, SCHEMA.Person):
             return key
         return scene.references.work_of(key)
-
-    # --- interviews ---------------------------------------------------------------------------
-
-    def _interviews(self, scene: Scene) -> Iterator[tuple[str | None, str, str, str, float, bool]]:
-        text, masked = scene.text, scene.masked
-        if O not in text:
-            return
-        for pattern, name in ((TOLD, "told"), (INTERVIEW, "interview")):
-            for match in pattern.finditer(text):
-                outlets = self._outlets(scene, match)
-                if (
-                    not outlets
-                    or NO_OUTLET.match(text, match.end())
-                    or re.search(
-                        r"\b(?:not|n't|never|declined to|refused to)\b[^.,;]{0,30}$", text[: match.start()]
-                    )
-                ):
-                    continue
-                for person in self._speaker(
-                    scene,
-                    match.start(),
-                    match.end(),
-                    told=name == "told"
-                    and not match[0].lower().startswith(("speaking", "talking", "chatting", "telling")),
-                ):
-                    for outlet in outlets:
-                        yield person, SKG.interviewedBy, outlet, name, 0.88, True
-        for pattern, name in ((ASKED, "outlet_spoke_to"), (OWN_INTERVIEW, "outlets_interview")):
-            for match in pattern.finditer(text):
-                people = (
-                    [masked.entity(i) for i in masked.all_of(P, *match.span("who"))]
-                    if match["who"]
-                    else self._speaker(scene, match.start(), match.end(), told=False)
-                )
-                for person in people:
-                    for outlet in self._outlets(scene, match):
-                        yield person, SKG.interviewedBy, outlet, name, 0.8, True
-
-    @staticmethod
-    def _outlets(scene: Scene, match: "re.Match[str]") -> list[str]:
-        out = []
-        for position in scene.masked.all_of(O, *match.span("orgs")):
-            entity = scene.reading.entities[scene.masked.entity(position)]
-            if kind_of(entity.name) != "studio":
-                out.append(entity.id)
-        return out
-
-    @staticmethod
-    def _speaker(scene: Scene, start: int, end: int, *, told: bool) -> list[str]:
-        """Who speaks: the subject before the verb; with ``Speaking to O, NAME …`` the first name after it."""
-        text, masked = scene.text, scene.masked
-        if told:
-            begin = max(text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
-            for match in reversed(list(SPEECH.finditer(text, begin, start))):
-                before = text[begin : match.start()]
-                if text.startswith("'s", match.end()):
-                    continue
-                if not re.search(
-                    r"\b(?:with|by|from|of|to|for|opposite|alongside|like|than|about|on|and|as|[Ww]hen)(?: (?:[\w'-]+)){0,2} $",
-                    before,
-                ) or text[match.end() :].startswith((", who", " who", ", the")):
-                    return [masked.entity(i) for i in masked.all_of(P, *match.span())]
-        for match in SPEECH.finditer(text, end):
-            if not text.startswith("'s", match.end()) and not re.search(
-                r"\b(?:that|about|of|for|with|by)(?: [\w'-]+){0,2} $", text[end : match.start()]
-            ):
-                return [masked.entity(i) for i in masked.all_of(P, *match.span())]
-        people = masked.all_of(P, 0, start)
-        return [masked.entity(people[-1])] if people else []
 
 
 EXTRACTOR: Extractor = Press()
