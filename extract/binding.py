@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from ..ontology.terms import SCHEMA, SKG
 from .first_names import first_names
-from .lexicon_people import CHILDREN
+from .lexicon_people import CHILDREN, KIN
 from .phrases import BEING, Item, Phrase
 from .reading import Reading
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HIS: Final = frozenset({"he", "him", "his", "himself"})
 _HER: Final = frozenset({"she", "her", "hers", "herself"})
+_FAMILY: Final = frozenset({SCHEMA.children, SCHEMA.sibling, SCHEMA.spouse})
+_PLAYS: Final = frozenset({"plays", "played", "portrays", "portrayed"})
 _STEPS: Final = 8
 _WINDOW: Final = 30
 _NEAR: Final = 8
@@ -90,6 +92,10 @@ class Binder:
         if cast is not None and self._is_named_so(cast, pronoun):
             return (cast,)
         taken = set(self._beside(found))
+        # "Jane Roe was his wife, Ann", "plays his wife, Ann": she is nobody whose wife she is
+        was = phrase.text(found.start - 1) in BEING | _PLAYS and phrase.is_human(found.start - 2)
+        if was:
+            taken |= set(phrase.items[found.start - 2].ids)
         if found.noun in {"widow", "widower"}:
             # the dead do not act: "Bob visits his widow" means another man's
             taken |= {i for ids in _subjects(phrase, found) for i in ids}
@@ -99,7 +105,9 @@ class Binder:
                 return candidate
         owners = tuple(i for i in item.ids if i not in taken)
         apposed = phrase.text(found.start - 1) == "," and phrase.is_human(found.start - 2)
-        return owners or (self._last if apposed and self._may_be("".join(self._last), pronoun) else ())
+        return owners or (
+            self._last if (apposed or was) and self._may_be("".join(self._last), pronoun) else ()
+        )
 
     def goes_on(self, phrase: Phrase) -> None:
         """Keep the character that a line of a list is about, for the pronouns of the next line."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from .nlp import Sentence
 from .role_items import Role, Row, is_company
+from .role_patterns import GAPPED
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +94,9 @@ def _role(row: Row, sentence: Sentence, verb: "Token", i: int, j: int) -> Role |
         return None
     if actor.possessive or character.possessive:
         return None
+    before = row.name_at(j - 1)
+    if before is not None and j - 1 != i and " " in before.core and GAPPED.fullmatch(row.glue(j - 1, j)):
+        return None  # "plays Zoe and Bo Cruz her husband, Max": it is he who plays Max
     if _BESIDE.search(row.text, verb.idx + sentence.offset, row.items[j].start):
         return None  # "played opposite Ann Lee"
     if verb.lemma_ == "play" and " " not in actor.core and not actor.label:

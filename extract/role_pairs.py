@@ -8,7 +8,7 @@ from typing import Final
 from .lexicon_people import ENTERTAINERS, KIN, MAKERS, is_occupation
 from .names import Name
 from .role_items import Role, Row, is_company
-from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, LIST_GLUE, PLAY, TREATS, is_beside
+from .role_patterns import ACTOR_LEFT, CHARACTER_LEFT, DISTRIBUTED, GAPPED, LIST_GLUE, PLAY, TREATS, is_beside
 from .role_sides import Sides
 
 # Own estimate: two names so many characters apart are not tied by the words between them.
@@ -28,8 +28,6 @@ _NOT_A_ROLE: Final = re.compile(
 _ROLE_BEFORE: Final = re.compile(r" as (?:[a-z]+ ){0,4}$")
 _ROLE_AFTER: Final = re.compile(rf",? (?:as\b|who\b|{PLAY}\b|\()")
 _PLAYED_AFTER: Final = re.compile(rf"{PLAY}|\bas\b")
-# "… plays Zoe, and Bo Cruz her husband Max"
-_GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+,? ){1,3}")
 # "Ann Lee's smooth-talking spy, Zoe," but "Ann Lee's old friend, Bo Cruz," and "Ann Lee's co-star"
 _REAL_TIE: Final = re.compile(
     r"\b(?:friends?|co-?stars?|colleagues?|partners?|collaborators?|manager|publicist|idols?|hero(?:es)?|heroine|mentors?|teachers?|neighbours?|neighbors?|fans?"
@@ -254,7 +252,7 @@ def _spread(row: Row, i: int, j: int, pattern: str, confidence: float, *, actor_
             gapped is not None
             and len(rights) == 2
             and " " in other.core
-            and _GAPPED.fullmatch(row.text[other.span.end : gapped.span.start])
+            and GAPPED.fullmatch(row.text[other.span.end : gapped.span.start])
         ):
             pairs.append((other, gapped))
         elif (

@@ -93,6 +93,8 @@ CHARACTER_LEFT: Final[tuple[Glue, ...]] = tuple(
         ("whom", r",? whom (?:(?:the )?[a-z]+ ){0,2}$", 0.85),
     )
 )
+GAPPED: Final = re.compile(r",? (?:his|her|their|the) (?:[a-z-]+,? ){1,3}")
+"""Between two names whose verb stands before: ``… plays Zoe, and Bo Cruz her husband Max``."""
 LINE: Final = re.compile(r"^\s*(?:[-–—:|…]|\.{2,}|as|\t)\s*$")
 DISTRIBUTED: Final = frozenset({"plays", "as", "verb_as", "reprises_role", "played_by", "in_role_of"})
 LIST_GLUE: Final = re.compile(

@@ -207,3 +207,25 @@ def test_half_of_a_word_is_no_event() -> None:
         "student (Nikki Hsieh), Hana (Puff Kuo) and Yuri (Cherry Hsieh)."
     )
     assert not any(point.label.endswith((" is", " co")) for point in document.plot_points)
+
+
+def test_an_actress_is_not_whose_wife_she_plays() -> None:
+    found = facts(
+        read(
+            "Ramayan\n\nRamayan was on Doordarshan. Arun Govil was Rama, the hero. Dipika Chikhlia was his wife, Sita, a princess. "
+            "Sunil Lahri was Lakshman."
+        )
+    )
+    assert {"Rama spouse Sita", "Sita spouse Rama"} & found
+
+
+def test_of_two_actors_with_one_verb_each_has_a_character() -> None:
+    found = facts(
+        read(
+            "Rectify\n\nRectify is the story of Daniel Holden (Aden Young). Abigail Spencer plays his sister Amantha and J. Smith-Cameron their "
+            "mother, Janet."
+        )
+    )
+    assert {"Abigail Spencer portrays Amantha", "J. Smith-Cameron portrays Janet"} <= found
+    assert "Abigail Spencer portrays Janet" not in found
+    assert {"Daniel Holden sibling Amantha", "Amantha sibling Daniel Holden"} & found
