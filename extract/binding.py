@@ -104,9 +104,10 @@ class Binder:
             if not set(candidate) & taken and self._may_be(candidate[0], pronoun):
                 return candidate
         owners = tuple(i for i in item.ids if i not in taken)
+        family = was and KIN.get(found.noun) in _FAMILY
         apposed = phrase.text(found.start - 1) == "," and phrase.is_human(found.start - 2)
         return owners or (
-            self._last if (apposed or was) and self._may_be("".join(self._last), pronoun) else ()
+            self._last if (apposed or family) and self._may_be("".join(self._last), pronoun) else ()
         )
 
     def goes_on(self, phrase: Phrase) -> None:
