@@ -1,21 +1,30 @@
 """What articles say of whom they name, as windows of text that a network is trained with (``relation_model.py``).
 
 Beside each tagged article lies a table of what it states: number of the line, predicate, subject, object, and for a
-role the work. Annotated articles tell the same by their quotes.
+role the work. Annotated articles tell the same by their quotes. Passages (``passages.py``: those that are neither held
+out nor about a show of a held-out article) have no quotes: there it is the sentence that names both nearest to each
+other.
 """
 
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from training import TAGGED, TAGS, Sample, samples, stated, tag_spans, tagged_samples, whole_words
+from passages import passages
+from quality import OWN, is_held_out
+from training import TAGGED, TAGS, Sample, forms, samples, stated, tag_spans, tagged_samples, whole_words
 
 from showkg.extract.name_tags import encoded, windows_of
+from showkg.extract.reader import article_from_text
 from showkg.extract.relation_tags import PREDICATES, ROLES
 from showkg.ontology.annotated import NAMED_AS, REVERSIBLE
 from showkg.ontology.records import Article
+
+# Initials and titles before a name end nothing.
+SENTENCE_END = re.compile(r"""(?<![A-Z])(?<!Mr|Dr|St)(?<!Mrs)[.!?]["”’)]*\s+(?=["“‘(]*[A-Z0-9])|\n+""")
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,17 @@ def told() -> Iterator[Told]:
     for sample in tagged_samples():
         if (TAGGED / f"{sample.stem}.tsv").exists():
             yield _tagged(sample)
+    unseen = _held_out_works()
+    for passage in passages():
+        if not passage.held_out and not unseen & forms(passage.gold, {"series", "film"}):
+            article = article_from_text(passage.text, source=passage.name)
+            yield _annotated(Sample(passage.name, article, passage.gold))
+
+
+def _held_out_works() -> set[str]:
+    """Titles of the held-out articles: what passages tell of them is not trained with."""
+    paths = [path for annotations, _ in OWN for path in annotations.glob("*.json") if is_held_out(path.stem)]
+    return {t for p in paths for t in forms(json.loads(p.read_text(encoding="utf-8")), {"series", "film"})}
 
 
 def _tagged(sample: Sample) -> Told:
@@ -109,10 +129,31 @@ def _annotated(sample: Sample) -> Told:
     for fact in sample.gold["facts"]:
         if fact["p"] not in PREDICATES or fact["o"] not in entities:
             continue
-        at = text.find(fact.get("quote") or "\0")
-        end = at + len(fact.get("quote") or "")
-        out.said.append(Said(max(at, 0), end if at >= 0 else 0, fact["p"], fact["s"], fact["o"]))
+        if "quote" in fact:
+            at = text.find(fact["quote"] or "\0")
+            start, end = max(at, 0), at + len(fact["quote"]) if at >= 0 else 0
+        else:
+            start, end = _sentence_of(fact["s"], fact["o"], out)
+        out.said.append(Said(start, end, fact["p"], fact["s"], fact["o"]))
     return out
+
+
+def _sentence_of(subject: str, object_: str, one: Told) -> tuple[int, int]:
+    """The sentence that names both nearest to each other; that of the object's first name where none names both."""
+    text = one.article.text
+    ends = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    subjects = [n for n in one.names if n.entity == subject]
+    objects = [n for n in one.names if n.entity == object_]
+    found = []
+    for start, end in pairwise(ends):
+        inside = [
+            (abs(a.start - b.start), start, end)
+            for a in subjects
+            for b in objects
+            if start <= a.start < end and start <= b.start < end
+        ]
+        found += inside or [(len(text), start, end) for b in objects if start <= b.start < end]
+    return min(found)[1:] if found else (0, 0)
 
 
 def rows_of(one: Told) -> Iterator[Row]:

@@ -1,8 +1,9 @@
 """Teach the network that tags names what the text says of each pair of them (``extract/relation_tags.py``).
 
-    python benchmarks/relation_model.py CHECKPOINT FOLDER
+    python benchmarks/relation_model.py START FOLDER
 
-CHECKPOINT is what ``name_model.py`` wrote. The lower half of the network stays as it is, the upper half learns to tell
+START is the checkpoint that ``name_model.py`` wrote, or the folder ``extract/models``: then the network of the package,
+which knows relations already, goes on with what articles there are now, for half the time and half as fast. The lower half of the network stays as it is, the upper half learns to tell
 relations and is held to the tags that it gave before: the same pass gives both. ``names.onnx`` and ``relations.npz`` in
 FOLDER are those for ``extract/models``. An eighth of the articles is kept apart and only scored: there the
 probabilities from which on ``extract/extractors/learned.py`` believes the network were chosen. About half an hour on
@@ -10,14 +11,17 @@ two cores; needs the packages that ``name_model.py`` needs.
 """
 
 import argparse
+import copy
 import random
 import time
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from name_model import BATCH, Network, export
+from onnx import numpy_helper
 from relation_data import Row, rows_of, told
 from torch import nn
 from training import is_apart
@@ -212,8 +216,52 @@ def score(network: Network, relations: Relations, rows: list[Row], known: list[K
             print(line)
 
 
-def train(network: Network, relations: Relations, rows: list[Row]) -> None:
-    """Train the upper layers and the relations."""
+def restore(network: Network, relations: Relations, folder: Path) -> None:
+    """Give both the weights of the files in ``folder``: those of seven bits times their scales."""
+    graph = onnx.load(str(folder / "names.onnx")).graph
+    stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+
+    def whole(name: str) -> np.ndarray:
+        part = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
+            np.float32
+        )
+        return part * stored[f"{name}_scale"]
+
+    weights = {name: a for name, a in stored.items() if name.startswith(("network.", "relations."))}
+    weights = {
+        name: a for name, a in weights.items() if not name.endswith(("_scale", "_zero_point", "_quantized"))
+    }
+    for name in stored:
+        if name.startswith("network.") and name.endswith("_quantized"):
+            weights[name.removesuffix("_quantized")] = whole(name.removesuffix("_quantized"))
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            path = node.name.strip("/").removesuffix("/MatMul_quant").replace("/", ".")
+            path = (
+                path.replace("vectors.vectors", "relations.vectors")
+                if "vectors" in path
+                else f"network.{path}"
+            )
+            weights[f"{path}.weight"] = whole(node.input[1].removesuffix("_quantized")).T
+    with np.load(folder / "relations.npz") as forms:
+        weights |= {f"relations.{name}": forms[name].astype(np.float32) for name in forms.files}
+    both = Both(network, relations)
+    tensors = {name: torch.tensor(np.ascontiguousarray(a)) for name, a in weights.items()}
+    missing, unknown = both.load_state_dict(tensors, strict=False)
+    wrong = [*unknown, *(name for name in missing if not name.endswith("position_ids"))]
+    if wrong:
+        raise ValueError(f"{folder}: {', '.join(wrong)}: not the weights of this network")
+
+
+def train(network: Network, relations: Relations, rows: list[Row], *, share: float = 1.0) -> None:
+    """Train the upper layers and the relations.
+
+    Args:
+        network: Changed.
+        relations: Changed.
+        rows: What they are trained with.
+        share: Of the rate of learning and of the time, from 0 to 1.
+    """
     torch.manual_seed(3)
     known = lower(network, rows)
     wanted = [cells(row) for row in rows]
@@ -221,13 +269,14 @@ def train(network: Network, relations: Relations, rows: list[Row]) -> None:
         network.out.parameters()
     )
     groups = [
-        {"params": upper_parameters, "most": UPPER_RATE},
-        {"params": list(relations.parameters()), "most": RATE},
+        {"params": upper_parameters, "most": share * UPPER_RATE},
+        {"params": list(relations.parameters()), "most": share * RATE},
     ]
     optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
-    total, step = EPOCHS * -(-len(rows) // BATCH), 0
+    epochs = round(share * EPOCHS)
+    total, step = epochs * -(-len(rows) // BATCH), 0
     choice = random.Random(3)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         network.train()
         relations.train()
         started, lost, drifted = time.perf_counter(), 0.0, 0.0
@@ -272,16 +321,22 @@ def write(network: Network, relations: Relations, folder: Path) -> None:
 def main() -> None:
     """Train, write both files, and score the articles kept apart."""
     parser = argparse.ArgumentParser(description="Teach the network that tags names what is said of them.")
-    parser.add_argument("checkpoint", type=Path, help="the network that tags names")
+    parser.add_argument(
+        "start", type=Path, help="checkpoint of the network that tags names, or the folder of both"
+    )
     parser.add_argument("folder", type=Path, help="where both files are written")
     args = parser.parse_args()
     torch.manual_seed(1)
-    network, before = Network(), Network()
-    network.load_state_dict(torch.load(args.checkpoint))
-    before.load_state_dict(torch.load(args.checkpoint))
+    network = Network()
     relations = Relations(network.bert.config.hidden_size)
+    if args.start.is_dir():
+        restore(network, relations, args.start)
+    else:
+        network.load_state_dict(torch.load(args.start))
+    before = copy.deepcopy(network)
     articles = list(told())
-    train(network, relations, [row for a in articles if not is_apart(a.stem) for row in rows_of(a)])
+    rows = [row for a in articles if not is_apart(a.stem) for row in rows_of(a)]
+    train(network, relations, rows, share=0.5 if args.start.is_dir() else 1.0)
     args.folder.mkdir(parents=True, exist_ok=True)
     write(network, relations, args.folder)
     apart = [row for a in articles if is_apart(a.stem) for row in rows_of(a)]

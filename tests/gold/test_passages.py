@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -55,3 +56,36 @@ def test_a_passage_without_facts_is_an_error(module: ModuleType, tmp_path: Path)
     (tmp_path / "one.txt").write_text("=== 1\nTide\n\nTide is a drama.\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no entities or facts"):
         list(module.passages(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def lessons(module: ModuleType) -> dict[str, Any]:
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        return {one.stem: one for one in importlib.import_module("relation_data").told()}
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+
+
+def test_the_network_learns_from_no_passage_that_is_held_out(
+    module: ModuleType, lessons: dict[str, Any]
+) -> None:
+    halves: dict[bool, set[str]] = {True: set(), False: set()}
+    for passage in module.passages():
+        halves[passage.held_out].add(passage.name)
+    assert not halves[True] & lessons.keys()
+    assert len(halves[False] & lessons.keys()) > len(halves[False]) * 0.8
+
+
+def test_a_fact_of_a_passage_is_learnt_from_the_sentence_that_names_both(
+    module: ModuleType, lessons: dict[str, Any]
+) -> None:
+    passage = next(p for p in module.passages() if p.name in lessons and "'s mother" in p.text)
+    one = lessons[passage.name]
+    called = {e["id"]: [e["name"], *e["aliases"]] for e in passage.gold["entities"]}
+    told = [s for s in one.said if s.predicate == "parent_of"]
+    assert told
+    for said in told:
+        sentence = one.article.text[said.start : said.end]
+        assert "\n" not in sentence.strip()
+        assert any(name in sentence for name in called[said.object])
