@@ -912,17 +912,23 @@ def diff(
     _print_result(news, None if as_json else news_text(news))
 
 
-@main.command(epilog=examples("showkg articles shows.db", "showkg articles shows.db --json"))
+@main.command(
+    epilog=examples("showkg articles shows.db --json", 'showkg articles shows.db --watched "Dark=S02E03"')
+)
 @click.argument("target")
+@_watched
 @_json
-def articles(target: str, as_json: bool) -> None:
-    """List the articles of a store: key, date, outlet and headline."""
+def articles(target: str, watched: tuple[str, ...], as_json: bool) -> None:
+    """List the articles of a store: key, date, outlet and headline.
+
+    With --watched, those that tell the viewer something; headlines that give something away are withheld.
+    """
     from showkg.graph.removal import articles as list_articles
     from showkg.graph.store import open_store
     from showkg.graph.views.plain import articles_text
 
     with open_store(target) as store:
-        records = list_articles(store)
+        records = list_articles(store, _seen(store, watched, target))
     _print_result(records, None if as_json else articles_text(records))
 
 

@@ -1,12 +1,17 @@
 """Articles of a store by what people call them, and taking them away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pyoxigraph as ox
 
 from ..ontology.errors import ShowkgError
-from ..ontology.terms import ID_BASE
+from ..ontology.terms import ID_BASE, RDF, SCHEMA
 from .archive import Record
 from .store import EmbeddedStore
 from .text import fold
+
+_ARTICLE: Final = f"{ID_BASE}article/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +23,30 @@ class Removed:
     """How many triples the graph has fewer."""
 
 
-def articles(store: EmbeddedStore) -> list[Record]:
-    """List the articles that a store keeps, by date and headline."""
-    records = store.archive.records().values()
+def articles(store: EmbeddedStore, seen: EmbeddedStore | None = None) -> list[Record]:
+    """List the articles that a store keeps, by date and headline.
+
+    Args:
+        store: All of it.
+        seen: What a viewer may know of it: articles that tell her nothing are left out, and headline, address and
+            file of those whose headline gives something away.
+    """
+    records = list(store.archive.records().values())
+    if seen is not None and seen is not store:
+        there = _keys(seen, RDF.type, cls=SCHEMA.NewsArticle)
+        told = _keys(seen, SCHEMA.headline)
+        records = [r if r.key in told else _untitled(r) for r in records if r.key in there]
     return sorted(records, key=lambda r: (r.published or "", r.title or "", r.key))
+
+
+def _keys(seen: EmbeddedStore, predicate: str, cls: str | None = None) -> set[str]:
+    found = seen.triples(None, ox.NamedNode(predicate), None if cls is None else ox.NamedNode(cls))
+    return {str(t.subject.value).removeprefix(_ARTICLE) for t in found if isinstance(t.subject, ox.NamedNode)}
+
+
+def _untitled(record: Record) -> Record:
+    # The file's name and the address often are the headline again.
+    return replace(record, title=None, url=None, source="")
 
 
 def find_article(store: EmbeddedStore, name: str) -> Record:
@@ -30,7 +55,7 @@ def find_article(store: EmbeddedStore, name: str) -> Record:
     Raises:
         ShowkgError: The store keeps no such article, or several.
     """
-    key = name.strip().removeprefix(f"{ID_BASE}article/").removeprefix("article:")
+    key = name.strip().removeprefix(_ARTICLE).removeprefix("article:")
     records = store.archive.records()
     if key in records:
         return records[key]

@@ -71,6 +71,35 @@ def test_stats_and_spoilers_count_what_was_watched_and_what_was_not(
     assert showkg("spoilers", shows, "--watched", "*=all").stdout == "Nothing is hidden.\n"
 
 
+def test_articles_lists_no_headline_that_gives_something_away(
+    showkg: Callable[..., Any], tmp_path: Path
+) -> None:
+    news = {
+        "recap-stan-beeman-dies.txt": "Stan Beeman Dies: The Americans Season 4 Episode 6 Recap\n\n"
+        "Stan Beeman dies in season 4, episode 6 of “The Americans”. Noah Emmerich plays Stan Beeman.\n",
+        "recap.txt": "The Americans Season 1 Episode 2 Recap\n\n"
+        "Stan Beeman moves in next door in season 1, episode 2 of “The Americans”.\n",
+    }
+    for name, text in news.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    store = tmp_path / "shows.db"
+    built = showkg("build", *(tmp_path / name for name in news), "--store", store)
+    assert built.returncode == 0, built.stderr
+
+    def listed(point: str) -> str:
+        result = showkg("articles", store, "--watched", f"The Americans={point}")
+        assert result.returncode == 0, result.stderr
+        return str(result.stdout)
+
+    assert "Stan Beeman Dies" in listed("S04E06")
+    assert listed("all") == showkg("articles", store).stdout
+    early = listed("S04E05")
+    assert "The Americans Season 1 Episode 2 Recap" in early
+    assert "dies" not in early.lower()
+    records = json.loads(showkg("articles", store, "--json", "--watched", "The Americans=S04E05").stdout)
+    assert "dies" not in json.dumps(records).lower()
+
+
 @pytest.mark.parametrize(
     ("watched", "code", "message"),
     [
@@ -80,7 +109,8 @@ def test_stats_and_spoilers_count_what_was_watched_and_what_was_not(
     ],
 )
 @pytest.mark.parametrize(
-    "command", [("query", "ASK {}"), ("export", "-"), ("explain", "Dark"), ("stats",), ("spoilers",)]
+    "command",
+    [("query", "ASK {}"), ("export", "-"), ("explain", "Dark"), ("stats",), ("articles",), ("spoilers",)],
 )
 def test_what_cannot_be_meant_is_refused(
     showkg: Callable[..., Any], shows: Path, command: tuple[str, ...], watched: str, code: int, message: str

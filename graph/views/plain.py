@@ -74,7 +74,7 @@ def articles_text(records: Sequence[Record]) -> str:
     """List articles, one a line: key, date, outlet and headline."""
     return "".join(
         f"{record.key}  {one_line(record.published or '-'):<10}  {one_line(record.site or '-')}"
-        f" · {one_line(record.title or record.source)}\n"
+        f" · {one_line(record.title or record.source or '(headline withheld)')}\n"
         for record in records
     )
 
