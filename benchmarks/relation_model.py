@@ -16,6 +16,7 @@ import random
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -221,7 +222,7 @@ def restore(network: Network, relations: Relations, folder: Path) -> None:
     graph = onnx.load(str(folder / "names.onnx")).graph
     stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
 
-    def whole(name: str) -> np.ndarray:
+    def whole(name: str) -> Any:
         part = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
             np.float32
         )
