@@ -76,9 +76,9 @@ def test_articles_lists_no_headline_that_gives_something_away(
 ) -> None:
     news = {
         "recap-stan-beeman-dies.txt": "Stan Beeman Dies: The Americans Season 4 Episode 6 Recap\n\n"
-        "Stan Beeman dies in season 4, episode 6 of “The Americans”. Noah Emmerich plays Stan Beeman.\n",
+        "Stan Beeman dies in season 4, episode 6 of “The Americans”.\n",
         "recap.txt": "The Americans Season 1 Episode 2 Recap\n\n"
-        "Stan Beeman moves in next door in season 1, episode 2 of “The Americans”.\n",
+        "In season 1, episode 2 of “The Americans”, Stan Beeman (Noah Emmerich) marries Sandra Beeman.\n",
     }
     for name, text in news.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
