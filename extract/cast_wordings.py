@@ -24,15 +24,19 @@ ACTOR: Final = (
     r"been|appeared|starred|seen|back)\b))"
 )
 _DATE: Final = r"(?: \([^()]{0,60}\))?"
+_KINDS_OF_WORK: Final = (
+    r"films?|series|dramas?|comed(?:y|ies)|movies?|sitcoms?|shows?|serials?|thrillers?|westerns?|soaps?|soap operas?|telenovelas?|"
+    r"miniseries|mini-series|K-dramas?|game shows?|reality shows?"
+)
 _STEP: Final = (
     r"(?:(?:in|on|the|later|then|recently|also|a|an|at|with|his|her|both|finally|as well as|including|most recently|notably|of|for|from)"
-    rf" |(?:[{P}{O}]'s? )|\d{{4}}(?:'s)? |[a-z-]+ (?:film|series|drama|comedy|movie|sitcom|show|serial|thriller|play|musical|hit|classic|western|soap) |(?:film|series|drama|comedy|movie|sitcom|show|serial) ){{0,4}}"
+    rf" |(?:[{P}{O}]'s? )|\d{{4}}(?:'s)? |[a-z-]+ (?:{_KINDS_OF_WORK}|plays?|musicals?|hits?|classics?) |(?:{_KINDS_OF_WORK}) ){{0,4}}"
 )
-WORKS: Final = rf"(?P<w>[{W}{S}{E}]{_DATE}(?:(?:, (?:and |or |then |later )?| and | or | & |; |, as well as | as well as |/|(?:,|;)?(?: and| but| then)? (?:[a-z]+ ){{0,3}}(?:appeared|starred|played|seen|featured|acted|guested|returned|voiced|worked|role|part|cameo)s? (?:[a-z-]+ ){{0,3}}(?:in|on|for) )\"?{_STEP}\"?[{W}]{_DATE}){{0,12}})"
+WORKS: Final = rf"(?P<w>[{W}{S}{E}]{_DATE}(?:(?:, (?:and |or |then |later )?| and | or | & |; |, as well as | as well as |, followed by |/|(?:,|;)?(?: and| but| then)? (?:[a-z]+ ){{0,3}}(?:appeared|starred|played|seen|featured|acted|guested|returned|voiced|worked|role|part|cameo)s? (?:[a-z-]+ ){{0,3}}(?:in|on|for) )\"?{_STEP}\"?[{W}]{_DATE}){{0,12}})"
 _NO: Final = rf"[^{P}{N}{C}.;()]"
 _NOW: Final = rf"[^{W}{P}{N}.;()]"
 _STARS: Final = (
-    r"(?:co-?|guest[- ]?)?(?:stars?|starred|starring)|appear(?:s|ed|ing|ance|ances)?|act(?:s|ed|ing)|perform(?:s|ed|ing|ances?)?|"
+    r"(?:co-?|guest[- ]?)?(?:stars?|starred|starring)|appear(?:s|ed|ing|ance|ances)?|act(?:s|ed|ing)|perform(?:s|ed|ing|ances?)?|participat(?:es?|ed|ing)|compet(?:es?|ed|ing)|"
     r"feature[sd]?|featuring|guest(?:s|ed|ing)?|cameos?|seen|glimpsed|cast|recur(?:s|red|ring)|debut(?:s|ed)?|role[s]?|parts?|turns?|turned heads|"
     r"leads?|led|returns?|returned|join(?:s|ed|ing)?|re-?unit\w+|play(?:s|ed|ing)?|portray(?:s|ed|ing)?|voic(?:e|es|ed|ing)|known|"
     r"remembered|famous|familiar|regular|breakout|breakthrough|supporting|fame|both|won|nominated|nominee|nomination|Emmy|Oscar|BAFTA|Tony|award|work|stint|shot to|"
@@ -175,6 +179,12 @@ IN_WORKS: Final[tuple[CastWording, ...]] = tuple(
         (
             "credits_of",
             rf"(?P<p>[{P}{N}]|\b[Hh]er\b|\b[Hh]is\b)(?:'s|')? (?:[\w-]+ ){{0,4}}(?:credits|films|roles|appearances|parts|work|performances|filmography|film|role|part|debut|appearance|television|TV)\b{_NOW}{{0,40}}?(?:\b(?:includ\w+|are|were|is|was|in|came (?:in|with))|:) \"?{_STEP}\"?{WORKS}",
+            0.75,
+            False,
+        ),
+        (
+            "having_starred",
+            rf"(?:^|[.;] )(?:Having|After|Before|Since) (?:[\w-]+ ){{0,3}}?(?:starr|appear|act|perform|featur|guest|guest-starr)(?:ed|ing)\b{_NOW}{{0,60}}?\b(?:in|on) \"?{_STEP}{WORKS}[^{P}{N}{W}.;]{{0,60}}?, (?P<p>[{P}{N}])(?!'s)",
             0.75,
             False,
         ),

@@ -20,6 +20,10 @@ from .typed_roles import THE_STAR, with_pronouns
 _STAR: Final = re.compile(
     r"\b(?:star|co-star|actor|actress|alum\w*|veteran|comedian|comedienne|comic|performer|thespian|lead|leading)\b"
 )
+# "wrote, directed and starred in"
+_AND_ACTED: Final = re.compile(
+    r"(?:,|\band|&) (?:also |then )?(?:co-)?(?:stars|starred|acts|acted|appears|appeared|performs|performed)(?: alongside [^.;]{1,40}?)? in\b"
+)
 _PROSE: Final = frozenset(
     {
         BlockKind.PARAGRAPH,
@@ -85,6 +89,27 @@ def find_cast(reading: Reading, played: Collection[str]) -> Iterator[CastMember]
                 yield from _people(reading, masked, works, wording)
 
 
+# "Ann Lee (born 1971) is an Irish stage and film actress", "actress Ann Lee"
+_ACTOR: Final = r"(?:actors?|actress(?:es)?|comedians?|comedienne|performer)"
+_CALLED_AFTER: Final = re.compile(
+    rf"(?:,? \([^()]{{0,160}}\))?(?:, [^,.;]{{1,60}},)? (?:is|was) (?:an?|the) (?:(?!by\b|of\b|for\b|with\b|who\b|to\b)[\w’'-]+,? ){{0,8}}?{_ACTOR}\b(?![’'-])"
+    rf"|, (?:an?|the) (?:[\w-]+ ){{0,4}}{_ACTOR}\b(?![’'-])"
+)
+_CALLED_BEFORE: Final = re.compile(rf"\b{_ACTOR} \Z")
+
+
+def called_actors(reading: Reading) -> set[str]:
+    """Ids of the people whom the article calls actors, whatever they play in it."""
+    text = reading.article.text
+    return {
+        mention.entity
+        for sentence in reading.sentences
+        for mention in reading.mentions_in(sentence, {SCHEMA.Person})
+        if _CALLED_AFTER.match(text, mention.span.end)
+        or _CALLED_BEFORE.search(text, max(0, mention.span.start - 20), mention.span.start)
+    }
+
+
 def _speaks_of_people(reading: Reading, sentence: Sentence) -> bool:
     text = reading.article.text
     return any(reading.is_a(m, SCHEMA.Person) for m in reading.mentions[sentence.index]) or bool(
@@ -124,7 +149,7 @@ def _in_works(
         between = text[place : match.start("w")]
         lead = text[max(0, place - 30) : place]
         if (
-            MAKING.search(between)
+            (MAKING.search(between) and not _AND_ACTED.search(between))
             or NOT_IN.search(between)
             or MAKING.search(lead)
             or (C in between and "as" not in between)

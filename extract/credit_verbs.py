@@ -45,6 +45,11 @@ from .scenes import Scene
 _DIRECT: Final = re.compile(
     rf"(?P<people>{PEOPLE}),? (?:{ADVERB}|(?:co-)?(?:{VERB})(?:,? and |, | & |,? ))*$"
 )
+# "wrote and starred in W": the work stands behind a verb of those who act
+_AND_ACTED: Final = re.compile(
+    rf"(?:,? (?:and |& )?(?:also |then )?(?:{VERB}))*,? (?:and|&|then) (?:also |then )?(?:co-)?(?:stars?|starred|starring|acts?|acted|acting|appears?|appeared|appearing|performs?|performed)"
+    r"(?: alongside [^.;]{1,40}?)? in(?= )"
+)
 _SHARED: Final = re.compile(r"(?:,| and|, and|, then| but| who)(?: also| then| again| both| now)* $")
 _PRONOUN: Final = re.compile(rf"\b(?:he|she|they) (?:{ADVERB})*$")
 
@@ -150,6 +155,8 @@ def _verb_credits(
     scene: Scene, predicates: tuple[str, ...], people: tuple[int, ...], end: int, confidence: float
 ) -> Iterator[Credit]:
     text = scene.text
+    acted = _AND_ACTED.match(text, end)
+    end = acted.end() if acted else end
     reference = scene.right(end, reach=60)
     stop, general = end, False
     adapts = re.search(r"\b(?:adapt|dramati[sz])\w*$", text[:end]) is not None

@@ -23,6 +23,8 @@ _MOST_PLACES: Final = 40
 _MOST_POINTS: Final = 8.0
 # Too rare in what was trained with to have a weight of its own.
 _ALIKE: Final = {"emphasised": "quoted"}
+DEFINED: Final = "defined"
+"""The cue that a title is defined by the first sentence of an entry."""
 _ENOUGH_POINTS: Final = 2.0
 # Share of its places that name a human instead, from which on a known title of one word is none here.
 _HUMAN: Final = 0.5
@@ -84,8 +86,8 @@ def choose(titles: Sequence[Title], counts: Occurrences, tags: Tags, *, threshol
         cues = evidence(title, counts, tags)
         title.tagged = cues["most"]
         title.probability = probability(load_weights(MODEL), cues)
-        if title.cues["embedded"]:
-            title.probability = 1.0  # the page says so in its data
+        if title.cues["embedded"] or title.cues[DEFINED]:
+            title.probability = 1.0  # the page says so in its data, or the first sentence does
         elif title.tagged >= SURE or (
             title.points >= _ENOUGH_POINTS and any(title.cues[cue] for cue in _SAID)
         ):

@@ -6,7 +6,7 @@ from typing import Final
 from .known_titles import is_known
 from .title_candidates import Candidates
 from .title_cues import KIND_OF, RUN, SCREEN, SEASON_WORDS, TRADE, WORKS
-from .title_forms import is_title_case
+from .title_forms import is_title_case, with_own_dot
 
 STAGE_PLAY: Final = re.compile(r"\b(?:the|a|his|her|its|stage|new|\w+['’]s) (?:\w+ )?plays?$", re.I)
 """What ends with the noun; elsewhere somebody plays."""
@@ -77,6 +77,8 @@ def credit_quoted(text: str, match: "re.Match[str]", candidates: Candidates) -> 
     """
     name = next(g for g in match.groups() if g is not None)
     start, end = match.span()
+    if text[end - 2] == ".":
+        name = with_own_dot(name, text[end : end + 4])
     if not is_title_case(name):
         return
     before, after = text[max(0, start - 45) : start], text[end : end + 30]

@@ -114,12 +114,32 @@ def may_be_title(name: str, *, strong: bool, marked: bool = False) -> bool:
     return not (len(words) == 1 and len(name) < 3 and not strong)
 
 
+# A full stop that ends a sentence: none behind an initial or a shortened word (``The Trial of Mrs. B.``).
+_SHORT: Final = r"(?:[A-Z]|Mrs?|Ms|Dr|Drs|St|Prof|Rev|Sgt|Capt|Lt|Col|Gen|vs|Jr|Sr|Inc|Co|Ltd|No|Vol|Pt)\."
+_SHORTENED: Final = re.compile(rf"(?<![\w’']){_SHORT}(?=\s|\Z)")
+
+
+def with_own_dot(name: str, after: str) -> str:
+    """A title in quotation marks whose last full stop is its own: ``“Friends of B.” is …``.
+
+    Args:
+        name: What stands before the full stop.
+        after: What follows behind the closing marks.
+    """
+    return (
+        f"{name}."
+        if _SHORTENED.search(f"{name}.", max(0, len(name) - 5)) and re.match(r",? [a-z(]", after)
+        else name
+    )
+
+
 def is_title_case(name: str) -> bool:
     """Is it written as titles are: one to nine words, the first and all long ones with a capital or a number?"""
     words = [w for w in re.split(r"[\s/]+", name.strip(" ,.!?…")) if w]
     if not words or len(words) > _MOST_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
-    if re.search(r"[.!?…;] \w", name) or name[-1] in ".…":
+    full = _SHORTENED.sub("X", name)
+    if re.search(r"[.!?…;] \w", full) or full[-1] in ".…":
         return False
     big = [w for w in words if not _SMALL_WORD.fullmatch(w)]
     return all(not w[0].islower() for w in big) and any(w[0].isalpha() for w in big)

@@ -12,6 +12,7 @@ from typing import Final
 
 from ..ontology.records import Article
 from .biography import is_of_person, life_of
+from .defined_titles import defined_title
 from .headlines import headline_of
 from .known_people import is_person, known_people
 from .known_titles import is_known, known_titles
@@ -21,7 +22,7 @@ from .nlp import NOT_OWN, Sentence
 from .occurrences import Occurrences
 from .reading import SCREEN_CLASSES
 from .title_candidates import Candidates, Title
-from .title_choice import choose
+from .title_choice import DEFINED, choose
 from .title_context import STAGE_PLAY, credit_quoted, kind_around
 from .title_cues import (
     CERTIFIED,
@@ -97,12 +98,16 @@ def find_titles(
         for title in chosen:
             if title.name == match["t"]:
                 title.people.discard(match.start("t"))
+    also = {alias for title in chosen if title.cues[DEFINED] for alias in title.aliases}
+    chosen = [title for title in chosen if title.name not in also]
     mains = candidates_of(article, sentences, counts, tags, found)
     # An entry about a person is seldom about one work, an obituary never.
     least = _LIKELY_MAIN if life is None else _LIKELY_MAIN_OF_PERSON
     main = None if life is not None and life.over else find_main(mains, least)
     if main is not None and _is_one_of_several(main[0], chosen, counts, _headlines(article)):
         main = None
+    if main is None:
+        main = next(((t.name, 1.0) for t in chosen if t.cues[DEFINED] and not t.episode), main)
     if main is not None:
         chosen = _with_main(*main, chosen, found, _headlines(article))
     kept = keep_consistent(chosen, counts, Occurrences(text.lower()))
@@ -165,6 +170,16 @@ def cued_candidates(
             candidates.credit(name, 2.5, kind, cue="emphasised", strong=True, marked=True)
     _credit_cues(text, counts, candidates)
     _credit_networks(text, counts, candidates)
+    defined = defined_title(text)
+    heading = _headlines(article).lower()
+    if defined is not None and (not heading.strip() or defined.name.lower() in heading):
+        entry = candidates.credit(
+            defined.name, 4.0, defined.kind, cue=DEFINED, strong=True, marked=True, sure=True
+        )
+        if entry is not None:
+            entry.aliases.update(defined.aliases)
+            if defined.kind:
+                entry.kinds[defined.kind] = max(entry.kinds.values()) + 1
     for name in works:
         if is_title_case(name):
             candidates.credit(name, 1.0, None, cue="recognised")
@@ -201,7 +216,7 @@ def _one_case(titles: Iterable[Title]) -> Iterator[Title]:
             best,
             kinds=Counter(best.kinds),
             cues=Counter(best.cues),
-            aliases=set(),
+            aliases=set(best.aliases),
             spans=[],
             places=set(best.places),
         )
@@ -297,6 +312,12 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
                     candidates.credit(name, points, got, cue=f"{cue} list")
 
 
+_VERB_BEFORE: Final = re.compile(
+    r"\b(?:to|will|would|not|also|both|all|they|which|that|who|can|may|might|should|must|does|do|did)(?: (?:also|only|again))? feature \Z",
+    re.I,
+)
+
+
 def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:
     """Do the words around a match say that it is something else?"""
     start = match.start("t")
@@ -304,6 +325,10 @@ def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:
         text[max(0, start - 24) : start].rstrip()
     ):
         return True  # a verb
+    if (match.groupdict().get("k") or "").lower() == "feature" and _VERB_BEFORE.search(
+        text, max(0, start - 24), start
+    ):
+        return True  # "to feature Ann Lee"
     if cue in {"before_noun", "trade"} and _POSSESSIVE.search(match["t"]):
         return True  # Ann Lee's film
     return (

@@ -89,6 +89,12 @@ WORDINGS: Final[tuple[Wording, ...]] = tuple(
             False,
         ),
         (
+            "roles_such_as",
+            rf"{ACTORS}{_AGE}{_INSERTION}{_NOBODY}{{0,70}}?\b(?:roles?|parts?|characters?|villains?|performances?)\b(?:{_NOBODY}{{0,50}})? (?:including|include[sd]?|such as|like|are|were) (?:as |that of |those of )?{CHARACTERS}(?= (?:in|on|from|of)\b)",
+            0.85,
+            False,
+        ),
+        (
             "as_before",
             rf"(?:^[\"']?|[.;:(—–] ?|, |,? and,? )(?:[Aa]s|[Ii]n the (?:role|part) of) {ROLE}?{CHARACTERS}(?:, [^{P}{C}.;()]{{2,70}})?,? {ACTORS}(?! (?:says|puts|said|tells|told|calls))",
             0.75,

@@ -18,6 +18,7 @@ from .masked import A, C, L, Masked, O, P, W
 from .nlp import Sentence
 from .reading import Reading
 from .role_patterns import is_beside
+from .role_series import more_roles
 from .typed_role_patterns import (
     HE_PLAYED_BY,
     HIS_CHARACTER,
@@ -92,6 +93,13 @@ def read_typed_roles(
                 taken.update(r.character_at for r in found)
                 for role in found:
                     out.setdefault((role.actor, role.character), role)
+    for role in list(out.values()):
+        for place in more_roles(text, role.character_at):
+            key = masked.entity(place)
+            if text[place] == C and place not in taken and reading.is_a(key, SKG.Character):
+                taken.add(place)
+                more = TypedRole(role.actor, key, "series", 0.85, place, place + 1, role.actor_at, place)
+                out.setdefault((role.actor, key), more)
     for match in PLAYS_HIM.finditer(text):
         one = _plays_him(reading, masked, match)
         if one is not None:

@@ -16,7 +16,7 @@ from ...ontology.records import BlockKind, Mention, Modality, Statement
 from ...ontology.terms import SCHEMA, SKG
 from ..cast_wordings import AS_MAKER
 from ..castings import PLAYED, CastRole, cast_modality, find_castings, is_played, screen_work
-from ..casts import CastMember, find_cast
+from ..casts import CastMember, called_actors, find_cast
 from ..extractor import Extractor
 from ..nlp import Sentence
 from ..reading import Reading
@@ -74,7 +74,7 @@ class Casting:
             yield from _portrayal(reading, role, told)
         actors = {actor for _, actor in told}
         members = list(find_cast(reading, PLAYED))
-        actors |= {m.actor for m in members if not m.weak}
+        actors |= {m.actor for m in members if not m.weak} | called_actors(reading)
         for member in members:
             if member.weak and member.actor not in actors:
                 continue

@@ -1,0 +1,162 @@
+"""Entries of an encyclopedia: what the first sentence defines, and careers of actors and makers, told in lists of works."""
+
+from functools import lru_cache
+
+import pytest
+
+from showkg.extract.defined_titles import defined_title
+from showkg.extract.pipeline import Pipeline
+from showkg.extract.reader import article_from_text
+from showkg.ontology.records import Document
+from showkg.ontology.terms import curie
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+def read(text: str) -> Document:
+    return pipeline().read(article_from_text(text))
+
+
+def facts(text: str) -> set[str]:
+    """``Tide actor Ann Lee`` for each statement."""
+    document = read(text)
+    names = {e.id: e.name for e in document.entities}
+    return {
+        f"{names[s.subject]} {curie(s.predicate).partition(':')[2]} {names[s.object]}"
+        for s in document.statements
+        if isinstance(s.object, str) and s.object in names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "aliases"),
+    [
+        (
+            "Grand Designs: House of the Year is a British reality television series hosted by Kevin McCloud.",
+            "Grand Designs: House of the Year",
+            "series",
+            (),
+        ),
+        (
+            "Klute is a 1971 American neo-noir psychological thriller film directed by Alan J. Pakula.",
+            "Klute",
+            "film",
+            (),
+        ),
+        (
+            "Drishyam (transl. The Visual) is a 2013 Indian crime thriller film written by Jeethu Joseph.",
+            "Drishyam",
+            "film",
+            ("The Visual",),
+        ),
+        (
+            "Police Story is a series of Hong Kong action films starring Jackie Chan.",
+            "Police Story",
+            "film",
+            (),
+        ),
+        ("“Borgen” is a Danish political drama series, created by Adam Price.", "Borgen", "series", ()),
+    ],
+)
+def test_the_first_sentence_of_an_entry_defines_its_title(
+    text: str, name: str, kind: str, aliases: tuple[str, ...]
+) -> None:
+    found = defined_title(text)
+    assert found is not None
+    assert (found.name, found.kind, found.aliases) == (name, kind, aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Campion (born 30 April 1954) is a New Zealand film director.",
+        "Maggie Cheung is an actress known for the film In the Mood for Love.",
+        "The film is a thriller directed by Alan J. Pakula.",
+        "It is a drama about a bank.",
+        "Michael Gambon was an Irish-English film and television actor.",
+        "What follows is a list of films.",
+    ],
+)
+def test_no_other_first_sentence_defines_a_title(text: str) -> None:
+    assert defined_title(text) is None
+
+
+def test_a_translated_title_in_brackets_is_another_name_of_the_same_film() -> None:
+    document = read(
+        "Kumbalangi Nights (The Nights of Kumbalangi) is a 2019 Indian drama film directed by Madhu C. Narayanan. "
+        "The Nights of Kumbalangi was a success."
+    )
+    films = [(e.name, e.aliases) for e in document.entities if curie(e.cls) == "schema:Movie"]
+    assert films == [("Kumbalangi Nights", ("The Nights of Kumbalangi",))]
+
+
+@pytest.mark.parametrize("title", ["Who Shot Mr. Burns?", "The Trial of Susan B.", "Lunch with Dr. Fox"])
+def test_full_stops_of_short_forms_belong_to_the_title_of_an_episode(title: str) -> None:
+    document = read(
+        f"“{title}” is the tenth episode of the ninth season of the animated comedy series Family Guy. "
+        "It aired on Fox on February 13, 2011. The episode was written by Brian Scully."
+    )
+    episodes = [e for e in document.entities if curie(e.cls) == "schema:TVEpisode"]
+    assert [(e.name, e.aliases) for e in episodes] == [("Family Guy season 9 episode 10", (title,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Fiona Shaw is an Irish actress. She also appeared in the films Persuasion (1995), The Butcher Boy (1997) and Fracture (2007).",
+            {"Persuasion actor Fiona Shaw", "The Butcher Boy actor Fiona Shaw", "Fracture actor Fiona Shaw"},
+        ),
+        (
+            "Robert Bathurst is an English actor. Having starred in Doctors, Holby City and Casualty, he moved to New York.",
+            {f"{work} actor Robert Bathurst" for work in ("Doctors", "Holby City", "Casualty")},
+        ),
+        (
+            "Robert Bathurst is an English actor. He made his film debut in Whoops Apocalypse (1982), followed by Joking Apart.",
+            {"Whoops Apocalypse actor Robert Bathurst", "Joking Apart actor Robert Bathurst"},
+        ),
+        (
+            "Sylvester Stallone co-wrote, directed and starred in Rocky II (1979), Rocky III (1982) and Rocky IV (1985).",
+            {
+                f"{work} {credit} Sylvester Stallone"
+                for work in ("Rocky II", "Rocky III", "Rocky IV")
+                for credit in ("writer", "director", "actor")
+            },
+        ),
+        (
+            "Robert Bathurst is an English actor. He is known for various roles including Tom Baxter in Coronation Street, "
+            "and Eddie in The Grease Pit.",
+            {
+                "Robert Bathurst portrays Tom Baxter",
+                "Coronation Street character Tom Baxter",
+                "Robert Bathurst portrays Eddie",
+                "The Grease Pit character Eddie",
+                "The Grease Pit actor Robert Bathurst",
+            },
+        ),
+        (
+            "Robert Bathurst is an English actor. He is often known for playing villains such as Karl in Hollyoaks and lovable "
+            "characters such as nurse Ben in Bitter End.",
+            {
+                "Robert Bathurst portrays Karl",
+                "Hollyoaks character Karl",
+                "Robert Bathurst portrays Ben",
+                "Bitter End character Ben",
+            },
+        ),
+    ],
+)
+def test_careers_are_told_in_lists_of_works(text: str, told: set[str]) -> None:
+    assert told <= facts(text)
+
+
+def test_the_rules_put_nobody_in_a_cast_by_a_pronoun_who_is_not_called_an_actor() -> None:
+    text = "Ann Bell is an Irish {}. She also worked on the series Killing Eve."
+    casts = [
+        [s for s in read(text.format(trade)).statements if s.evidence.extractor == "casting"]
+        for trade in ("journalist", "actress")
+    ]
+    assert [len(cast) for cast in casts] == [0, 1]
