@@ -8,6 +8,7 @@ from typing import Final
 from ..ontology.records import BlockKind, Modality
 from ..ontology.terms import SCHEMA, SKG
 from .actors_meant import ActorsMeant
+from .biography import life_of
 from .masked import Masked, mask
 from .nlp import Sentence
 from .reading import SCREEN_CLASSES, LinkedRole, Reading
@@ -66,8 +67,15 @@ def cast_modality(reading: Reading, sentence: Sentence) -> Modality:
 
 
 def screen_work(reading: Reading, sentence: Sentence) -> str | None:
-    """The series or film that the sentence is about, if any."""
+    """The series or film that the sentence is about, if any; a life goes on when a work is done with."""
     work = reading.focus(sentence).work
+    if life_of(reading.article) is not None and not any(
+        reading.is_work(m)
+        for s in reading.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+        if s.block is sentence.block
+        for m in reading.mentions[s.index]
+    ):
+        return None
     if is_played(reading, work):
         return work
     return next((w for w in reading.about if is_played(reading, w)), None)

@@ -2,10 +2,33 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from ..ontology.records import Article
 from .names import Name
 from .things import Thing
+
+# Votes that leave no doubt.
+_SURE: Final = 5
+# The verb before a list stands no farther from it.
+_NEAR: Final = 60
+_ROLES: Final = (
+    r"(?:(?:the|a|an|other|his|her|their|some) )?(?:(?:co-)?(?:lead|leading|main|major|minor|title|titular|pivotal|supporting|prominent|important|key|central|significant|"
+    r"principal|crucial|cameo|guest|starring|double|dual|recurring|vital|notable|smaller|small)(?:,? and |, | )){1,3}(?:acting )?(?:roles?|parts?|characters?|appearances?)\b"
+)
+_IN_ROLES: Final = re.compile(rf"(?: [\w-]+)?,? (?:in|as) {_ROLES}")
+_HAVE_ROLES: Final = re.compile(
+    rf",? (?:(?:also|both|all|will|who|would|has|have|had|is|are|was|were|to) ){{0,3}}(?:play|plays|played|playing|portray|portrayed|essay|essayed|do|did|appear in|appears in|appeared in|seen in|cast in|star in|starred in|feature in|featured in|enact|handle|handled) {_ROLES}"
+)
+_STARS: Final = re.compile(
+    r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring|[Ff]eatur(?:es?|ed|ing)|[Ww]ith|[Cc]ast(?:s|ing)?|includ(?:es|ed|ing)|[Bb]y|and|alongside|comprises)(?: [a-z-]+){0,3} \Z"
+)
+
+
+# "The film stars A and B", "and starring A"
+_STARRED: Final = re.compile(
+    r"(?:\b(?:[Ii]t|[Ff]ilm|[Ss]eries|[Mm]ovie|which|that|[Ss]how|[Dd]rama|[Cc]omedy|[Ss]equel|[Rr]emake|version)(?: also)? (?:stars|starred)|\band (?:co-)?(?:stars|starring)|, starring) \Z"
+)
 
 
 def vote_lists(things: Iterable[Thing], article: Article) -> None:
@@ -13,6 +36,7 @@ def vote_lists(things: Iterable[Thing], article: Article) -> None:
     text = article.text
     placed = sorted(((n, t) for t in things for n in t.names), key=lambda p: p[0].span)
     chain: list[Thing] = []
+    span: list[Name] = []
     previous: Name | None = None
     for name, thing in [*placed, (None, None)]:
         linked = (
@@ -25,11 +49,25 @@ def vote_lists(things: Iterable[Thing], article: Article) -> None:
             )
         )
         if not linked:
+            if span and _is_cast(text, span[0].span.start, span[-1].span.end):
+                for one in chain:
+                    one.votes["actor"] += _SURE
             _share(chain)
-            chain = []
+            chain, span = [], []
         if thing is not None and name is not None:
             chain.append(thing)
+            span.append(name)
         previous = name
+
+
+def _is_cast(text: str, start: int, end: int) -> bool:
+    """Do the words around a list say that those in it have the roles: ``stars A and B in the lead roles``?"""
+    if _HAVE_ROLES.match(text, end) or _STARRED.search(text, max(0, start - _NEAR), start):
+        return True
+    return (
+        _IN_ROLES.match(text, end) is not None
+        and _STARS.search(text, max(0, start - _NEAR), start) is not None
+    )
 
 
 def _share(chain: list[Thing]) -> None:

@@ -106,7 +106,7 @@ def find_titles(
     main = None if life is not None and life.over else find_main(mains, least)
     if main is not None and _is_one_of_several(main[0], chosen, counts, _headlines(article)):
         main = None
-    if main is None:
+    if main is None or main[0].lower() not in _headlines(article).lower():
         main = next(((t.name, 1.0) for t in chosen if t.cues[DEFINED] and not t.episode), main)
     if main is not None:
         chosen = _with_main(*main, chosen, found, _headlines(article))

@@ -160,3 +160,29 @@ def test_the_rules_put_nobody_in_a_cast_by_a_pronoun_who_is_not_called_an_actor(
         for trade in ("journalist", "actress")
     ]
     assert [len(cast) for cast in casts] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("It stars Prithviraj, Roshan, Srinda and Murali.", {"Prithviraj", "Roshan", "Srinda", "Murali"}),
+        (
+            "The film features Mohanlal and Shobana in lead roles, with Nedumudi, Innocent and Lena in supporting roles.",
+            {"Mohanlal", "Shobana", "Nedumudi", "Innocent", "Lena"},
+        ),
+        ("Narain, Innocent and Lena play significant roles in the film.", {"Narain", "Innocent", "Lena"}),
+    ],
+)
+def test_who_has_the_roles_is_an_actor_with_one_name_too(sentence: str, actors: set[str]) -> None:
+    told = facts(f"Kuruthi is a 2021 Indian thriller film directed by Manu Warrier. {sentence}")
+    assert {f"Kuruthi actor {name}" for name in actors} <= told
+    assert not {f"Kuruthi character {name}" for name in actors} & told
+
+
+def test_a_life_goes_on_when_a_work_is_done_with() -> None:
+    told = facts(
+        "Ann Bell (born 2 July 1969) is an English actress and director. She starred in the series Killing Eve. "
+        "She has lived in Rome since. She belongs to a generation of actors that includes Bo Cruz, Cy Dorn and Dora Fox."
+    )
+    assert "Killing Eve actor Ann Bell" in told
+    assert not {f"Killing Eve actor {name}" for name in ("Bo Cruz", "Cy Dorn", "Dora Fox")} & told
