@@ -7,6 +7,7 @@ that the sentence is about. The words are facts about English and about the trad
 import re
 from typing import Final, NamedTuple
 
+from .list_votes import ROLES
 from .masked import C, E, O, P, S, W
 from .typed_role_patterns import N
 
@@ -89,6 +90,12 @@ CAST_WORDINGS: Final[tuple[CastWording, ...]] = tuple(
         (
             "cast_of",
             rf"\b(?:cast|ensemble|line-up|lineup|players|troupe|company)\b[^{P}.;]{{0,70}}? (?:includ\w+|comprises|comprising|features|featuring|boasts|of|with|are|led by|headed by|like|such as|alongside|has|have|sees|adds|gains) {_KIND}{PEOPLE}",
+            0.85,
+            False,
+        ),
+        (
+            "in_roles",
+            rf"\b(?:with|[Ss]tars?|[Ss]tarring|starred|[Ff]eatur(?:es?|ed|ing)|casts?|includes|and) {_KIND}{PEOPLE}(?: \w+)?,? (?:in|as) {ROLES}",
             0.85,
             False,
         ),

@@ -170,7 +170,9 @@ def nouns(scene: Scene) -> Iterator[Credit]:
     text = scene.text
     for match in APPOSED.finditer(text):
         if NOT_DIRECTOR.search(text[: match.start()]) or re.search(
-            r"(?:such as|\ba|\ban) $", text[: match.start()]
+            r"(?:such as|\ba|\ban) $"
+            r"|\b(?:story|life|lives|tale|biography|biopic|portrait|career|rise|fall|death|marriage) of (?:the )?(?:(?!(?:series|show|film|movie|episode))[\w-]+ ){0,2}$",
+            text[: match.start()],
         ):
             continue
         whose = re.search(r"\bwhose (?:[\w-]+ ){0,2}$", text[: match.start()])

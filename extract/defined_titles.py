@@ -25,7 +25,7 @@ _NOT_NAMED: Final = re.compile(
 )
 # "also known as …", "Lit: …": what is said of the name in brackets
 _SAID_OF_NAME: Final = re.compile(
-    r"(?:also |sometimes |better |formerly )*(?:known|called|titled|referred to|stylized|stylised|abbreviated|released|marketed) (?:informally )?(?:as|to as)? ?|(?:lit|literally|transl|trans|English(?: title)?|working title|a\.k\.a|aka)\.?:? ?",
+    r"(?:also |sometimes |better |formerly )*(?:known|called|titled|referred to|stylized|stylised|abbreviated|released|marketed) (?:informally )?(?:as|to as)? ?|[A-Z][a-z]+(?: title)?: |(?:lit|literally|transl|trans|English(?: title)?|working title|a\.k\.a|aka)\.?:? ?",
     re.I,
 )
 

@@ -12,13 +12,14 @@ from .things import Thing
 _SURE: Final = 5
 # The verb before a list stands no farther from it.
 _NEAR: Final = 60
-_ROLES: Final = (
+ROLES: Final = (
     r"(?:(?:the|a|an|other|his|her|their|some) )?(?:(?:co-)?(?:lead|leading|main|major|minor|title|titular|pivotal|supporting|prominent|important|key|central|significant|"
     r"principal|crucial|cameo|guest|starring|double|dual|recurring|vital|notable|smaller|small)(?:,? and |, | )){1,3}(?:acting )?(?:roles?|parts?|characters?|appearances?)\b"
 )
-_IN_ROLES: Final = re.compile(rf"(?: [\w-]+)?,? (?:in|as) {_ROLES}")
+"""``the lead and supporting roles``, whoever has them."""
+_IN_ROLES: Final = re.compile(rf"(?: [\w-]+)?,? (?:in|as) {ROLES}")
 _HAVE_ROLES: Final = re.compile(
-    rf",? (?:(?:also|both|all|will|who|would|has|have|had|is|are|was|were|to) ){{0,3}}(?:play|plays|played|playing|portray|portrayed|essay|essayed|do|did|appear in|appears in|appeared in|seen in|cast in|star in|starred in|feature in|featured in|enact|handle|handled) {_ROLES}"
+    rf",? (?:(?:also|both|all|will|who|would|has|have|had|is|are|was|were|to) ){{0,3}}(?:play|plays|played|playing|portray|portrayed|essay|essayed|do|did|appear in|appears in|appeared in|seen in|cast in|star in|starred in|feature in|featured in|enact|handle|handled) {ROLES}"
 )
 _STARS: Final = re.compile(
     r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring|[Ff]eatur(?:es?|ed|ing)|[Ww]ith|[Cc]ast(?:s|ing)?|includ(?:es|ed|ing)|[Bb]y|and|alongside|comprises)(?: [a-z-]+){0,3} \Z"

@@ -30,7 +30,7 @@ _ENOUGH_POINTS: Final = 2.0
 _HUMAN: Final = 0.5
 # ``the film The Title``, ``films such as The Title``, ``Review: The Title``, ``The Title (1991)``, ``The Title (BBC1, 9pm)`` say it in so many
 # words, whatever the tags are of a title that is a name; italics are not in the plain texts that were trained with.
-_SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year", "listing")
+_SAID: Final = ("emphasised", "screen_noun", "such_as", "review_of", "year", "listing", "film_as")
 # Probabilities from which on the tags see somebody, and below which they see no title.
 _SOMEBODY: Final = 0.7
 _NO_TITLE: Final = 0.15

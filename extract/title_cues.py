@@ -73,6 +73,13 @@ CUES: Final[tuple[Cue, ...]] = tuple(
         ("episode_of", rf"\b(?:[Ee]pisodes?|[Ff]inale|[Pp]remiere|[Pp]ilot) of (?P<t>{RUN})", 2.0, "series"),
         ("screen_noun", rf"\b(?P<k>{SCREEN})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
         ("work_noun", rf"\b(?P<k>{WORKS})(?:,| called| titled| entitled)? (?P<t>{RUN})", 2.0, None),
+        # so plainly that it is no person's: "in the horror film Title as the girl"
+        (
+            "film_as",
+            rf"\b(?:in|from|of|for) (?:the|a|an|his|her|their) (?:[\w’'-]+ ){{0,4}}?(?P<k>{SCREEN}) (?P<t>{RUN})(?= as (?:[A-Z]|an? |the |his |her )|[,.]? \(\d{{4}}\))",
+            2.0,
+            None,
+        ),
         ("before_noun", rf"(?P<t>{RUN}) (?P<k>{SCREEN}|{WORKS})\b(?! and| [“‘\"']?[A-Z])", 1.0, None),
         (
             "list",

@@ -279,6 +279,9 @@ def _headlines(article: Article) -> str:
     return f"{headline_of(article)}\n{article.title or ''}"
 
 
+_STRONG: Final = frozenset({"season", "season_of", "episode", "year", "film_as"})
+
+
 def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None:
     counted: set[tuple[str, str]] = set()
     for cue, pattern, points, kind in CUES:
@@ -304,9 +307,7 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
                 if cue in WEAK and (cue, name) in counted:
                     continue
                 counted.add((cue, name))
-                candidates.credit(
-                    name, points, got, cue=cue, strong=cue in {"season", "season_of", "episode", "year"}
-                )
+                candidates.credit(name, points, got, cue=cue, strong=cue in _STRONG)
             if cue in LISTED:
                 for name in read_list(text, end):
                     candidates.credit(name, points, got, cue=f"{cue} list")

@@ -58,6 +58,12 @@ def facts(text: str) -> set[str]:
             "film",
             (),
         ),
+        (
+            "Mirch Masala (Hindi: Hot Spice, also known as A Touch of Spice) is a 1987 Hindi psychological film directed by Ketan Mehta.",
+            "Mirch Masala",
+            "film",
+            ("Hot Spice", "A Touch of Spice"),
+        ),
         ("“Borgen” is a Danish political drama series, created by Adam Price.", "Borgen", "series", ()),
     ],
 )
@@ -170,6 +176,10 @@ def test_the_rules_put_nobody_in_a_cast_by_a_pronoun_who_is_not_called_an_actor(
             "The film features Mohanlal and Shobana in lead roles, with Nedumudi, Innocent and Lena in supporting roles.",
             {"Mohanlal", "Shobana", "Nedumudi", "Innocent", "Lena"},
         ),
+        (
+            "It was shot in Kochi, with Fahadh Faasil, Soubin and Anna Ben in the starring roles.",
+            {"Fahadh Faasil", "Soubin", "Anna Ben"},
+        ),
         ("Narain, Innocent and Lena play significant roles in the film.", {"Narain", "Innocent", "Lena"}),
     ],
 )
@@ -186,3 +196,18 @@ def test_a_life_goes_on_when_a_work_is_done_with() -> None:
     )
     assert "Killing Eve actor Ann Bell" in told
     assert not {f"Killing Eve actor {name}" for name in ("Bo Cruz", "Cy Dorn", "Dora Fox")} & told
+
+
+def test_a_film_named_before_a_role_is_no_actor() -> None:
+    told = facts(
+        "Ko Ha-neul is a South Korean actress. In 2007 she appeared in the horror film Epitaph as Asako, a young girl."
+    )
+    assert {"Ko Ha-neul portrays Asako", "Epitaph actor Ko Ha-neul", "Epitaph character Asako"} <= told
+
+
+def test_whose_life_a_film_tells_did_not_make_it() -> None:
+    told = facts(
+        "Amadeo is a 1952 American biographical film directed by Henry Koster. It tells the story of the composer "
+        "John Philip Sousa. The film score was composed by Alfred Newman."
+    )
+    assert {fact for fact in told if " musicBy " in fact} == {"Amadeo musicBy Alfred Newman"}
