@@ -153,14 +153,14 @@ FOLLOWING: Final = re.compile(
 
 
 GERUND: Final = re.compile(
-    r"\b(?:for|by|after|since|before|from) (?:co-)?(?P<verb>directing|writing|helming|penning|scoring|scripting)\b"
+    r"\b(?:for|by|after|since|before|from) (?:co-)?(?P<verb>directing|writing|helming|penning|scoring|scripting|creating)\b"
 )
 # What stands between a verb and the work that is its object: a determiner and adjectives.
 TO_OBJECT: Final = re.compile(
     rf"(?:(?:,? (?:and|&) |, |/)(?:co-)?(?:{VERB}|{PARTICIPLE}|stars? in|starred in|produced|produces|edited))*"
     r"(?: (?:the|this|that|its|his|her|their|all|both|each|every|most|several|some|many|a|an|such|of|[\w'-]+(?:ed|ing|ful|al|ous|ic|ve)?))"
-    r"{0,7}(?: (?:film|movie|picture|feature|short|series|serial|miniseries|show|drama|comedy|thriller|sitcom|documentary|play|adaptation)"
-    r"(?:,| called| titled| entitled))? ?$"
+    r"{0,7}(?: (?:films?|movies?|pictures?|features?|shorts?|series|serials?|miniseries|shows?|dramas?|comed(?:y|ies)|thrillers?|sitcoms?|documentar(?:y|ies)|plays?|adaptations?)"
+    r"(?:,|:| called| titled| entitled|,? including|,? such as))? ?$"
 )
 PIECES: Final = re.compile(
     r"(?:(?:,? (?:and|&) )(?:[\w-]+))?(?: (?:original|adapted|shooting|the|all|both|its|most|several|some|many|two|three|four|five|six|seven|eight|nine|ten|first|last|"

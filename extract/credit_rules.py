@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ontology.terms import SCHEMA, SKG
+from .biography import life_of
 from .credit_patterns import (
     AFTER,
     ALSO,
@@ -182,6 +183,8 @@ def nouns(scene: Scene) -> Iterator[Credit]:
             r"(?:series|show|film|movie|episode)(?:'s)? $", text[: match.start()]
         )
         if not explicit:
+            if life_of(scene.reading.article) is not None and W not in text:
+                continue  # "she is married to the director NAME"
             # "writer NAME" and "filmmaker NAME" are as often guests, critics, or known for something else
             loose = re.fullmatch(r"(?:writers?|film-?makers?|scribe)", match["roles"], re.I) and not re.match(
                 rf"writers, {PEOPLE},?", text[match.start() :], re.I

@@ -36,7 +36,7 @@ _COLUMNS: Final = frozenset(
 )
 _ENDS_HEADLINE: Final = re.compile(r"[ \t]*(?:\([^()\n]*\)[ \t]*)?(?:\n|\Z)")
 _EPISODE_AFTER: Final = re.compile(
-    r"[”’\"']?,?\s+(?:\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the|(?:is|was) the) (?:[\w-]+ and )?(?:last|first|second|third|[\w-]+th|\d+(?:st|nd|rd)|[\w-]+-(?:first|second|third)|final|season|series) (?:and final |broadcast |produced )?(?:episode|instal+ment|finale|premiere))",
+    r"[”’\"']?,?\s+(?:(?:is|was) an? (?:[\w-]+ ){0,3}episode of\b|\(?(?:episode|ep\.?|season finale|S\d+E\d+|season \d+,? ?(?:[–-] ?)?(?:episode|ep\.?) ?\d+|\d+x\d\d)|(?:the|which is the|(?:is|was) the) (?:[\w-]+ and )?(?:last|first|second|third|[\w-]+th|\d+(?:st|nd|rd)|[\w-]+-(?:first|second|third)|final|season|series) (?:and final |broadcast |produced )?(?:episode|instal+ment|finale|premiere))",
     re.I,
 )
 _SERIES_AFTER: Final = re.compile(

@@ -61,7 +61,9 @@ _COLUMN: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _OPENING: Final = re.compile(r"(?:^|[.!?\n]['’\"”]? ?[“‘\"']?)$")
 _AS_SOMEBODY: Final = re.compile(r"\bas (?:[a-z]+ ){0,3}$")
-_PLAYED: Final = re.compile(r"\b(?:as|of|the|played|plays)(?: the| a)? $")
+_PLAYED: Final = re.compile(
+    r"\b(?:as|of|the|play|played|plays|playing|portrayed|portraying|voiced|voicing)(?: the| a)? $"
+)
 _PLACED: Final = re.compile(r" (?:in|on|from) (?=[A-Z])")
 _NOUN_AND_TITLE: Final = re.compile(rf" (?:{SCREEN})[,]? [“‘\"']?[A-Z]")
 _EMBEDDED_KINDS: Final = {"TVSeries": "series", "Movie": "film", "Book": "book", "VideoGame": "game"}
@@ -296,7 +298,7 @@ def _credit_cues(text: str, counts: Occurrences, candidates: Candidates) -> None
             got = got or kind_around(text, start, end)
             numbered = cue in {"reviewed", "line", "season"}
             opening = _OPENING.search(text[max(0, start - 3) : start]) is not None
-            two = match["t"].removeprefix("The ").split(" and ") if cue == "trade" else ()
+            two = _two_titles(cue, match["t"])
             both = len(two) > 1 and any(is_known(name) for name in two)  # "the Rome and Luther star"
             runs = (
                 two
@@ -317,6 +319,13 @@ _VERB_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|not|also|both|all|they|which|that|who|can|may|might|should|must|does|do|did)(?: (?:also|only|again))? feature \Z",
     re.I,
 )
+
+
+def _two_titles(cue: str, run: str) -> list[str]:
+    """The parts of ``the Rome and Luther star`` and ``episodes of The Bill and Casualty``."""
+    if cue == "trade":
+        return run.removeprefix("The ").split(" and ")
+    return run.split(" and ") if cue == "episode_of" and not is_known(run) else []
 
 
 def _is_misread(cue: str, match: "re.Match[str]", text: str) -> bool:

@@ -211,3 +211,42 @@ def test_whose_life_a_film_tells_did_not_make_it() -> None:
         "John Philip Sousa. The film score was composed by Alfred Newman."
     )
     assert {fact for fact in told if " musicBy " in fact} == {"Amadeo musicBy Alfred Newman"}
+
+
+def test_what_somebody_has_directed_is_told_in_one_list() -> None:
+    told = facts(
+        "Tom Rath is an English writer and director. He wrote for the radio before creating the series Harbour Lane (2004). "
+        "He has directed three feature films: Grey Weather (1999), Bitter Pills (2002) and The Last Ferry (2005)."
+    )
+    assert {
+        "Harbour Lane creator Tom Rath",
+        "Grey Weather director Tom Rath",
+        "Bitter Pills director Tom Rath",
+        "The Last Ferry director Tom Rath",
+    } <= told
+
+
+def test_an_episode_without_a_number_belongs_to_its_series() -> None:
+    told = facts(
+        "“The Empty Room” is an episode of the British television series The Avengers, first broadcast by ABC on 4 February 1966. "
+        "It was written by Tony Will and directed by James Hall."
+    )
+    assert {
+        "The Empty Room partOfSeries The Avengers",
+        "The Empty Room writer Tony Will",
+        "The Empty Room director James Hall",
+    } <= told
+
+
+def test_a_role_before_in_is_no_part_of_the_title() -> None:
+    document = read("Dana Hart is an American actress. She went on to play Rose in Wild Heart (1990).")
+    assert {e.name for e in document.entities if curie(e.cls) == "schema:Movie"} == {"Wild Heart"}
+
+
+def test_children_of_a_life_are_no_characters_of_its_works() -> None:
+    told = facts(
+        "Anita Rao (born 1970) is an Indian composer, best known for her scores for the films Monsoon (2001) and River Song (2005). "
+        "She is married to the director Sunil Rao, with whom she has two children, Maya and Rohan."
+    )
+    assert {"Monsoon musicBy Anita Rao", "Anita Rao spouse Sunil Rao"} <= told
+    assert not {fact for fact in told if " character " in fact or " director " in fact}
