@@ -108,7 +108,10 @@ def _describe(reading: Reading, phrase: Phrase, binder: Binder) -> Iterator[Desc
             elif found.noun in PARENTS and found.plural and len(found.holders) == 2:
                 pair = binder.remember(found.holders, phrase)
             if found.pattern == "before_name":
-                ends[phrase.names_from(found.head + 1)[1] + 1] = found
+                end = phrase.names_from(found.head + 1)[1] + 1
+                # "the daughter of the actor Bob and the sister of Max": who goes on is the daughter
+                if end not in ends or not set(found.holders) & set(ends[end].owners):
+                    ends[end] = found
             yield found
         waiting = found if phrase.text(found.end) == "and" else None
 

@@ -250,3 +250,14 @@ def test_children_of_a_life_are_no_characters_of_its_works() -> None:
     )
     assert {"Monsoon musicBy Anita Rao", "Anita Rao spouse Sunil Rao"} <= told
     assert not {fact for fact in told if " character " in fact or " director " in fact}
+
+
+def test_trades_before_the_kin_of_a_life_change_nothing() -> None:
+    told = facts(
+        "Dana Hart is an American actress. She is the daughter of the actor Bruce Hart and the sister of director Ned Hart."
+    )
+    ties = {fact for fact in told if " children " in fact or " sibling " in fact}
+    assert ties in (
+        {"Bruce Hart children Dana Hart", "Ned Hart sibling Dana Hart"},
+        {"Bruce Hart children Dana Hart", "Dana Hart sibling Ned Hart"},
+    )
