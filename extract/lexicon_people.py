@@ -195,7 +195,7 @@ TRADE_ADJECTIVES: Final = frozenset(
     prime foreign creative managing artistic musical technical commercial industrial agricultural electrical mechanical
     nuclear judicial federal royal religious clinical dental surgical pediatric psychiatric structural
     environmental theatrical classical freelance visiting acting interior secret tactical
-    home first second third co literary
+    home first second third co literary former
     """.split()
 )
 """Adjectives that are a part of an occupation (``private detective``); others only describe (``retired``)."""

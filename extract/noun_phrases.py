@@ -95,10 +95,12 @@ class Description:
             plain = item.text.removeprefix("co-").removeprefix("vice-")
             if item.token.pos_ not in {"NOUN", "PROPN"} and plain not in TRADE_ADJECTIVES:
                 break
-            if not plain.isalpha() or item.text in _NO_PART:
+            if not plain.replace("-", "").isalpha() or item.text in _NO_PART:
                 break
             words.insert(0, item.text)
-        return (" ".join([*words[-4:], self.noun]) + self.tail).replace(" 's", "'s").removeprefix("'s ")
+        word = self.phrase.items[self.head].text
+        noun = word if word.endswith(f"-{self.noun}") else self.noun  # "crossing-sweeper"
+        return (" ".join([*words[-4:], noun]) + self.tail).replace(" 's", "'s").removeprefix("'s ")
 
 
 def _noun(text: str) -> tuple[str, bool]:

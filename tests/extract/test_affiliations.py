@@ -289,3 +289,16 @@ def test_the_same_text_gives_the_same_facts_in_the_same_order() -> None:
 def test_an_actors_trade_is_that_of_the_role() -> None:
     found = found_in("{p:Jane Roe} is {Ines}. {p:Jane Roe}'s detective never sleeps.", Jane_Roe="Ines")
     assert facts(found) == {"Ines is detective"}
+
+
+def test_a_trade_is_told_whole_with_its_hyphens_and_as_past_where_it_is() -> None:
+    told = found_in(
+        "{Ines} is a crossing-sweeper. {Fritz}, a motor-cycle constable, waves. {Bea}, a former model, lives next door. "
+        "{Uwe} is a hard-drinking detective."
+    )
+    assert facts(told) == {
+        "Ines is crossing-sweeper",
+        "Fritz is motor-cycle constable",
+        "Bea is former model",
+        "Uwe is detective",
+    }
