@@ -12,16 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from quality import OWN, is_held_out
+from quality import OWN, readings
 
-from showkg.extract.pipeline import Pipeline
-from showkg.extract.reader import read
 from showkg.graph.evaluate import align, same_value
-from showkg.graph.gold import Gold, find_article, find_gold, read_gold
-from showkg.graph.predicted import Prediction, fold, read_prediction
-from showkg.graph.store import EmbeddedStore
+from showkg.graph.gold import Gold
+from showkg.graph.predicted import Prediction, fold
 from showkg.ontology.annotated import LITERALS, REVERSIBLE
-from showkg.ontology.records import Article
 
 Fact = tuple[str, str, str]
 """Subject, predicate and object: ids of the annotation, or ``?`` and the IRI of what is not annotated."""
@@ -104,15 +100,8 @@ def main() -> None:
     )
     args = parser.parse_args()
     halves: dict[str, Counter[str]] = {"worked with": Counter(), "held out": Counter()}
-    pipeline = Pipeline()
-    for annotations, texts in [(g, g) for g in args.gold] or OWN:
-        for path in find_gold(annotations):
-            article = next(iter(read([str(find_article(path, texts))])))
-            assert isinstance(article, Article), article
-            with EmbeddedStore() as store:
-                store.add(pipeline.read(article))
-                kinds = kinds_of(read_gold(path), read_prediction(store))
-                halves["held out" if is_held_out(path.stem) else "worked with"].update(kinds)
+    for half, gold, prediction, _ in readings([(g, g) for g in args.gold] or OWN):
+        halves[half].update(kinds_of(gold, prediction))
     print(f"{'':38}" + "".join(f"{half:>22}" for half in halves))
     total = {
         half: sum(n for kind, n in counts.items() if not kind.startswith("wrong"))

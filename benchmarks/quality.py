@@ -9,14 +9,14 @@ are held out: a gap between both halves means that rules know articles by heart.
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from showkg.extract.pipeline import Pipeline
 from showkg.extract.reader import read
 from showkg.graph.evaluate import Evaluation, Report, Score
-from showkg.graph.gold import find_article, find_gold, read_gold
-from showkg.graph.predicted import read_prediction
+from showkg.graph.gold import Gold, find_article, find_gold, read_gold
+from showkg.graph.predicted import Prediction, read_prediction
 from showkg.graph.store import EmbeddedStore
 from showkg.ontology.records import Article
 
@@ -32,16 +32,13 @@ def is_held_out(stem: str) -> bool:
     return hashlib.sha256(stem.encode()).hexdigest()[:12] in HELD_OUT.read_text(encoding="utf-8").split()
 
 
-def evaluate(
-    folders: list[tuple[Path, Path]], *, only: str | None = None
-) -> Iterator[tuple[str, Evaluation, int]]:
-    """The evaluation of each half, or of the one named, and how many articles it has."""
-    halves = {"worked with": Evaluation(), "held out": Evaluation()}
-    counts: Counter[str] = Counter()
+def readings(
+    folders: Sequence[tuple[Path, Path]], *, only: str | None = None
+) -> Iterator[tuple[str, Gold, Prediction, str]]:
+    """Each annotated article, of both halves or the one named: its half, annotation, what was read, and its text."""
     pipeline = Pipeline()
     for annotations, texts in folders:
         for path in find_gold(annotations):
-            gold = read_gold(path)
             half = "held out" if is_held_out(path.stem) else "worked with"
             if only not in {None, half}:
                 continue
@@ -49,8 +46,18 @@ def evaluate(
             assert isinstance(article, Article), article
             with EmbeddedStore() as store:
                 store.add(pipeline.read(article))
-                halves[half].add(gold, read_prediction(store), article.text)
-            counts[half] += 1
+                yield half, read_gold(path), read_prediction(store), article.text
+
+
+def evaluate(
+    folders: Sequence[tuple[Path, Path]], *, only: str | None = None
+) -> Iterator[tuple[str, Evaluation, int]]:
+    """The evaluation of each half, or of the one named, and how many articles it has."""
+    halves = {"worked with": Evaluation(), "held out": Evaluation()}
+    counts: Counter[str] = Counter()
+    for half, gold, prediction, text in readings(folders, only=only):
+        halves[half].add(gold, prediction, text)
+        counts[half] += 1
     for half, evaluation in halves.items():
         if counts[half]:
             yield half, evaluation, counts[half]
@@ -69,7 +76,7 @@ def main() -> None:
     )
     parser.add_argument("--texts", type=Path, help="folder of the articles; default: that of the annotations")
     args = parser.parse_args()
-    folders = [(g, args.texts or g) for g in args.gold] or list(OWN)
+    folders = [(g, args.texts or g) for g in args.gold] or OWN
     found = {f"{half} ({n})": rows_of(e.report()) for half, e, n in evaluate(folders)}
     print(f"{'':14}" + "".join(f"{half:>26}" for half in found))
     print(f"{'':14}" + f"{'P':>12}{'R':>7}{'F1':>7}" * len(found))

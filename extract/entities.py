@@ -29,7 +29,7 @@ NOTHING: Final = ""
 # Votes of one sure pair of actor and character.
 _SURE: Final = 3.0
 _KIN: Final = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|survived by|leaves(?: behind)?|[Hh]e left|[Ss]he left|they have|has|have|had|of) (?:[\w-]+ ){0,3}?(?:children|wife|husband|partner|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|nephew|niece|grandson|"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|survived by|leaves(?: behind)?|[Hh]e left|[Ss]he left|has|have|had|of) (?:[\w-]+ ){0,3}?(?:children|wife|husband|partner|sons?|daughters?|brothers?|sisters?|mother|father|parents|children|nephew|niece|grandson|"
     r"granddaughter)\b[^.;()“”\"]*\Z"
 )
 _OWN_WORDS: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")

@@ -198,7 +198,7 @@ TRADE_ADJECTIVES: Final = frozenset(
     home first second third co literary former
     """.split()
 )
-"""Adjectives that are a part of an occupation (``private detective``); others only describe (``retired``)."""
+"""Adjectives that are a part of an occupation, or say that it is past (``private detective``); others describe."""
 
 FALSE: Final = frozenset(
     """
